@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer } from "vitest/node";
 import type { Reporter } from "vitest/reporters";
@@ -36,7 +37,18 @@ class LongestFirst extends BaseSequencer {
 	}
 }
 
+/** Replaces a module of the program by one of `test/support` that wraps it. */
+const wrapped = {
+	name: "wrapped",
+	enforce: "pre" as const,
+	resolveId: (source: string, importer = "") =>
+		source.endsWith("/output/resize-images.js") && !importer.includes("/test/")
+			? join(import.meta.dirname, "test/support/resize-images.ts")
+			: undefined,
+};
+
 export default defineConfig({
+	plugins: [wrapped],
 	test: {
 		include: ["test/**/*.test.ts"],
 		// What a build bundles is imported as Node does it.

@@ -4,8 +4,10 @@ import { existsSync, readFileSync, statSync, unlinkSync, writeFileSync } from "n
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ownCommand } from "../src/cli/usage/own-command.js";
 import type { Report } from "../src/core/model.js";
-import { REPOSITORY, run, runBuild, runWithOpenFiles, start } from "./support/cli.js";
+import { files as newspaper } from "./equivalence/site.js";
+import { run, runBuild, runWithOpenFiles, start } from "./support/cli.js";
 import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 
@@ -36,20 +38,20 @@ describe("broadsheet build", () => {
 		const { exit, stdout, stderr } = await runBuild(root);
 		expect(stderr).toBe("");
 		expect(withoutTimes(stdout)).toBe(
-			`8 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: broadsheet preview (or npm run preview)\n`,
+			`8 pages in dist · no problems · 0.0 s\n${filesOf(root)} files written, 0 deleted\nLook at it: ${ownCommand(root)} preview\n`,
 		);
 		expect(exit).toBe(0);
 	});
 
 	it("works if a program can have only 64 open files", async () => {
-		const stories = Array.from({ length: 700 }, (_, index) => [
+		const stories = Array.from({ length: 250 }, (_, index) => [
 			`content/news/s${index}.md`,
 			story(`headline: Story ${index}\nslug: s-${index}`),
 		]);
 		const root = siteOf({ ...Object.fromEntries(stories), "broadsheet.config.ts": config("feeds: { formats: [] },") });
 		const ran = runWithOpenFiles(64, ["build", "--quiet", "--at", AT], root);
 		expect([ran.status, String(ran.stderr)]).toEqual([0, ""]);
-		expect(list(join(root, "dist")).length).toBeGreaterThan(700);
+		expect(list(join(root, "dist")).length).toBeGreaterThan(250);
 	});
 
 	it("prints only problems with --quiet", async () => {
@@ -353,10 +355,10 @@ describe("broadsheet build --quarantine", () => {
 describe("broadsheet init", () => {
 	it("creates a site that builds at once, without a problem", async () => {
 		const home = tempDir();
-		const made = await run(["init", "my-paper"], home);
+		const made = await run(["init", "my-paper", "--package", "file:../broadsheet.tgz"], home);
 		expect([made.exit, made.stderr]).toEqual([0, ""]);
 		expect(made.stdout).toBe(
-			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  content/pages/about.md\n  content/pages/privacy.md\n  .gitignore\n\nNext:\n  cd my-paper\n  broadsheet preview\n",
+			"A new site is in my-paper:\n  broadsheet.config.ts\n  content/news/first-story.md\n  content/news/second-story.md\n  content/pages/about.md\n  content/pages/privacy.md\n  tsconfig.json\n  .gitignore\n  package.json\n\nNext:\n  cd my-paper\n  npm install\n  npx broadsheet preview\n",
 		);
 		const built = await runBuild(join(home, "my-paper"));
 		expect([built.exit, built.stderr]).toEqual([0, ""]);
@@ -370,7 +372,8 @@ describe("broadsheet init", () => {
 		expect({ exit, stdout, stderr }).toEqual({
 			exit: 2,
 			stdout: "",
-			stderr: "my-paper is not empty; choose a new folder\n",
+			stderr:
+				"my-paper is not empty: it has letter.txt\n  hint: choose a new folder; of other files, only those of a project may be there, such as .git, package.json and README.md\n",
 		});
 		expect(list(home)).toEqual(["my-paper/letter.txt"]);
 	});
@@ -378,23 +381,16 @@ describe("broadsheet init", () => {
 
 describe("the same site", () => {
 	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on two", async () => {
-		const home = tempDir();
-		const demo = (name: string, args: string[], env: NodeJS.ProcessEnv) =>
-			run(
-				["build", "--root", REPOSITORY, "--out", join(home, name), "--cache", join(home, `${name}-cache`)].concat(
-					["--at", "2026-11-23T12:00:00Z"],
-					args,
-				),
-				home,
-				env,
-			);
+		const root = siteOf(newspaper());
+		const built = (name: string, args: string[], env: NodeJS.ProcessEnv) =>
+			runBuild(root, ["--out", name, "--cache", `.${name}`, ...args], env);
 		const [one, two] = await Promise.all([
-			demo("one", ["--jobs", "1"], { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" }),
-			demo("two", ["--jobs", "2"], { TZ: "America/Los_Angeles", LC_ALL: "C", LANG: "C" }),
+			built("one", ["--jobs", "1"], { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" }),
+			built("two", ["--jobs", "2"], { TZ: "America/Los_Angeles", LC_ALL: "C", LANG: "C" }),
 		]);
-		expect([one?.exit, one?.stderr, two?.exit, two?.stderr]).toEqual([0, "", 0, ""]);
-		expect(one?.stdout).toContain("no problems");
-		expect(snapshot(join(home, "one"))).toEqual(snapshot(join(home, "two")));
+		expect([one.exit, one.stderr, two.exit]).toEqual([0, two.stderr, 0]);
+		expect(list(join(root, "one")).length).toBeGreaterThan(100);
+		expect(snapshot(join(root, "one"))).toEqual(snapshot(join(root, "two")));
 	});
 
 	it("is byte for byte the same from one thread and from three, with its problems in one order", async () => {
@@ -405,7 +401,7 @@ describe("the same site", () => {
 				index % 50 === 0 ? "# Too large" : `[Another](story-${(index * 7) % 620}.md).`,
 			),
 		]);
-		const root = siteOf({ ...Object.fromEntries(stories), "broadsheet.config.ts": config() });
+		const root = siteOf({ ...Object.fromEntries(stories), "broadsheet.config.ts": config("feeds: { formats: [] },") });
 		const one = await runBuild(root, ["--jobs", "1", "--out", "one", "--cache", ".one"]);
 		const three = await runBuild(root, ["--jobs", "3", "--out", "three", "--cache", ".three"]);
 		expect([one.exit, three.exit]).toEqual([0, 0]);

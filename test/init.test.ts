@@ -6,9 +6,10 @@ import { parse as parseToml } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { HOSTS } from "../src/cli/scaffold/hosts/index.js";
+import { commandFor, ownCommand } from "../src/cli/usage/own-command.js";
 import { run, runBuild } from "./support/cli.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
-import { list, story, writeFiles } from "./support/site.js";
+import { config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
 
@@ -21,6 +22,9 @@ const FLAGS = [
 	"Europe/Berlin",
 	"--url",
 	"https://paper.example/",
+	// Without it, a tarball of the program would be made for each site.
+	"--package",
+	"file:../broadsheet.tgz",
 ];
 const read = (root: string, path: string): string => readFileSync(join(root, path), "utf8");
 /** A new site for a host, in a folder of its own. */
@@ -70,7 +74,7 @@ describe("a new site", () => {
 		async () => {
 			const home = tempDir();
 			const { screen, exit } = await atTerminal(
-				["init", "paper", "--language", "en-GB"],
+				["init", "paper", "--language", "en-GB", "--package", "file:../broadsheet.tgz"],
 				[
 					["Name of the newspaper [Paper]: ", "\r"],
 					["Time zone [Europe/Lisbon]: ", "Europe/Dubln\r"],
@@ -96,19 +100,116 @@ describe("a new site", () => {
 	);
 });
 
+describe("a new site in the folder of a project", () => {
+	const PROJECT = {
+		".git/HEAD": "ref: refs/heads/main\n",
+		"node_modules/left/index.js": "",
+		LICENSE: "All rights reserved.\n",
+		"README.md": "# Mine\n",
+		"tsconfig.json": "{}\n",
+		".gitignore": "/dist\n*.log",
+		"package.json":
+			'{\n    "name": "mine",\n    "scripts": { "build": "make" },\n    "devDependencies": { "broadsheet": "file:b.tgz" },\n    "workspaces": ["a"]\n}\n',
+	};
+	const projectOf = (files: Files): string => {
+		const root = tempDir();
+		writeFiles(root, files);
+		return root;
+	};
+
+	it("overwrites nothing: scripts and ignored folders that are missing are added, all else stays", async () => {
+		const root = projectOf(PROJECT);
+		const { exit, stdout } = await run(["init", ".", ...FLAGS, "--host", "netlify"], root);
+		expect(exit).toBe(0);
+		for (const path of ["LICENSE", "README.md", "tsconfig.json", ".git/HEAD"] as const)
+			expect(read(root, path)).toBe(PROJECT[path]);
+		expect(read(root, ".gitignore")).toBe("/dist\n*.log\n.broadsheet/\nnode_modules/\n");
+		expect(read(root, "package.json")).toBe(
+			`${JSON.stringify(
+				{
+					name: "mine",
+					scripts: {
+						build: "make",
+						preview: "broadsheet preview",
+						check: "broadsheet check",
+						types: "npx --package typescript -- tsc -p .",
+					},
+					devDependencies: { broadsheet: "file:b.tgz" },
+					workspaces: ["a"],
+				},
+				null,
+				"    ",
+			)}\n`,
+		);
+		expect(read(root, "PUBLISHING.md")).toContain("## How it is published\n");
+		expect(stdout).toContain("  package.json (completed)\n");
+		expect(stdout).toContain("Unchanged, because it is there already: tsconfig.json\n");
+		expect(stdout.split("Next:\n")[1]).toBe(
+			"  npm install\n  npx broadsheet preview\nPUBLISHING.md explains how to publish it.\n",
+		);
+		expect((await runBuild(root)).exit).toBe(0);
+	});
+
+	it.each<[string, Files, string]>([
+		["stories", { "content/a.md": "" }, ". is not empty: it has content\n"],
+		["a site", { "broadsheet.config.ts": config() }, ". is a site already: it has broadsheet.config.ts\n"],
+		["an invalid package.json", { "package.json": "{ name: 1 }" }, "package.json cannot be read: "],
+		[
+			"a package.json without an object",
+			{ "package.json": "[]" },
+			"package.json cannot be read: it is not an object\n",
+		],
+		[
+			"scripts that are no object",
+			{ "package.json": '{"scripts":[]}' },
+			"package.json cannot be read: `scripts` is not",
+		],
+	])("is not made where there is %s, and nothing changes", async (_, files, message) => {
+		const root = projectOf(files);
+		const before = snapshot(root);
+		const { exit, stderr } = await run(["init", ".", ...FLAGS], root);
+		expect([exit, stderr]).toEqual([2, expect.stringContaining(message)]);
+		expect(snapshot(root)).toEqual(before);
+	});
+
+	it("is not made in a file", async () => {
+		const root = projectOf({ paper: "" });
+		const { exit, stderr } = await run(["init", "paper", ...FLAGS], root);
+		expect([exit, stderr]).toEqual([2, "paper is a file\n  hint: choose a new folder\n"]);
+	});
+});
+
+describe("the command in the next steps", () => {
+	const home = tempDir();
+	writeFiles(home, { "site/package.json": "{}" });
+	it.each([
+		["an installation in the site", "site", "site/node_modules/broadsheet/", "npx broadsheet"],
+		["below the site", "site/content", "site/node_modules/broadsheet/", "npx broadsheet"],
+		["a global installation", "site", "lib/node_modules/broadsheet/", "broadsheet"],
+		["npx with a tarball", "site", "npm/_npx/2a/node_modules/broadsheet/", "npx broadsheet"],
+		["a checkout", "src", "src/", "node lib/cli.js"],
+		["a checkout beside the site", "site", "src/", "node ../src/lib/cli.js"],
+		["a checkout with a space in its path", "site", "my src/", 'node "../my src/lib/cli.js"'],
+	])("works with %s", (_, cwd, folder, command) =>
+		expect(ownCommand(join(home, cwd), join(home, folder))).toBe(command),
+	);
+	it("names the folder of the site, if it is a different one", () => {
+		expect(commandFor("preview", "./")).toMatch(/cli\.js preview$/);
+		expect(commandFor("preview", "my paper")).toMatch(/cli\.js preview --root "my paper"$/);
+	});
+});
+
 describe("a recipe", () => {
 	it.each(HOSTS)("for %s builds with its site, and names nothing that is not there", async (host) => {
 		const root = await siteFor(host);
 		const { exit, stderr } = await runBuild(root);
 		expect([exit, stderr]).toEqual([0, ""]);
-		if (host === "none") return;
-		expect(read(root, "README.md")).toContain("## How it is published\n");
-		if (host !== "nginx")
-			expect(JSON.parse(read(root, "package.json"))).toMatchObject({
-				name: "die-ubersicht",
-				scripts: { build: "broadsheet build" },
-				dependencies: { broadsheet: expect.stringMatching(/^\^\d+\.\d+\.\d+$/) },
-			});
+		expect(JSON.parse(read(root, "package.json"))).toMatchObject({
+			name: "die-ubersicht",
+			scripts: { build: "broadsheet build", preview: "broadsheet preview", check: "broadsheet check" },
+			dependencies: { broadsheet: "file:../broadsheet.tgz" },
+		});
+		if (host !== "none") expect(read(root, "README.md")).toContain("## How it is published\n");
 	});
 
 	it("for GitHub is a workflow that builds with each push and by the clock, and deploys what was built", async () => {
@@ -126,18 +227,25 @@ describe("a recipe", () => {
 			"actions/cache",
 			"npx broadsheet build",
 			expect.stringContaining("git add --force content/published.json"),
+			"npx broadsheet deploy --check github",
 			"actions/upload-pages-artifact",
 		]);
 		expect(build.steps[3].with.path).toBe(".broadsheet\ndist\n");
 		expect(build.steps[3].with.key.startsWith(build.steps[3].with["restore-keys"])).toBe(true);
-		expect(build.steps[6].with).toEqual({ path: "dist" });
+		expect(build.steps[7].with).toEqual({ path: "dist" });
 		expect([deploy.needs, deploy.environment.name]).toEqual(["build", "github-pages"]);
 		expect(deploy.steps).toEqual([{ id: "deployment", uses: "actions/deploy-pages@v4" }]);
 	});
 
-	it("for Netlify says what is run and what is published", async () => {
+	it("for Netlify says what is run, what is published and what is kept", async () => {
 		expect(parseToml(read(await siteFor("netlify"), "netlify.toml"))).toEqual({
-			build: { command: "npx broadsheet build", publish: "dist", environment: { NODE_VERSION: "22" } },
+			build: {
+				command: "npx broadsheet build && npx broadsheet build --format json > .broadsheet/report.json",
+				publish: "dist",
+				environment: { NODE_VERSION: "22" },
+			},
+			plugins: [{ package: "/netlify/keep-cache" }],
+			functions: { directory: "netlify/functions", node_bundler: "esbuild" },
 		});
 	});
 
@@ -148,7 +256,7 @@ describe("a recipe", () => {
 			pages_build_output_dir: "./dist",
 			compatibility_date: "2026-01-01",
 		});
-		expect(read(root, "README.md")).toContain("`npx broadsheet build && npx wrangler pages deploy`");
+		expect(read(root, "README.md")).toContain("`npx wrangler pages project create die-ubersicht`");
 	});
 });
 

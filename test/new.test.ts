@@ -7,6 +7,7 @@ import { formatFrontMatterDate } from "../src/cli/scaffold/date.js";
 import { slugFor } from "../src/cli/scaffold/file-path.js";
 import { stringifyFrontMatter } from "../src/cli/scaffold/front-matter.js";
 import { matchSection } from "../src/cli/scaffold/section.js";
+import { ownCommand } from "../src/cli/usage/own-command.js";
 import { headlineOfWords } from "../src/content/markdown/headline.js";
 import { slugProblem } from "../src/core/paths.js";
 import { articleOf, SITE } from "./support/articles.js";
@@ -38,7 +39,7 @@ describe("a new story", () => {
 		);
 		expect([exit, stderr]).toEqual([0, ""]);
 		expect(stdout).toBe(
-			"content/sport/council-approves-the-river-bridge.md\nIt is a draft: remove the line `draft: true` to publish it.\nLook at it: broadsheet preview --drafts\n",
+			`content/sport/council-approves-the-river-bridge.md\nIt is a draft: remove the line \`draft: true\` to publish it.\nLook at it: ${ownCommand(root)} preview --drafts\n`,
 		);
 		expect(read(root, "content/sport/council-approves-the-river-bridge.md")).toBe(`---
 headline: Council approves the river bridge
@@ -243,7 +244,7 @@ describe("new live coverage", () => {
 		const root = siteOf();
 		const { stdout } = await begin(root, "live", "--headline", "The gale, as it happens", "--section", "News");
 		expect(stdout).toBe(
-			"content/news/the-gale-as-it-happens.live/index.md\ncontent/news/the-gale-as-it-happens.live/1000-first-entry.md\nIt is a draft: remove the line `draft: true` from both files to publish it.\nLook at it: broadsheet preview --drafts\n",
+			`content/news/the-gale-as-it-happens.live/index.md\ncontent/news/the-gale-as-it-happens.live/1000-first-entry.md\nIt is a draft: remove the line \`draft: true\` from both files to publish it.\nLook at it: ${ownCommand(root)} preview --drafts\n`,
 		);
 		expect(read(root, "content/news/the-gale-as-it-happens.live/1000-first-entry.md")).toBe(
 			"---\ndate: 2026-05-04 10:00\ndraft: true\n---\n\n",
@@ -261,8 +262,7 @@ describe("a new page", () => {
 		const root = siteOf();
 		expect(await begin(root, "page", "About us")).toEqual({
 			exit: 0,
-			stdout:
-				"content/pages/about-us.md\nIts address is /about-us/\nIt is a draft: remove the line `draft: true` to publish it.\nLook at it: broadsheet preview --drafts\n",
+			stdout: `content/pages/about-us.md\nIts address is /about-us/\nIt is a draft: remove the line \`draft: true\` to publish it.\nLook at it: ${ownCommand(root)} preview --drafts\n`,
 			stderr: "",
 		});
 		expect(read(root, "content/pages/about-us.md")).toBe("---\ntitle: About us\nkind: about\ndraft: true\n---\n\n");

@@ -6,11 +6,12 @@ import type { Diagnostics } from "../core/diagnostics.js";
 import { digest } from "../core/digest.js";
 import { NO_STAMP } from "../core/file-stamp.js";
 import type { AssetRecord } from "../core/images/asset-record.js";
+import { publishedBytes } from "../core/images/clean.js";
 import type { Path, Problem } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { warning } from "../core/problem.js";
 import type { TargetFile } from "../output/publish.js";
-import { resizeAll } from "../output/resize-images.js";
+import { resizeToWebp } from "../output/resize-images.js";
 import { openStaging } from "../output/staging.js";
 
 export interface ImageVariants {
@@ -42,18 +43,19 @@ export async function renderImageVariants(
 	const broken = new Set<Path>();
 	const stage = openStaging(out);
 	if (missing.length + decodeChecks.length) diagnostics.stage("pictures", missing.length + decodeChecks.length);
-	await resizeAll<ImageVariant | (typeof decodeChecks)[number]>(
-		[...missing, ...decodeChecks],
-		jobs,
-		(loaded, bytes) => {
+	const left = [...missing, ...decodeChecks].values();
+	const work = async () => {
+		for (const loaded of left) {
+			const bytes = await resizeToWebp(publishedBytes(loaded.file), loaded);
 			if ("path" in loaded) {
 				if (bytes.length) stage.put(loaded.path, "asset", bytes);
 				made.set(loaded.path, digest(bytes));
 			}
 			if (bytes.length === 0 && !("height" in loaded)) broken.add(loaded.of);
 			diagnostics.done();
-		},
-	);
+		}
+	};
+	await Promise.all(Array.from({ length: jobs }, work));
 	const targets = [...variants.values()].flatMap((loaded): TargetFile[] => {
 		const { path } = loaded;
 		const found = made.get(path) ?? (files.get(path)?.digest as string);

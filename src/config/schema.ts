@@ -3,6 +3,7 @@ import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
 import { basePathFault, siteUrlOf } from "../core/base-path.js";
 import { isTimeZone, parseInstant } from "../core/dates.js";
+import { HEADER_HOSTS } from "../core/deploy-targets.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
@@ -230,7 +231,7 @@ export const Config = z.strictObject({
 	icons: z.array(nonEmptyName.transform((path) => `/${path.replace(/^\/+/, "")}`)).default([]),
 	headers: z
 		.strictObject({
-			hosts: z.array(z.enum(["netlify", "nginx", "s3"])).default(["netlify", "nginx", "s3"]),
+			hosts: z.array(z.enum(HEADER_HOSTS)).default(["netlify", "nginx", "s3"]),
 			csp: z.partialRecord(z.enum(CSP_DIRECTIVES), z.array(cspSource)).default({}),
 		})
 		.prefault({}),

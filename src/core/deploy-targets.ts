@@ -66,6 +66,10 @@ export interface NetlifyTarget extends Common {
 
 export type TargetConfig = FolderTarget | SshTarget | GitTarget | S3Target | NetlifyTarget;
 
+/** Hosts and servers for which a build can write files with HTTP headers. */
+export const HEADER_HOSTS = ["netlify", "nginx", "s3", "apache", "caddy", "vercel"] as const;
+export type HeaderHost = (typeof HEADER_HOSTS)[number];
+
 /** Hosts with their own deploy programs, whose limits `deploy --check` knows. */
 export const HOSTS = ["cloudflare", "cloudflare-paid", "github", "gitlab"] as const;
 export type HostName = (typeof HOSTS)[number];
@@ -77,15 +81,18 @@ export const FILE_LIMITS: Readonly<Partial<Record<HostName, number>>> = {
 	gitlab: 200_000,
 };
 
+/** The host that serves a target to readers, if its limits are known. */
+export function hostOf(target: TargetConfig): HostName | undefined {
+	if (target.servedBy) return target.servedBy;
+	return target.to === "git" && /[@/]gitlab\.com[:/]/.test(target.remote) ? "gitlab" : undefined;
+}
+
 /** A host of the site that limits the number of files: the tightest of those that targets name, or at which the build runs. */
 export function fileLimitOf(
 	targets: Readonly<Record<string, TargetConfig>>,
 	env: Readonly<Record<string, string | undefined>> = {},
 ): { readonly host: HostName; readonly most: number } | undefined {
-	const hosts = Object.values(targets).flatMap((target): HostName[] => {
-		if (target.servedBy) return [target.servedBy];
-		return target.to === "git" && /[@/]gitlab\.com[:/]/.test(target.remote) ? ["gitlab"] : [];
-	});
+	const hosts = Object.values(targets).flatMap((target) => hostOf(target) ?? []);
 	// What the plan of an account allows is not in the environment.
 	if (env.CF_PAGES && hosts.every((host) => !host.startsWith("cloudflare"))) hosts.push("cloudflare");
 	return hosts

@@ -10,7 +10,7 @@
  */
 
 import type { Processor } from "unified";
-import type { HostName, TargetConfig } from "./deploy-targets.js";
+import type { HeaderHost, HostName, TargetConfig } from "./deploy-targets.js";
 import type { FieldKeys } from "./field-keys.js";
 import type { CreditField, FieldType } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
@@ -421,7 +421,7 @@ export interface SiteConfig extends MenuConfig {
 	readonly icons: readonly string[];
 	/** Files with HTTP headers: for which hosts, and additional sources of the content security policy by directive. */
 	readonly headers: {
-		readonly hosts: readonly ("netlify" | "nginx" | "s3")[];
+		readonly hosts: readonly HeaderHost[];
 		readonly csp: Readonly<Record<string, readonly string[]>>;
 	};
 	/** IndexNow: the key that proves ownership of the site, and the endpoint to notify. */

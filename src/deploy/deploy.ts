@@ -1,4 +1,5 @@
 /** Deploys the output folder to a target: sends only what differs. */
+import { hostOf } from "../core/deploy-targets.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Instant, Path, Problem } from "../core/model.js";
 import { lockOutput } from "../output/staging.js";
@@ -6,6 +7,7 @@ import { rulesOf } from "../plugins/response-headers/rules.js";
 import { type Aim, type Answer, aim, answered } from "./aim.js";
 import type { Deployed } from "./deployed.js";
 import { beingWritten, deletesFault, deployable, isOutput, noOutput } from "./guards.js";
+import { checkLimits } from "./limits.js";
 import { localFiles } from "./local.js";
 import { isNothing, type Plan, planOf, sendingsOf } from "./plan.js";
 import { Refused } from "./refused.js";
@@ -67,6 +69,9 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			const before = await target.read();
 			const files = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
 			const { digestOf } = target;
+			const host = hostOf(config);
+			const exceeded = host === undefined ? [] : checkLimits(host, out, files).problems;
+			if (exceeded.length) return { problems: exceeded, exit: 5 };
 			const known = digestOf ? files.map((file) => ({ ...file, digest: digestOf(out, file.path) })) : files;
 			const plan = planOf(known, before, {
 				at: options.at,

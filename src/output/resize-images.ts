@@ -1,5 +1,4 @@
-/** Renders image variants. */
-import { publishedBytes } from "../core/images/clean.js";
+/** Renders an image variant. */
 import {
 	FAIL_ON,
 	GRAPHIC_OPTIONS,
@@ -52,16 +51,3 @@ export async function resizeToWebp(original: Uint8Array, size: Size): Promise<Ui
 }
 /** Warnings of the JPEG decoder that mean missing pixels (libjpeg, `jerror.h`). Many camera files cause others. */
 const CAN_BE_TRANSPARENT = /premature end|bad Huffman code|corrupt data/i;
-
-/** Renders variants of files, `jobs` at a time; calls `then` with each result. */
-export async function resizeAll<T extends Size & { readonly file: string }>(
-	copies: readonly T[],
-	jobs: number,
-	then: (copy: T, bytes: Uint8Array) => void,
-): Promise<void> {
-	const left = copies.values();
-	const work = async () => {
-		for (const copy of left) then(copy, await resizeToWebp(publishedBytes(copy.file), copy));
-	};
-	await Promise.all(Array.from({ length: jobs }, work));
-}

@@ -1,6 +1,6 @@
 import { basePathOf, onHost } from "../core/base-path.js";
 import { messagesFor } from "../core/i18n/index.js";
-import type { Edition, OutputFile, Plugin, Redirect } from "../core/model.js";
+import type { Edition, OutputFile, Plugin, Redirect, Url } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 import { type FormerFeeds, formerFeeds } from "./feeds/former.js";
 
@@ -49,13 +49,30 @@ function encodedAddress({ to }: Pick<Redirect, "to">): string {
 	return encodeUrl(path) + rest.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
-function tables({ redirects, goneUrls, site }: Edition, former: FormerFeeds): OutputFile[] {
+/** Former addresses with the base path, percent-encoded. */
+export interface RedirectRules {
+	/** Sorted by the former address. */
+	readonly pairs: readonly (readonly [from: Url, to: Url])[];
+	/** With the placeholder `:slug`, which stands for one segment, in both addresses. */
+	readonly patterns: readonly (readonly [from: Url, to: Url])[];
+	/** Sorted. */
+	readonly gone: readonly Url[];
+}
+
+export function redirectRules(
+	{ redirects, goneUrls, site }: Pick<Edition, "redirects" | "goneUrls" | "site">,
+	former: FormerFeeds,
+): RedirectRules {
 	const base = basePathOf(site.url);
 	const pairs = [...redirects, ...former.moves.map(([from, to]) => ({ from, to }))]
 		.map((move) => [base + encodeUrl(move.from), onHost(encodedAddress(move), base)] as const)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const patterns = former.patterns.map(([from, to]) => [base + from, base + to] as const);
-	const ends = goneUrls.map((url) => base + encodeUrl(url)).sort();
+	return { pairs, patterns, gone: goneUrls.map((url) => base + encodeUrl(url)).sort() };
+}
+
+function tables(edition: Edition, former: FormerFeeds): OutputFile[] {
+	const { pairs, patterns, gone: ends } = redirectRules(edition, former);
 	const file = (path: string, lines: readonly string[]): OutputFile => ({
 		path,
 		bytes: Buffer.from(`${lines.join("\n")}\n`),

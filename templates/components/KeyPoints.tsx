@@ -1,5 +1,5 @@
 /** The key points of an article. */
-import type { Html } from "../../src/core/scalars.js";
+import type { Html } from "broadsheet";
 import { words } from "../words.js";
 import Ours from "./Ours.js";
 

@@ -44,11 +44,14 @@ export const turnTo = (page: Page, url: string): Promise<void> =>
 		);
 	}, encodeURI(url));
 
-/** The findings of axe on these pages of a site, opened one after another, in these windows: page, window, rule and element. */
-export async function violationsOf(page: Page, urls: readonly string[], windows: readonly Window[]): Promise<string[]> {
+/** The findings of axe on pages of a site, opened one after another, each in its windows: page, window, rule and element. */
+export async function violationsOf(
+	page: Page,
+	looks: readonly (readonly [url: string, windows: readonly Window[]])[],
+): Promise<string[]> {
 	await page.evaluate(axe.source);
 	const found: string[] = [];
-	for (const url of urls) {
+	for (const [url, windows] of looks) {
 		await turnTo(page, url);
 		for (const { width, scheme = "light" } of windows) {
 			await page.setViewportSize({ width, height: 900 });

@@ -12,11 +12,10 @@ import { randomOf } from "./random.js";
 import { foreignCache, planWalk, walk } from "./random-edits.js";
 import { shrink } from "./shrink.js";
 
-/** `.ci/run` runs longer walks. */
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 8);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Sequences of edits that are applied to one site. */
-const LONG = 20;
+const LONG = Math.min(20, RUNS);
 const walks = Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index);
 
 const home = tempDir();

@@ -7,13 +7,14 @@ import { start } from "../support/cli.js";
 import { buildOf, builtSite, unlike } from "./process.js";
 import { randomOf } from "./random.js";
 
+const ROUNDS = Number(process.env.INCREMENTAL_KILLS ?? 4) / 2;
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 
 it("of two builds at once each ends well or gives way, and the site is the clean one", async () => {
 	const random = randomOf(SEED);
 	const site = await builtSite();
 	const ends: unknown[] = [];
-	for (let round = 0; round < 5; round++) {
+	for (let round = 0; round < ROUNDS; round++) {
 		site.reset();
 		const first = buildOf(site.args);
 		await wait(random.below(60));

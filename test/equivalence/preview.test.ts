@@ -23,9 +23,9 @@ import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 import { createTestSite, type Edit, optionsOf, restoreFiles, type TestSite, type Tree, treeOf } from "./test-site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 8);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
-const LONG = 20;
+const LONG = Math.min(20, RUNS);
 const home = tempDir();
 
 /** Edits of text are common, as in a newsroom; mistakes are rare. */

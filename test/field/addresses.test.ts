@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { hostFiles } from "../../src/cli/scaffold/hosts/index.js";
+import { recipeFor } from "../../src/cli/scaffold/hosts/index.js";
 import { siteFiles } from "../../src/cli/scaffold/hosts/site.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
 import { buildSite, config, type Site, story, svgImage, writeFiles } from "../support/site.js";
@@ -294,9 +294,8 @@ describe("the record of addresses", () => {
 				language: "en",
 				timeZone: "UTC",
 				url: "https://tidewater-ledger.net",
-				version: "1.0.0",
 			};
-			const workflow = hostFiles("github", site)[".github/workflows/publish.yml"] ?? "";
+			const workflow = recipeFor("github", site).files[".github/workflows/publish.yml"] ?? "";
 			const [, script = ""] = /Commit the record of addresses\n\s+run: \|\n((?: {10}.*\n)+)/.exec(workflow) ?? [];
 			const [origin, runner, editor] = ["origin.git", "runner", "editor"].map((name) => join(tempDir(), name)) as [
 				string,
@@ -314,7 +313,7 @@ describe("the record of addresses", () => {
 			};
 			const named = "git config user.name N && git config user.email n@example.org";
 			sh(".", `git init -q -b main --bare "${origin}" && git clone -q "${origin}" "${editor}"`);
-			writeFiles(editor, { ...siteFiles(site), "broadsheet.config.ts": published("record: true,") });
+			writeFiles(editor, { ...siteFiles(site, { files: {} }), "broadsheet.config.ts": published("record: true,") });
 			sh(editor, `${named} && git add -A && git commit -qm First && git push -q`);
 			sh(".", `git clone -q "file://${origin}" --depth 1 "${runner}"`);
 			expect((await buildSite({}, {}, runner)).problems).toBe("");

@@ -22,10 +22,9 @@ async function configured(out: string, certificate: string) {
 		language: "en",
 		timeZone: "UTC",
 		url: `https://${HOST}`,
-		version: "1.0.0",
 	});
 	return configureNginx((port, secure) => {
-		return (recipe["nginx.conf"] ?? "")
+		return (recipe.files["nginx.conf"] ?? "")
 			.replaceAll("/var/www/the-vale-post", out)
 			.replace("listen [::]:80;", "")
 			.replace(

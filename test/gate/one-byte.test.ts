@@ -1,6 +1,7 @@
 /** One typing mistake in the front matter of a hidden story does not make it public. */
 import { expect, it } from "vitest";
 import { parseArticle } from "../../src/content/article.js";
+import { memoize } from "../../src/core/memoize.js";
 import { gate } from "../../src/site/gate.js";
 import { SITE } from "../support/articles.js";
 
@@ -45,23 +46,25 @@ function* editsOf(text: string): Generator<string> {
 	}
 }
 
+/** The edits of a story that publish it. */
+const published = memoize(10, (text: string) => [...new Set(editsOf(text))].filter(isPublic));
+
 it.each(Object.entries(HIDDEN))(
 	"%s stays hidden, whatever byte of its front matter is lost, added or mistyped",
 	(_, text) => {
 		expect(isPublic(text)).toBe(false);
-		const edits = [...new Set(editsOf(text))];
-		expect(edits.length).toBeGreaterThan(1500);
+		expect(new Set(editsOf(text)).size).toBeGreaterThan(1500);
 		const lines = new Set(text.split("\n"));
-		const published = edits.filter(isPublic).flatMap((edit) => edit.split("\n").filter((line) => !lines.has(line)));
-		expect(published.filter((line) => !ALLOWED.some((allowed) => allowed.line.test(line)))).toEqual([]);
-		expect(published.length).toBeLessThanOrEqual(3);
+		const edited = published(text).flatMap((edit) => edit.split("\n").filter((line) => !lines.has(line)));
+		expect(edited.filter((line) => !ALLOWED.some((allowed) => allowed.line.test(line)))).toEqual([]);
+		expect(edited.length).toBeLessThanOrEqual(3);
 	},
 );
 
 it("lets nothing through that is allowed for no reason: each entry of the list is met", () => {
-	const published = Object.values(HIDDEN).flatMap((text) => [...editsOf(text)].filter(isPublic));
+	const edits = Object.values(HIDDEN).flatMap(published);
 	for (const { line } of ALLOWED)
-		expect(published.some((edit) => edit.split("\n").some((each) => line.test(each)))).toBe(true);
+		expect(edits.some((edit) => edit.split("\n").some((each) => line.test(each)))).toBe(true);
 });
 
 it("says where a slip is", () => {

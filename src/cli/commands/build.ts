@@ -4,6 +4,7 @@ import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
 import { progress } from "../terminal/progress.js";
 import { environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { commandFor } from "../usage/own-command.js";
 
 export interface BuildFlags extends Options {
 	readonly quiet?: boolean;
@@ -22,7 +23,9 @@ export async function runBuild({ quiet, format, ...options }: BuildFlags): Promi
 				`${problemsText(report.problems, resolve(options.root ?? "."), supportsColor(process.stderr))}\n\n`,
 			);
 		if (options.why) process.stdout.write(`${whyText(options.why, report.why ?? [])}\n`);
-		if (!quiet) process.stdout.write(`${summary(report, performance.now() - since, supportsColor(process.stdout))}\n`);
+		const lines = summary(report, performance.now() - since, supportsColor(process.stdout));
+		const next = report.exit === 0 ? `\nLook at it: ${commandFor("preview", options.root)}` : "";
+		if (!quiet) process.stdout.write(`${lines}${next}\n`);
 	}
 	return report.exit;
 }

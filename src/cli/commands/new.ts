@@ -8,6 +8,7 @@ import { pageFile } from "../scaffold/page.js";
 import { labelOf, matchSection, sectionProblem } from "../scaffold/section.js";
 import { storyFiles } from "../scaffold/story.js";
 import { promptFor, type Question } from "../terminal/prompt.js";
+import { commandFor } from "../usage/own-command.js";
 import { type Flags, writeNew } from "./write-new.js";
 
 export interface NewStoryFlags extends Flags {
@@ -44,7 +45,7 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 			files: storyFiles({ headline, section, byline, at, live }, site, registry),
 			notes: [
 				...(isNew ? [`New section: ${labelOf(section)}`] : []),
-				...draftNotes(key, live ? " from both files" : ""),
+				...draftNotes(flags, key, live ? " from both files" : ""),
 			],
 		};
 	});
@@ -57,7 +58,7 @@ export const runNewPage = (flags: NewPageFlags): Promise<number> =>
 		const asked = await promptFor({ title: { flag: "--title", words: "Title", example: '"About us"' } }, flags);
 		if ("fault" in asked) return asked;
 		const { file, url } = pageFile(asked.answers.title, site, registry);
-		return { files: [file], notes: [`Its address is ${url}`, ...draftNotes(keyFor(site.fields, "draft"))] };
+		return { files: [file], notes: [`Its address is ${url}`, ...draftNotes(flags, keyFor(site.fields, "draft"))] };
 	});
 
 /** Returns the exit code. */
@@ -75,9 +76,9 @@ export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 		};
 	});
 
-const draftNotes = (key: string, where = ""): readonly string[] => [
+const draftNotes = ({ root }: Flags, key: string, where = ""): readonly string[] => [
 	`It is a draft: remove the line \`${key}: true\`${where} to publish it.`,
-	"Look at it: broadsheet preview --drafts",
+	`Look at it: ${commandFor("preview --drafts", root)}`,
 ];
 
 /** A name similar to an existing section counts as a typing error, unless it is typed twice or a flag confirms it. */

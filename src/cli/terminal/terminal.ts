@@ -5,6 +5,7 @@ import { isoInZone } from "../../core/dates.js";
 import type { Path, Problem, Report } from "../../core/model.js";
 import { formatProblem } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
+import { withDocsPaths } from "./docs-path.js";
 
 /** Problems as text, in colour if `colour` is true. Reads each file once, for the code frames. */
 export const problemsText = (problems: readonly Problem[], root: string, colour: boolean): string =>
@@ -18,7 +19,9 @@ export function problemTexts(problems: readonly Problem[], root: string, colour:
 		return sources.get(path);
 	};
 	return problems.map((problem) => {
-		const text = formatProblem(problem, problem.place?.line === undefined ? undefined : sourceOf(problem.place.path));
+		const { hint } = problem;
+		const shown = hint === undefined ? problem : { ...problem, hint: withDocsPaths(hint) };
+		const text = formatProblem(shown, problem.place?.line === undefined ? undefined : sourceOf(problem.place.path));
 		return colour
 			? text.replace(/ {2}(error|warning) {2}/, (all, severity: string) =>
 					paint(severity === "error" ? "red" : "yellow", all),
@@ -89,14 +92,13 @@ export function summary(report: Report, ms: number, colour: boolean): string {
 	if (published && report.fileLimit) lines.push(limitLine(report.files ?? 0, report.fileLimit));
 	if (report.address) lines.push(addressLine(report.address));
 	lines.push(...nextChangeLines(report, "Build"));
-	if (report.exit === 0) lines.push("Look at it: broadsheet preview (or npm run preview)");
 	return colour ? [paint(errors ? "red" : "green", lines[0] ?? ""), ...lines.slice(1)].join("\n") : lines.join("\n");
 }
 
 const limitLine = (files: number, { host, most }: NonNullable<Report["fileLimit"]>): string => {
 	const [is, limit] = [countOf(files, "file"), most.toLocaleString("en")];
 	return files > most
-		? `${is} in all, more than the ${limit} that ${host} takes: see docs/deploy.md#limits-of-hosts`
+		? `${is} in all, more than the ${limit} that ${host} takes: ${withDocsPaths("see docs/deploy.md#limits-of-hosts")}`
 		: `${is} in all, of ${limit} that ${host} takes`;
 };
 

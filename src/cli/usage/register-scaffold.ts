@@ -90,9 +90,12 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 		.addOption(
 			new Option("--host <host>", "write the files that build and deploy it there").choices(HOSTS).default("none"),
 		)
+		.option("--package <spec>", "how npm finds Broadsheet, such as a tarball or a version (default: this very program)")
 		.examples(
 			"# asks for everything that no flag provides",
 			"broadsheet init courier",
+			"# in the folder of a project",
+			"broadsheet init .",
 			'broadsheet init courier --name "The Courier" --language en-GB --host github',
 		)
 		.action(async (folder: string, options) =>

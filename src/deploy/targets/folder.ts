@@ -90,7 +90,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 	};
 	return {
 		place,
-		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json)$/.test(file),
+		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|vercel\.json)$/.test(file),
 		read: async () => {
 			const id = servedId();
 			return id === undefined ? undefined : listOf(id);

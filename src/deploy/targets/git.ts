@@ -116,7 +116,8 @@ export async function gitTarget({ remote, branch }: GitTarget, context: TargetCo
 		place,
 		// GitHub Pages are served when GitHub's workflow has finished.
 		tries: 180,
-		takes: (path) => !/^(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json)$/.test(path),
+		takes: (path) =>
+			!/^(?:\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(path),
 		read,
 		send,
 		releases: async () => {

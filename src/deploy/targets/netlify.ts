@@ -108,7 +108,8 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 
 	return {
 		place,
-		takes: (path) => !/^(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json)$/.test(path),
+		takes: (path) =>
+			!/^(?:\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(path),
 		keepsAssets: false,
 		digestOf: (out, path) => {
 			const digest = createHash("sha1")

@@ -85,7 +85,10 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 
 	return {
 		place,
-		takes: (path) => !/^(?:_headers|_redirects|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json))$/.test(path),
+		takes: (path) =>
+			!/^(?:_headers|_redirects|\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(
+				path,
+			),
 		headersOf: (path) => headersDigest(headersOf(path)),
 		read: () =>
 			list.read().catch((cause: unknown) => {

@@ -109,7 +109,7 @@ rm -f .new.state`);
 
 	return {
 		place,
-		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json)$/.test(file),
+		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|vercel\.json)$/.test(file),
 		read,
 		send,
 		close: () => login?.end(),

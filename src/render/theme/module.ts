@@ -2,7 +2,9 @@
 import { pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
 import { CacheEmptied } from "../../core/cache-emptied.js";
+import { digest } from "../../core/digest.js";
 import { isThere } from "../../core/exists.js";
+import { memoize } from "../../core/memoize.js";
 import type { Html } from "../../core/model.js";
 import { readRegularFile } from "../../core/regular-file.js";
 import type { COMPONENTS } from "./bundle-entry.js";
@@ -19,8 +21,8 @@ export async function importTemplates(
 ): Promise<{ readonly module: TemplateModule; readonly map: string }> {
 	try {
 		const map = readRegularFile(`${file}.map`).toString();
-		const url = pathToFileURL(file).href;
-		return { module: compiled(readRegularFile(file).toString(), url) ?? (await import(url)), map };
+		const module = compiled(readRegularFile(file).toString());
+		return { module: module ?? (await import(pathToFileURL(file).href)), map };
 	} catch (cause) {
 		const missing = [file, `${file}.map`].find((each) => !isThere(each));
 		throw missing === undefined ? cause : new CacheEmptied(`${missing} is missing`);
@@ -31,19 +33,20 @@ const STRICT = '"use strict";';
 
 /**
  * Evaluates the module as a function, so that it can be garbage collected: an imported module stays in memory until the process ends, and a preview
- * loads a new one after each change of a template. Undefined if the text cannot be a function, because it imports or awaits.
+ * loads a new one after each change of a template. A process that builds several sites with the same templates keeps their optimized code. Undefined if
+ * the text cannot be a function, because it imports or awaits.
  */
-function compiled(text: string, url: string): TemplateModule | undefined {
+const compiled = memoize(2, (text: string): TemplateModule | undefined => {
 	const [end, names] = /\nexport \{([\w$,\s]+)\};\s*$/.exec(text) ?? [];
 	if (end === undefined || /\bimport\s*[.(]/.test(text)) return undefined;
 	try {
 		// Lines and columns must equal those of the file, because errors are mapped with its source map.
 		return compileFunction(`${STRICT}${text.slice(0, -end.length)}\nreturn {${names}};`, [], {
-			filename: url,
+			filename: `templates-${digest(text).slice(0, 16)}.mjs`,
 			columnOffset: -STRICT.length,
 		})();
 	} catch (cause) {
 		if (cause instanceof SyntaxError) return undefined;
 		throw cause;
 	}
-}
+});

@@ -1,76 +1,38 @@
 /** Starter files for GitHub Pages: a workflow that builds after each push and on a schedule. */
-import { packageJson, readme } from "./package.js";
-import type { HostFiles, NewSite } from "./site.js";
+import { readme } from "./readme.js";
+import type { NewSite, Recipe } from "./site.js";
+import { ABOUT_WORKFLOW, workflow } from "./workflow.js";
 
-export const github = (site: NewSite): HostFiles => ({
-	".github/workflows/publish.yml": WORKFLOW,
-	"package.json": packageJson(site),
-	"README.md": readme(
-		site,
-		`\`.github/workflows/publish.yml\` builds with each push to \`main\`, and every quarter of an hour, because embargoes end by
-the clock. In the settings of the repository, under "Pages", choose "GitHub Actions" as the source. \`url\` in
-\`broadsheet.config.ts\` is the address that is shown there: \`https://user.github.io/repository/\`, or your own domain once
-you have given it one.
+export const github = (site: NewSite): Recipe => ({
+	files: {
+		".github/workflows/publish.yml": GITHUB_WORKFLOW,
+		"README.md": readme(
+			site,
+			`${ABOUT_WORKFLOW}
 
-The workflow commits \`content/published.json\`, the record of every address that was ever public: pull before you push.`,
-	),
+In the settings of the repository, under "Pages", choose "GitHub Actions" as the source. \`url\` in \`broadsheet.config.ts\`
+is the address that is shown there:
+
+- \`https://user.github.io/\` for the repository \`user.github.io\`
+- \`https://user.github.io/repository/\` for any other
+- your own domain once you have entered it under "Custom domain". A file \`CNAME\` is not needed: GitHub reads it from
+  branches alone.
+
+GitHub Pages takes a site of 1 GB; the workflow checks that before it deploys. It sends no headers of yours and no redirects:
+former addresses are pages that lead on.`,
+		),
+	},
 });
 
-const WORKFLOW = `name: Publish
-
-on:
-  push:
-    branches: [main]
-  schedule:
-    # Embargoes, expiry and dates in the future come by the clock. In UTC.
-    - cron: "4/15 * * * *"
-  workflow_dispatch:
-
-permissions:
-  # The record of addresses is committed.
-  contents: write
-  pages: write
-  id-token: write
-
-# A build that runs is not broken off; of those that wait the last is run.
-concurrency:
-  group: pages
-  cancel-in-progress: false
-
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-          cache: npm
-      - run: npm ci
-      # What the last build remembers and wrote, so that this one prints only what differs.
-      - uses: actions/cache@v4
-        with:
-          path: |
-            .broadsheet
-            dist
-          key: broadsheet-\${{ github.run_id }}-\${{ github.run_attempt }}
-          restore-keys: broadsheet-
-      - run: npx broadsheet build
-      # What is published now, so that no address dies later. A push of this token starts no workflow.
-      - name: Commit the record of addresses
-        run: |
-          git add --force content/published.json 2>/dev/null || exit 0
-          git diff --cached --quiet && exit 0
-          git config user.name "github-actions[bot]"
-          git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
-          git commit --message "Record what is published"
-          git pull --rebase --autostash && git push ||
-            echo "::warning::The record of addresses was not pushed: let this workflow push to the branch, or commit content/published.json yourself"
+const GITHUB_WORKFLOW = workflow({
+	permissions: ["pages: write", "id-token: write"],
+	deploy: `      - run: npx broadsheet deploy --check github
       # Version 3 keeps .well-known/ with security.txt; later ones leave hidden files out.
       - uses: actions/upload-pages-artifact@v3
         with:
           path: dist
-
+`,
+	jobs: `
   deploy:
     needs: build
     runs-on: ubuntu-latest
@@ -80,4 +42,5 @@ jobs:
     steps:
       - id: deployment
         uses: actions/deploy-pages@v4
-`;
+`,
+});

@@ -1,13 +1,17 @@
 /** Starter files for building and deploying a new site on a host. */
+import { apache } from "./apache.js";
+import { caddy } from "./caddy.js";
 import { cloudflare } from "./cloudflare.js";
 import { github } from "./github.js";
+import { gitlab } from "./gitlab.js";
 import { netlify } from "./netlify.js";
 import { nginx } from "./nginx.js";
-import type { HostFiles, NewSite } from "./site.js";
+import { s3Bucket } from "./s3.js";
+import type { NewSite, Recipe } from "./site.js";
+import { vercel } from "./vercel.js";
 
-export const HOSTS = ["github", "netlify", "cloudflare", "nginx", "none"] as const;
-export type Host = (typeof HOSTS)[number];
+const RECIPES = { github, gitlab, netlify, cloudflare, vercel, s3: s3Bucket, nginx, caddy, apache };
+export type Host = keyof typeof RECIPES | "none";
+export const HOSTS = [...(Object.keys(RECIPES) as (keyof typeof RECIPES)[]), "none"] as const;
 
-/** Files by their paths in the site. Each host has a README.md with the remaining steps. */
-export const hostFiles = (host: Host, site: NewSite): HostFiles =>
-	({ github, netlify, cloudflare, nginx, none: () => ({}) })[host](site);
+export const recipeFor = (host: Host, site: NewSite): Recipe => (host === "none" ? { files: {} } : RECIPES[host](site));

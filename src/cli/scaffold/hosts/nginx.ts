@@ -1,7 +1,9 @@
 /** Starter files for a server with nginx: a `server` block and the commands that publish. */
 import { basePathOf } from "../../../core/base-path.js";
-import { asciiName } from "./package.js";
-import type { HostFiles, NewSite } from "./site.js";
+import { asciiName } from "../package-json.js";
+import { readme } from "./readme.js";
+import { ownMachine } from "./server.js";
+import type { NewSite, Recipe } from "./site.js";
 
 /** Media types of texts; nginx always compresses `text/html`. */
 const COMPRESSED = [
@@ -11,7 +13,8 @@ const COMPRESSED = [
 ];
 
 /** The files with redirects exist only if there are redirects: until then the variables are empty. */
-export function nginx({ name, url }: NewSite): HostFiles {
+export function nginx(site: NewSite): Recipe {
+	const { name, url } = site;
 	const root = `/var/www/${asciiName(name)}`;
 	const { hostname } = new URL(url);
 	const base = basePathOf(url);
@@ -27,7 +30,8 @@ export function nginx({ name, url }: NewSite): HostFiles {
 	];
 	const own = base === "" ? rules : [`location ${path}/ {`, ...rules.map((line) => `\t${line}`), "}"];
 	return {
-		"nginx.conf": `# ${name}. Belongs into http { }: copy it into /etc/nginx/conf.d/, then nginx -t && nginx -s reload.
+		files: {
+			"nginx.conf": `# ${name}. Belongs into http { }: copy it into /etc/nginx/conf.d/, then nginx -t && nginx -s reload.
 # For long and for many former addresses.
 map_hash_bucket_size 512;
 map_hash_max_size 65536;
@@ -53,32 +57,20 @@ ${own.map((line) => `\t${line}`).join("\n")}
 	if ($broadsheet_gone) { return 410; }
 }
 `,
-		"README.md": `# ${name}
-
-\`\`\`
-broadsheet preview
-\`\`\`
-
-shows the site on this machine.
-
-## How it is published
-
-\`nginx.conf\` serves the site from \`${folder}\`. Once, copy the site there and then the file to its place:
-
-\`\`\`
-broadsheet build && rsync -a --delete dist/ ${hostname}:${folder}/
-scp nginx.conf ${hostname}:/etc/nginx/conf.d/${asciiName(name)}.conf
-ssh ${hostname} "nginx -t && nginx -s reload"
-\`\`\`
-
-From then on the first line publishes. Commit \`content/published.json\`, which it writes: the record of every address that
-was ever public. The site is whole by http and by https; certificates are for certbot (\`certbot --nginx\`) or whatever you use.
-A new redirect is served after
-\`nginx -s reload\`. Embargoes end by the clock; a line for cron:
-
-\`\`\`
-*/5 * * * * cd ${folder}-source && broadsheet refresh --quiet && rsync -a --delete dist/ ${folder}/
-\`\`\`
-`,
+			"README.md": readme(
+				site,
+				ownMachine({
+					server: "`nginx.conf`",
+					folder,
+					hostname,
+					install: [
+						`scp nginx.conf ${hostname}:/etc/nginx/conf.d/${asciiName(name)}.conf`,
+						`ssh ${hostname} "nginx -t && nginx -s reload"`,
+					],
+					reload: "nginx -s reload",
+					more: "The site is whole by http and by https; certificates are for certbot (`certbot --nginx`) or whatever you use.",
+				}),
+			),
+		},
 	};
 }

@@ -9,11 +9,15 @@ export interface NewSite {
 	readonly timeZone: string;
 	/** As `url` of `SiteConfig`. */
 	readonly url: string;
-	/** The version of Broadsheet that creates the site. */
-	readonly version: string;
 }
 
-export const siteFiles = ({ name, language, timeZone, url }: NewSite): HostFiles => ({
+/** What a host needs: files, and further lines of the configuration. */
+export interface Recipe {
+	readonly files: HostFiles;
+	readonly keys?: readonly string[];
+}
+
+export const siteFiles = ({ name, language, timeZone, url }: NewSite, { keys = [] }: Recipe): HostFiles => ({
 	"broadsheet.config.ts": `import { defineConfig } from "broadsheet"
 
 export default defineConfig({
@@ -31,7 +35,7 @@ export default defineConfig({
   },
   // Each build writes the addresses of what is public into content/published.json. Commit it.
   record: true,
-})
+${keys.map((line) => `  ${line}\n`).join("")}})
 `,
 	"content/news/first-story.md": `---
 headline: The first story is printed
@@ -84,5 +88,27 @@ is loaded when you press its button.
 Replace these sentences: say what your host records, how long it keeps it, and whom readers can ask. Say it here as well when
 you add advertisements, statistics or a newsletter.
 `,
+	"tsconfig.json": TSCONFIG,
 	".gitignore": "dist/\n.broadsheet/\nnode_modules/\n",
 });
+
+/**
+ * For editors and `tsc -p .`: the configuration, plugins and templates. Imports of a copied template find the templates of the package beside those of the
+ * site, as in a build; esbuild resolves modules, so `module` is "preserve".
+ */
+const TSCONFIG = `{
+  "compilerOptions": {
+    "target": "es2023",
+    "lib": ["es2024"],
+    "module": "preserve",
+    "types": ["node"],
+    "strict": true,
+    "skipLibCheck": true,
+    "noEmit": true,
+    "jsx": "react-jsx",
+    "jsxImportSource": "preact",
+    "rootDirs": ["templates", "node_modules/broadsheet/templates"]
+  },
+  "include": ["broadsheet.config.ts", "templates", "plugins"]
+}
+`;
