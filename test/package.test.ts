@@ -124,7 +124,7 @@ describe("a site with the package, and nothing of the checkout", () => {
 export const headlines = definePlugin({
 	name: "headlines",
 	files: (edition) => [
-		{ path: "headlines.txt", bytes: Buffer.from(edition.articles.map(({ headline }) => headline).join("\\n")), kind: "index" },
+		{ path: "headlines.txt", bytes: Buffer.from(edition.articles.map(({ headline }) => headline).join("\\n")), kind: "document" },
 	],
 });
 `,

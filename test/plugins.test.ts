@@ -190,16 +190,17 @@ describe("a plugin", () => {
 			name: "count",
 			files: (edition, pages) => [{
 				path: "count.txt",
-				kind: "index",
+				kind: "document",
 				bytes: new TextEncoder().encode(edition.site.name + " " + pages.filter(({ template }) => template === "article").length),
-			}],
+			}, { path: "old.txt", kind: "index", bytes: new TextEncoder().encode("the former name of the kind") }],
 		}`);
 		expect(site.read("count.txt")).toBe("The Vale Post 3");
+		expect(site.read("old.txt")).toBe("the former name of the kind");
 	});
 
 	it("cannot write over a page with a file", async () => {
 		const site = await withPlugins(
-			'{ name: "over", files: () => [{ path: "index.html", kind: "index", bytes: new TextEncoder().encode("mine") }] }',
+			'{ name: "over", files: () => [{ path: "index.html", kind: "document", bytes: new TextEncoder().encode("mine") }] }',
 		);
 		expect(site.report.exit).toBe(1);
 		expect(site.problems).toBe('site  error  url-collision  Two files have the path "index.html"');
@@ -211,7 +212,7 @@ describe("a plugin", () => {
 			const plain = await withPlugins("");
 			const site = await plain.again({
 				"broadsheet.config.ts": config(
-					`plugins: [{ name: "loose", files: () => [{ path: "${path}", kind: "index", bytes: new Uint8Array(1) }] }],`,
+					`plugins: [{ name: "loose", files: () => [{ path: "${path}", kind: "document", bytes: new Uint8Array(1) }] }],`,
 				),
 			});
 			expect(site.report.exit).toBe(1);

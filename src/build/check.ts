@@ -79,7 +79,7 @@ function copyCachedBundles(from: string, to: string): void {
 
 function copyBundles(from: string, to: string): void {
 	for (const name of existsSync(from) ? readdirSync(from) : [])
-		if (name.endsWith(".kept") && statSync(join(from, name)).isFile())
+		if (name.endsWith(".bundle") && statSync(join(from, name)).isFile())
 			writeAtomic(join(to, name), readRegularFile(join(from, name)));
 }
 

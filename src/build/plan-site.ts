@@ -128,7 +128,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 			const found = clean(file.bytes, file.path);
 			if (!("fault" in found)) {
 				if (found.lost) report(stripped(file.path, andList(found.lost)));
-				return [{ ...file, bytes: found.bytes }];
+				return [{ ...file, kind: kindOf(file), bytes: found.bytes }];
 			}
 			const { message, hint } = found.fault;
 			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
@@ -136,6 +136,10 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 		});
 	return { edition, measured, pages, isShared, forget, siteViewJson: JSON.stringify(view), files };
 }
+
+/** Plugins may still use `index`, the former name of `document`. */
+const kindOf = ({ kind }: { readonly kind: string }): OutputFile["kind"] =>
+	kind === "index" ? "document" : (kind as OutputFile["kind"]);
 
 /** The first instant at which the output changes although no file changes. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>

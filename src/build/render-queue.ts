@@ -94,7 +94,7 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 			const stamp = (file.staged ? undefined : existingFile(planned)?.stamp) ?? NO_STAMP;
 			pages.push({
 				path: file.path,
-				kind: planned.isDocument ? "index" : "page",
+				kind: planned.isDocument ? "document" : "page",
 				digest: file.digest,
 				stamp,
 				page,

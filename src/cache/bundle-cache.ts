@@ -44,7 +44,7 @@ export async function bundle(
 	options: BuildOptions & { readonly absWorkingDir: string },
 	scanned: ReadonlySet<string> = new Set(),
 ): Promise<Bundle> {
-	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.kept`);
+	const file = join(cache, `${name}-${digest(JSON.stringify(options)).slice(0, 16)}.bundle`);
 	const kept = loadBundle(file);
 	if (kept && [...kept.traces].every(([path, was]) => pathDigest(path) === was)) return bundleFrom(kept);
 	ensureDir(cache);

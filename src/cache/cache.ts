@@ -129,7 +129,7 @@ function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
 export function clearCache(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (
-			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|memory(?:\.seal)?)$/.test(
+			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.table|(?:store|memory)(?:\.seal)?)$/.test(
 				name,
 			)
 		)

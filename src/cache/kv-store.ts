@@ -28,11 +28,13 @@ export interface Store {
 	readonly close: () => Promise<void>;
 }
 
-const folderOf = (cache: string) => join(cache, "memory");
+const folderOf = (cache: string) => join(cache, "store");
 
 /** Opens the store in `cache`. `sealed`: no interrupted build is known, so the integrity mark must match. */
 export function openStore(cache: string, sealed: boolean): Store {
 	const folder = folderOf(cache);
+	// The former name of the folder.
+	rmSync(join(cache, "memory"), { recursive: true, force: true });
 	if ((sealed && readIntegrityMark(cache) !== integrityMark(cache)) || !isPlain(folder))
 		rmSync(folder, { recursive: true, force: true });
 	try {
@@ -135,7 +137,7 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 }
 
 /** LMDB survives a kill, but reading a truncated or overwritten file crashes the process. The mark detects such a file. */
-const integrityMarkFile = (cache: string) => join(cache, "memory.seal");
+const integrityMarkFile = (cache: string) => join(cache, "store.seal");
 export const writeIntegrityMark = (cache: string): void =>
 	writeAtomic(integrityMarkFile(cache), integrityMark(cache) ?? "");
 function integrityMark(cache: string): string | undefined {

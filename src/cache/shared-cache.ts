@@ -18,7 +18,7 @@ export function openSharedCache(cache: string): SharedCache {
 	let open: { readonly store: Store; readonly inode: number | undefined } | undefined;
 	/** Writes that are not on disk yet. The lock is held until they are. */
 	let pendingFlush = Promise.resolve();
-	const inode = () => statSync(join(cache, "memory", "data.mdb"), { throwIfNoEntry: false })?.ino;
+	const inode = () => statSync(join(cache, "store", "data.mdb"), { throwIfNoEntry: false })?.ino;
 	return {
 		withLock: async (work) => {
 			await pendingFlush;

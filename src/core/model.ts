@@ -269,8 +269,8 @@ export interface OutputFile {
 	/** Relative to the output folder. */
 	readonly path: Path;
 	readonly bytes: Uint8Array;
-	/** Order of publication: new assets, new pages, new `index` files (machine-readable files such as feeds), then replaced files in the same order. */
-	readonly kind: "asset" | "page" | "index";
+	/** Order of publication: new assets, new pages, new documents (machine-readable files such as feeds), then replaced files in the same order. */
+	readonly kind: "asset" | "page" | "document";
 	/** The source file, if the file is the page of an article. */
 	readonly from?: Path;
 }

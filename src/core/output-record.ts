@@ -2,7 +2,7 @@
 import type { Stamp } from "./file-stamp.js";
 import type { PageKey, Path } from "./model.js";
 
-export const OUTPUT_KINDS = ["asset", "page", "index"] as const;
+export const OUTPUT_KINDS = ["asset", "page", "document"] as const;
 
 export interface OutputRecord {
 	readonly path: Path;

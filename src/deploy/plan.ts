@@ -88,7 +88,7 @@ export const shortDigestOf = ({ digest }: Pick<LocalFile, "digest">): string => 
 
 function phaseOf({ kind, isStory, isNew }: Sending): Phase["name"] {
 	if (kind === "asset") return "assets";
-	if (kind === "index") return "feeds and sitemaps";
+	if (kind === "document") return "feeds and sitemaps";
 	return isStory ? (isNew ? "new pages" : "changed pages") : "fronts";
 }
 

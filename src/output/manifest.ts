@@ -8,7 +8,11 @@ import type { OutputRecord } from "../core/output-record.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { InsidePath, MANIFEST } from "./validate.js";
 
-const ManifestKind = z.enum(["asset", "page", "index"]);
+/** `index` is the former name of `document`. */
+const ManifestKind = z.preprocess(
+	(kind) => (kind === "index" ? "document" : kind),
+	z.enum(["asset", "page", "document"]),
+);
 const Manifest = z.object({
 	version: z.literal(2),
 	files: z.array(

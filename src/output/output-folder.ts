@@ -46,7 +46,7 @@ const SOURCES = ["content", "static", "templates", ".git", "node_modules", "src"
 
 /** Names of cache files, including locks, interrupted writes and files of a preview. */
 const CACHE_FILES =
-	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|memory(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
+	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|(?:store|memory)(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
 
 /** All paths are absolute. Undefined if `cache` may be used. `--clean` clears this folder, so it must be empty or contain a cache. */
 export function cacheFolderProblem(cache: string, root: string): Problem | undefined {
@@ -63,7 +63,7 @@ export function cacheFolderProblem(cache: string, root: string): Problem | undef
 	if (!statSync(real).isDirectory()) return refuse("is a file");
 	if (hasManifest(real)) return refuse("is an output folder");
 	const foreign = readdirSync(real).find((name) => !CACHE_FILES.test(name));
-	if (foreign === undefined || existsSync(join(real, "memory", "data.mdb"))) return undefined;
+	if (foreign === undefined || existsSync(join(real, "store", "data.mdb"))) return undefined;
 	return refuse(`was not made by Broadsheet: it has ${foreign}`, "empty it yourself, or choose another folder");
 }
 

@@ -126,7 +126,7 @@ export function publishSite(
 
 /** Linking files before linked ones: lists, articles, feeds, then assets. */
 const orderOfRemoval = (file: OutputRecord | undefined): number =>
-	file?.kind === "asset" ? 3 : file?.kind === "index" ? 2 : file?.from === undefined ? 0 : 1;
+	file?.kind === "asset" ? 3 : file?.kind === "document" ? 2 : file?.from === undefined ? 0 : 1;
 
 /** The files sorted by path. Most of them have been in this order before. */
 function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: ReadonlyMap<Path, OutputRecord>): OutputRecord[] {

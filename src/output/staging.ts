@@ -8,7 +8,7 @@ import type { Path } from "../core/model.js";
 import { STAGE } from "./validate.js";
 
 /** The order of moves, first among new files, then among replaced ones: a page must find its images, a feed its pages; the manifest comes last. */
-export const MOVE_ORDER = ["asset", "page", "index", "manifest"] as const;
+export const MOVE_ORDER = ["asset", "page", "document", "manifest"] as const;
 export type Rank = (typeof MOVE_ORDER)[number];
 
 export interface Staging {

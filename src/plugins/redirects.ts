@@ -76,7 +76,7 @@ function tables(edition: Edition, former: FormerFeeds): OutputFile[] {
 	const file = (path: string, lines: readonly string[]): OutputFile => ({
 		path,
 		bytes: Buffer.from(`${lines.join("\n")}\n`),
-		kind: "index",
+		kind: "document",
 	});
 	return [
 		file("_redirects", [

@@ -91,7 +91,7 @@ function printDocument(
 	const plugin = plugins.findLast(({ serializers }) => serializers?.[page.template]) ?? { name: page.template };
 	const print = () => plugin.serializers?.[page.template]?.({ ...view, items }) ?? "";
 	const text = callHook<string>(plugin, "serializers", print, "", report, { page: page.url });
-	return { path: outputPathOf(page.url), bytes: Buffer.from(text), kind: "index" };
+	return { path: outputPathOf(page.url), bytes: Buffer.from(text), kind: "document" };
 }
 
 const completeView = new WeakMap<DocumentItemView, WeakRef<DocumentItemView>>();

@@ -29,7 +29,7 @@ async function made(more: Files = {}, fonts: "newsreader" | "system" = "system")
 	await loadTemplates(root, cache, { language: "en", url: "https://vale.example", theme: { fonts, sections: {} } });
 	const fresh = readdirSync(cache).filter((file) => statSync(join(cache, file)).mtime > DAY_OF_OLD);
 	return fresh
-		.filter((file) => file.endsWith(".kept"))
+		.filter((file) => file.endsWith(".bundle"))
 		.map((file) => file.split("-")[0] ?? "")
 		.sort();
 }

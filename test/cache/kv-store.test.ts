@@ -17,7 +17,7 @@ async function during<T>(work: (store: Store) => T, sealed = true): Promise<T> {
 	writeIntegrityMark(cache);
 	return done;
 }
-const data = () => join(cache, "memory", "data.mdb");
+const data = () => join(cache, "store", "data.mdb");
 
 describe("the store", () => {
 	it("returns what was put into it, in this build and in the next", async () => {
@@ -66,8 +66,8 @@ describe("a store whose file was modified from outside", () => {
 				writeFileSync(data(), bytes);
 			},
 		],
-		["without its seal", () => rmSync(join(cache, "memory.seal"))],
-		["with the seal of another", () => writeFileSync(join(cache, "memory.seal"), "1 2 3 4")],
+		["without its seal", () => rmSync(join(cache, "store.seal"))],
+		["with the seal of another", () => writeFileSync(join(cache, "store.seal"), "1 2 3 4")],
 	];
 	it.each(damages)("is empty and works: %s", async (_, damage) => {
 		damage();
@@ -79,7 +79,7 @@ describe("a store whose file was modified from outside", () => {
 		expect(await during((store) => store.get("b"))).toBe("2");
 	});
 	it("is trusted without its integrity mark if the previous build was interrupted", async () => {
-		rmSync(join(cache, "memory.seal"));
+		rmSync(join(cache, "store.seal"));
 		expect(await during((store) => store.get("a"), false)).toBe("1");
 	});
 });

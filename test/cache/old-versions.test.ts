@@ -11,7 +11,7 @@ it("of many versions of the templates the newest are kept, each with its source 
 	const cache = tempDir();
 	const others = [
 		"stories.table",
-		"templates-0123456789abcdef.kept",
+		"templates-0123456789abcdef.bundle",
 		"config-0123456789abcdef.mjs",
 		"templates-short.mjs",
 	];

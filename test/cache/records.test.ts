@@ -76,7 +76,7 @@ describe("the records of output files", () => {
 	const output = fc
 		.record({
 			path: name,
-			kind: fc.constantFrom("asset", "page", "index"),
+			kind: fc.constantFrom("asset", "page", "document"),
 			from: fc.option(name, { nil: undefined }),
 			digest: hex,
 			stamp,

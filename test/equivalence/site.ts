@@ -90,7 +90,7 @@ const PLUGIN = `export const mark = {
 	html: (html, page) => (page.template === "article" ? html + "<!-- mark 1 -->" : html),
 	pages: (edition) => [{ url: "/towns/", template: "towns", view: { title: "Towns", count: edition.articles.length } }],
 	files: (edition) => [
-		{ path: "count.txt", kind: "index", bytes: new TextEncoder().encode("stories: " + edition.articles.length) },
+		{ path: "count.txt", kind: "document", bytes: new TextEncoder().encode("stories: " + edition.articles.length) },
 	],
 };
 `;

@@ -60,7 +60,7 @@ describe.skipIf(process.platform === "win32")("a pipe", () => {
 		expect(kept.length).toBeGreaterThan(5);
 		const paths = [
 			...kept.map((name) => `.broadsheet/${name}`),
-			".broadsheet/memory/data.mdb",
+			".broadsheet/store/data.mdb",
 			"dist/index.html",
 			"dist/robots.txt",
 			"dist/.stage/journal.json",

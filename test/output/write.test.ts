@@ -44,7 +44,7 @@ const filesOf = (texts: Readonly<Record<string, string>>, from?: string): Target
 		file: {
 			path,
 			digest: digest(text),
-			kind: path.startsWith("assets/") ? "asset" : path.endsWith(".xml") ? "index" : "page",
+			kind: path.startsWith("assets/") ? "asset" : path.endsWith(".xml") ? "document" : "page",
 			stamp: NO_STAMP,
 			...(from !== undefined && { from }),
 		},
@@ -257,7 +257,7 @@ describe("the manifest", () => {
 		writeFiles([...filesOf({ "a.html": "a" }, "content/a.md"), ...filesOf({ "feed.xml": "f" })]);
 		expect(readManifest(out)).toEqual([
 			{ path: "a.html", digest: digest("a"), kind: "page", from: "content/a.md" },
-			{ path: "feed.xml", digest: digest("f"), kind: "index" },
+			{ path: "feed.xml", digest: digest("f"), kind: "document" },
 		]);
 	});
 	it("that is lost with its copy deletes nothing", () => {

@@ -40,7 +40,7 @@ export function hosts(): Plugin {
 				.flatMap(([path, print]): OutputFile[] => {
 					// A file of the same name in `static/` replaces it.
 					if (urls.owners.has(`/${path}`)) return [];
-					return [{ path, bytes: Buffer.from(print(rules, redirects)), kind: "index" }];
+					return [{ path, bytes: Buffer.from(print(rules, redirects)), kind: "document" }];
 				});
 		},
 	};
