@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** Maximum seconds of a process: the slowest peer needs 430 for 100,000 articles. */
 const LIMIT = 900;
 
-/** Runs a command: seconds, CPU seconds, and peak memory of its largest process in MB. `--foreground`, so that an interrupted benchmark leaves no build behind. */
+/** Runs a command: what it printed, seconds, CPU seconds, and peak memory of its largest process in MB. `--foreground`, so that an interrupted benchmark leaves no build behind. */
 export function timed({ command, env, why }, work) {
 	const report = join(work, "time");
 	const [program, ...args] = ["/usr/bin/time", "-o", report, "-f", "%e %U %S %M"].concat(
@@ -26,7 +26,7 @@ export function timed({ command, env, why }, work) {
 		throw new Error(`exit ${run.status ?? run.signal}${cause ? `: ${cause.replace(/\s+/g, " ")}` : ""}`);
 	}
 	const [wall, user, system, kilobytes] = readFileSync(report, "utf8").trim().split("\n").at(-1).split(" ").map(Number);
-	return { wall, cpu: user + system, mb: kilobytes / 1024 };
+	return { wall, cpu: user + system, mb: kilobytes / 1024, stdout: run.stdout };
 }
 
 /** Every file of a folder with its state, which differs after each write, even with equal text. */

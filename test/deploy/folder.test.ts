@@ -15,6 +15,7 @@ import { describe, expect, it } from "vitest";
 import { acquireLock } from "../../src/core/lock.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import { run } from "../support/cli.js";
+import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
 import { AT, config, list, type Site, snapshot, story } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 import { deploySite, refused, send, sent } from "./site.js";
@@ -175,6 +176,33 @@ describe("deploy to a folder", () => {
 		expect(ids?.slice(0, 2)).toEqual(["20270101-000000-02", "20270101-000000"]);
 	});
 });
+
+it.skipIf(!hasNginx)(
+	"nginx serves the deployed site, and the next release without a reload (skipped without nginx)",
+	async () => {
+		const { www, site } = await deployed();
+		const nginx = await configureNginx(
+			(port) => `server { listen 127.0.0.1:${port}; root ${join(www, "current")}; error_page 404 /404.html; }`,
+		);
+		await withNginx(nginx, async (get) => {
+			const textOf = async (path: string) => (await get(path)).text();
+			const home = await textOf("/");
+			const [, style = ""] = /<link rel="stylesheet" href="([^"]+)"/.exec(home) ?? [];
+			expect((await get(style)).headers.get("content-type")).toBe("text/css");
+			await site.again({
+				"content/news/bridge.md": story("headline: Bridge shut"),
+				"content/sport/final.md": undefined,
+				"content/sport/cup.md": story("headline: The cup"),
+			});
+			await sent(site);
+			expect(await textOf("/news/2026/05/bridge/")).toContain("Bridge shut");
+			const gone = await get("/sport/2026/05/final/");
+			expect([gone.status, await gone.text()]).toEqual([404, site.read("404.html")]);
+			// A page that is open in a browser still gets its style.
+			expect((await get(style)).status).toBe(200);
+		});
+	},
+);
 
 describe("--rollback", () => {
 	it("serves the previous release again, then the one before that; the next deploy sends what differs from it", async () => {

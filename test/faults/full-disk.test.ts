@@ -1,9 +1,9 @@
 /** A real disk that is full or read-only. Mounting needs root; without it these tests are skipped. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runBuild, runWithOpenFiles } from "../support/cli.js";
+import { run, runBuild, runWithOpenFiles } from "../support/cli.js";
 import { config, snapshot, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 
@@ -46,6 +46,13 @@ describe.skipIf(!canMount)("a full disk", () => {
 		if (exit === 3) expect(stderr).toMatch(/error {2}io {2}No space is left on the disk: ENOSPC/);
 	};
 
+	/** The same for a deploy. */
+	const expectDeployed = ({ exit, stderr }: { exit: number | null; stderr: string }) => {
+		expect([0, 5], stderr).toContain(exit);
+		if (exit === 5) expect(stderr).toMatch(/error {2}deploy-failed {2}.*No space is left on the disk: ENOSPC/);
+	};
+	const servedBy = (www: string) => (existsSync(join(www, "current")) ? snapshot(join(www, "current")) : {});
+
 	it.each(SIZES)("for the cache, at %s", async (size) => {
 		const at = join(root, `cache-${size}`);
 		expect(mount(at, `size=${size}`)).toBe(true);
@@ -67,6 +74,30 @@ describe.skipIf(!canMount)("a full disk", () => {
 		expect(snapshot(at)).toEqual(whole);
 		unmount(at);
 	});
+	it.each(SIZES)(
+		"for a deploy, at %s: readers see the previous release, and the next deploy completes",
+		async (size) => {
+			const [at, www] = [join(root, `www-${size}`), join(root, `www-${size}/site`)];
+			const paper = join(root, `paper-${size}`);
+			expect(mount(at, `size=${size}`)).toBe(true);
+			const target = `deploy: { live: { to: "folder", path: "${www}" } },`;
+			writeFiles(paper, { "broadsheet.config.ts": config(target), "content/news/a.md": story("", "x".repeat(6000)) });
+			expect((await runBuild(paper)).exit).toBe(0);
+			const first = await run(["deploy", "--quiet"], paper);
+			expectDeployed(first);
+			const before = servedBy(www);
+			for (let each = 0; each < 40; each++)
+				writeFiles(paper, { [`content/news/n${each}.md`]: story(`headline: N ${each}`, "x".repeat(6000)) });
+			expect((await runBuild(paper)).exit).toBe(0);
+			const second = await run(["deploy", "--quiet"], paper);
+			expectDeployed(second);
+			if (second.exit !== 0) expect(servedBy(www)).toEqual(before);
+			spawnSync("mount", ["-o", "remount,size=64m", at]);
+			expect((await run(["deploy", "--quiet"], paper)).exit).toBe(0);
+			expect(Object.keys(servedBy(www)).filter((path) => path.startsWith("news/2026/"))).toHaveLength(41);
+			unmount(at);
+		},
+	);
 	it("or a read-only one is reported", async () => {
 		const at = join(root, "read-only");
 		expect(mount(at, "size=1m,ro")).toBe(true);
