@@ -6,7 +6,7 @@ import { ifThere, isThere } from "../core/exists.js";
 import type { Problem, SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
-import { type ManifestEntry, readManifest } from "../output/manifest.js";
+import { type ManifestEntry, manifestDigest, readManifest } from "../output/manifest.js";
 import { JOURNAL, STAGE } from "../output/validate.js";
 import type { Deployed } from "./deployed.js";
 import type { Plan } from "./plan.js";
@@ -28,9 +28,9 @@ export interface Expected extends Pick<SiteConfig, "url" | "isPreview"> {
 export function deployable(out: string, cache: string, expected?: Expected): Output {
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
-	const written = readManifest(out);
-	if (!written) throw noOutput(out);
 	const known = readOutputRecords(out, cache);
+	const written = known?.manifest === manifestDigest(out) ? known?.files() : readManifest(out);
+	if (!written) throw noOutput(out);
 	if (!known)
 		throw refuse(
 			`It is unknown how ${out} was built, and whether it contains drafts`,

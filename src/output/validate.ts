@@ -14,6 +14,7 @@ export const JOURNAL = "journal.json";
 
 /** A path inside the output folder, without control characters. */
 const INSIDE = /^(?![/\\])(?!(?:.*[/\\])?\.\.(?:[/\\]|$))\P{Cc}+$/u;
+export const isInside = (path: Path): boolean => INSIDE.test(path);
 export const InsidePath = z.string().regex(INSIDE);
 
 /** The URLs of article pages among the files of a site, by source file; with `stories`, only of these. */
