@@ -85,7 +85,9 @@ describe("--check", () => {
 			/^cloudflare accepts this output\n {2}\d+ of 20,000 files\n {2}\d+ kB of 26 MB in the largest file, \S+\n {2}\d+ of 2,000 rules in _redirects\n {2}\d+ of 100 rules in _headers\n$/,
 		);
 		expect(existsSync(join(www, "current"))).toBe(false);
-		expect((await run(["deploy", "--check", "clodflare"], root)).stderr).toContain('did you mean "cloudflare"?');
+		expect((await run(["deploy", "--check", "clodflare"], root)).stderr).toContain(
+			"argument 'clodflare' is invalid. Allowed choices are cloudflare,",
+		);
 	});
 	it("rejects a file that is too large, and too many rules and bytes", async () => {
 		const { root, out } = await deploySite(target());
