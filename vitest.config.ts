@@ -18,16 +18,9 @@ const count: Reporter = {
 
 /** What takes longest begins first, so that no core waits for it at the end. */
 const LONGEST = [
-	...[
-		"equivalence/equal",
-		"commands",
-		"browser/demo",
-		"attack/attack",
-		"equivalence/preview",
-		"content/fast-printer",
-		"check",
-	],
-	...["new", "gate/leak", "equivalence/lock", "checkers", "browser/arabic", "preview", "equivalence/kill", "newsroom"],
+	...["attack/attack", "browser/demo", "browser/preview", "faults/kill", "refresh", "commands", "preview", "check"],
+	...["browser/desk", "faults/injected", "archive", "browser/html", "deploy/git", "progress", "field/publicness"],
+	...["equivalence/kill", "equivalence/lock", "cache/bundle", "equivalence/counting", "equivalence/equal"],
 ];
 class LongestFirst extends BaseSequencer {
 	override async sort(files: Parameters<BaseSequencer["sort"]>[0]) {

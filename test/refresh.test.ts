@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Options } from "../src/build/options.js";
+import { lazy } from "../src/core/lazy.js";
 import { runAlone } from "./support/cli.js";
 import {
 	AT,
@@ -137,12 +138,24 @@ async function expectStop(site: Site, files: Files | undefined, message: RegExp 
 }
 
 describe("a refresh stops at", () => {
+	/** For edits of files of the site, which are undone after each test. */
+	const shared = lazy(() => buildSite(SITE, { at: EARLY }));
 	for (const [name, [edit, message]] of Object.entries(KINDS))
 		it(name, async () => {
-			const site = await buildSite(/style|template/.test(name) ? { ...SITE, ...THEME } : SITE, { at: EARLY });
+			const theme = /style|template/.test(name) && THEME;
+			const isShared = !theme && !/output/.test(name);
+			const site = await (isShared ? shared() : buildSite({ ...SITE, ...theme }, { at: EARLY }));
 			expect(site.problems).toBe("");
-			await expectStop(site, edit(site), message);
+			const files = edit(site);
+			await expectStop(site, files, message);
+			if (isShared)
+				writeFiles(site.root, Object.fromEntries(Object.keys(files ?? {}).map((path) => [path, SITE[path]])));
 		});
+
+	it("nothing, where each of these edits was undone", async () => {
+		const later = await refresh(await shared());
+		expect([later.problems, later.report.changed.includes("/news/2026/05/b/")]).toEqual(["", true]);
+	});
 
 	it("a variable of the environment that the configuration reads", async () => {
 		const root = tempDir();

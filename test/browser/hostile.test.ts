@@ -5,9 +5,9 @@ import { FIELDS } from "../../src/core/front-matter-schema.js";
 import { buildSite, config, type Files, list, story } from "../support/site.js";
 import { halves, open, type Reader } from "./browser.js";
 
-/** `</script>` in every capitalisation. */
-const ENDS = Array.from({ length: 2 ** "script".length }, (_, bits) =>
-	[..."script"].map((letter, at) => (bits & (1 << at) ? letter.toUpperCase() : letter)).join(""),
+/** `</script>` in eight of 64 capitalisations: all small, all large, and six mixtures in which each letter is both. */
+const ENDS = Array.from({ length: 8 }, (_, index) =>
+	[..."script"].map((letter, at) => ((index * 9) & (1 << at) ? letter.toUpperCase() : letter)).join(""),
 ).map((name) => `</${name}>`);
 /** Text that ends a script, a comment, an attribute, or CDATA, and would then run. */
 const evil = (end: string) => `${end}--!>]]>"'><script>ran=1</script><img src=x onerror=ran=1>`;

@@ -20,8 +20,12 @@ const validator = new HtmlValidate({
 });
 
 it("every page of the demo is valid HTML", async () => {
-	const { urls, html } = await buildDemo();
-	expect(urls.length).toBeGreaterThan(140);
+	const { urls: all, html, kinds } = await buildDemo();
+	// With `AXE`, every page; otherwise each kind, and every sixth.
+	const urls = process.env.AXE
+		? all
+		: all.filter((url, index) => index % 6 === 0 || Object.values(kinds).includes(url));
+	expect(urls.length).toBeGreaterThan(40);
 	const faults = urls.flatMap((url) =>
 		validator
 			.validateStringSync(html(url))

@@ -86,7 +86,8 @@ describe("the fast printer agrees with remark-html", () => {
 	});
 	it("for our own pages, of which it takes the most", () => {
 		const pages = ["content", "docs"].flatMap((folder) => markdownIn(join(import.meta.dirname, "../..", folder)));
-		expect(pages.filter((text) => takes(text)).length).toBeGreaterThan(0.8 * pages.length);
+		const texts = pages.filter((_, index) => index % (RUNS < 400 ? 3 : 1) === 0);
+		expect(texts.filter((text) => takes(text)).length).toBeGreaterThan(0.8 * texts.length);
 	});
 
 	const archive = join(import.meta.dirname, "../../../shared/corpora/digitalgov/content");
@@ -94,7 +95,7 @@ describe("the fast printer agrees with remark-html", () => {
 	it.skipIf(!existsSync(archive))(
 		"for an archive of real articles",
 		() => {
-			const texts = markdownIn(archive).filter((_, index) => index % (RUNS > 10_000 ? 1 : 10) === 0);
+			const texts = markdownIn(archive).filter((_, index) => index % (RUNS > 10_000 ? 1 : RUNS < 400 ? 40 : 10) === 0);
 			expect(texts.filter((text) => takes(text)).length).toBeGreaterThan(0.5 * texts.length);
 		},
 		MINUTES,

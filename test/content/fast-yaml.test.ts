@@ -153,8 +153,9 @@ describe("common YAML", () => {
 		const articles = markdownIn(join(ROOT, "content"));
 		expect(articles.filter(isEveryday).length).toBeGreaterThan(articles.length * 0.9);
 	});
-	it.skipIf(!existsSync(ARCHIVE))("and so do 2,624 real files, of which 99 in 100 have it", () => {
-		const files = markdownIn(ARCHIVE);
+	// Every fifth of 2,624, or with `ARCHIVE=all` each.
+	it.skipIf(!existsSync(ARCHIVE))("and so do real files, of which 99 in 100 have it", () => {
+		const files = markdownIn(ARCHIVE).filter((_, index) => process.env.ARCHIVE === "all" || index % 5 === 0);
 		for (const text of files) agrees(text);
 		expect(files.filter(isEveryday).length).toBeGreaterThan(files.length * 0.99);
 	});

@@ -194,7 +194,7 @@ describe("a resolved reference", () => {
 				}
 			},
 		);
-		fc.assert(property, { numRuns: 1500 });
-		expect(led).toBeGreaterThan(1000);
+		fc.assert(property, { numRuns: Number(process.env.RUNS ?? 400) });
+		expect(led).toBeGreaterThan(250);
 	});
 });

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { tempDir } from "../support/temp-dir.js";
 import { randomOf } from "./random.js";
-import { foreignCache, planWalk, walk } from "./random-edits.js";
+import { foreignCache, kindOf, planWalk, walk } from "./random-edits.js";
 import { shrink } from "./shrink.js";
 
 const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 8);
@@ -25,7 +25,7 @@ const newHome = () => mkdtempSync(join(home, "walk-"));
 it.concurrent.each(walks)(
 	"whatever is edited, a build gives the files and the problems of a clean build (seed %i)",
 	async (seed) => {
-		const kind = { guest: seed % 2 === 0, record: seed % 3 === 0, drafts: seed % 4 === 1 };
+		const kind = kindOf(seed);
 		const steps = planWalk(randomOf(seed), LONG);
 		const failure = await walk(steps, newHome(), await other, kind);
 		if (failure === undefined) return;

@@ -30,7 +30,7 @@ it("of two builds at once each ends well or gives way, and the site is the clean
 
 it("a build that was killed while it wrote does not stop the next one", async () => {
 	const site = await builtSite();
-	for (const pause of [0, 5, 20]) {
+	for (const pause of [0, 10]) {
 		site.reset();
 		const child = start(site.args);
 		const ended = new Promise<void>((done) => child.once("close", () => done()));

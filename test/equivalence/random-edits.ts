@@ -38,6 +38,9 @@ export type Step =
 	/** After a build with errors the mistakes are mended, unless the paper lives on under quarantine. */
 	| { readonly kind: "check"; readonly liveOn: boolean };
 
+/** How the walk of a seed begins. */
+export const kindOf = (seed: number) => ({ guest: seed % 2 === 0, record: seed % 3 === 0, drafts: seed % 4 === 1 });
+
 /** All steps are decided beforehand, so a walk can be repeated without some of its steps. */
 export function planWalk(random: Random, sequences: number): Step[] {
 	const done = (name: string): Done => ({ name, seed: random.below(2 ** 31) });

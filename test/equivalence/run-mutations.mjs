@@ -1,55 +1,92 @@
 #!/usr/bin/env node
 /**
- * Mutation tests: one fault at a time is put into a copy of the program, and the tests of edits must find it.
+ * Mutation tests: one fault at a time is put into a copy of the program, and a walk of edits must find it, or the tests of unchanged files.
  *
  *   node test/equivalence/run-mutations.mjs [part of a name | --random number]
  *
  * `MUTATE_RUNS` sequences are walked for each (60), from `INCREMENTAL_SEED`. Ends with 1 where a fault was not found.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "esbuild";
+import { build, transformSync } from "esbuild";
 import { FAULTS } from "./mutations.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
-const home = mkdtempSync(join(tmpdir(), "broadsheet-mutants-"));
-process.on("exit", () => rmSync(home, { recursive: true, force: true }));
-for (const name of ["templates", "package.json"]) cpSync(join(REPOSITORY, name), join(home, name), { recursive: true });
-// Compiled, but not bundled: file by file, as the faults name them.
-spawnSync("npx", ["tsc", "-p", "src/cli/package", "--outDir", join(home, "lib")], {
-	cwd: REPOSITORY,
-	stdio: "inherit",
-});
-symlinkSync(join(REPOSITORY, "node_modules"), join(home, "node_modules"));
+const RUNS = process.env.MUTATE_RUNS ?? "60";
+/** Sequences without a fault. */
+const SOUND_RUNS = "2";
+/** How `walk.ts` ends where it finds a difference. */
+const DIFFERS = 9;
 
-/** Runs walks against the copy, and the tests of unchanged files; true if all pass. */
-function walk() {
-	const tests = ["test/equivalence/unchanged-files", "test/equivalence/equal"];
-	const run = (test, ...flags) =>
-		spawnSync("npx", ["vitest", "run", ...flags, test], {
-			cwd: REPOSITORY,
-			encoding: "utf8",
-			env: {
-				...process.env,
-				INCREMENTAL_LIB: join(home, "lib/build/build.js"),
-				INCREMENTAL_RUNS: process.env.MUTATE_RUNS ?? "60",
-				INCREMENTAL_TRIES: "0",
-			},
+// In memory where that is possible: a walk writes some ten thousand files.
+const home = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "broadsheet-mutants-"));
+// Below the repository, because it finds the libraries and the theme from there.
+const walkProgram = join(REPOSITORY, "node_modules/.cache", `walk-${process.pid}.mjs`);
+process.on("exit", () => {
+	for (const path of [home, walkProgram]) rmSync(path, { recursive: true, force: true });
+});
+for (const name of ["templates", "package.json"]) cpSync(join(REPOSITORY, name), join(home, name), { recursive: true });
+symlinkSync(join(REPOSITORY, "node_modules"), join(home, "node_modules"));
+const compiled = (source) => transformSync(source, { loader: "ts", target: "node20" }).code;
+const inCopy = (file) => join(home, "lib", file.replace(/ts$/, "js"));
+function write(file, source) {
+	mkdirSync(dirname(inCopy(file)), { recursive: true });
+	writeFileSync(inCopy(file), compiled(source));
+}
+const sourceOf = (file) => readFileSync(join(REPOSITORY, "src", file), "utf8");
+for (const file of readdirSync(join(REPOSITORY, "src"), { recursive: true, encoding: "utf8" }))
+	if (file.endsWith(".ts")) write(file, sourceOf(file));
+// As in the suite, each picture is encoded once.
+const wrapper = readFileSync(join(REPOSITORY, "test/support/resize-images.ts"), "utf8");
+write("output/encode-images.ts", sourceOf("output/resize-images.ts"));
+write(
+	"output/resize-images.ts",
+	wrapper.replaceAll("../../src/", "../").replace("../output/resize-images.js", "./encode-images.js"),
+);
+await build({
+	entryPoints: [join(REPOSITORY, "test/equivalence/walk.ts")],
+	outfile: walkProgram,
+	bundle: true,
+	format: "esm",
+	platform: "node",
+	target: "node20",
+	packages: "external",
+	logLevel: "error",
+});
+
+const env = { ...process.env, TMPDIR: home, INCREMENTAL_LIB: join(home, "lib/build/build.js") };
+/** Whether walks against the copy find a difference. A copy that cannot be loaded proves nothing. */
+function walkDiffers(runs) {
+	const args = [walkProgram, runs, process.env.INCREMENTAL_SEED ?? "1"];
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
+	if (status !== 0 && status !== DIFFERS) throw new Error(`The walk cannot run:\n${stdout}${stderr}`);
+	return status === DIFFERS && stdout.trim().split("\n")[0];
+}
+/** Whether a test of unchanged files fails. */
+function testFails() {
+	const run = (...flags) =>
+		spawnSync("npx", ["vitest", "run", ...flags, "test/equivalence/unchanged-files"], {
+			...{ cwd: REPOSITORY, encoding: "utf8", env },
 		});
-	const tells = ({ status, stderr }) => status === 0 || /Failed Tests/.test(stderr);
-	return tests.every((test) => {
-		const first = run(test, "--bail=1");
-		// A run that is stopped at its first failure sometimes ends before it has reported it.
-		const { status, stdout, stderr } = tells(first) ? first : run(test);
-		// A copy that cannot be loaded proves nothing.
-		const found = status !== 0 && /Failed Tests/.test(stderr);
-		if (status !== 0 && (!found || /SyntaxError/.test(stderr)))
-			throw new Error(`The tests cannot run:\n${stdout}${stderr}`);
-		return !found;
-	});
+	const first = run("--bail=1");
+	// A run that is stopped at its first failure sometimes ends before it has reported it.
+	const { status, stdout, stderr } = first.status === 0 || /Failed Tests/.test(first.stderr) ? first : run();
+	if (status !== 0 && (!/Failed Tests/.test(stderr) || /SyntaxError/.test(stderr)))
+		throw new Error(`The tests cannot run:\n${stdout}${stderr}`);
+	return status !== 0 && "by the tests of unchanged files";
 }
 
 const [first = "", count] = process.argv.slice(2);
@@ -57,23 +94,20 @@ const chosen =
 	first === "--random"
 		? [...FAULTS].sort(() => Math.random() - 0.5).slice(0, Number(count))
 		: FAULTS.filter(({ name }) => name.includes(first));
-if (!walk()) throw new Error("The program fails without any fault put in");
+const unsound = walkDiffers(SOUND_RUNS);
+if (unsound) throw new Error(`The program fails without any fault put in: ${unsound}`);
 
 const survivors = chosen.filter(({ name, file, find, replace }) => {
-	const path = join(home, "lib", file.replace(/ts$/, "js"));
-	const whole = readFileSync(path, "utf8");
-	const source = readFileSync(join(REPOSITORY, "src", file), "utf8");
-	writeFileSync(
-		path,
-		transformSync(
-			source.replace(find, () => replace),
-			{ loader: "ts" },
-		).code,
+	const began = performance.now();
+	write(
+		file,
+		sourceOf(file).replace(find, () => replace),
 	);
-	const well = walk();
-	writeFileSync(path, whole);
-	console.log(`${well ? "NOT FOUND" : "found    "}  ${name}`);
-	return well;
+	const found = walkDiffers(RUNS) || testFails();
+	write(file, sourceOf(file));
+	const seconds = Math.round((performance.now() - began) / 1000);
+	console.log(`${found ? "found    " : "NOT FOUND"}  ${name} (${seconds} s${found ? `, ${found.slice(0, 120)}` : ""})`);
+	return !found;
 });
 console.log(`${chosen.length - survivors.length} of ${chosen.length} faults were found`);
 process.exitCode = survivors.length ? 1 : 0;

@@ -32,11 +32,11 @@ const build = (root: string, wrap: readonly string[] = []) => {
 const program = lazy(async () => (await import(`${REPOSITORY}/lib/index.js`)) as typeof import("../../src/index.js"));
 const heal = async (root: string) => (await program()).build({ root, at: AT, jobs: 1 });
 const trace = (root: string, log: string, calls: string, inject: readonly string[] = []) =>
-	build(root, ["strace", "-f", "-y", "-o", log, "-e", `trace=${calls}`, ...inject]);
+	build(root, ["strace", "-f", "--seccomp-bpf", "-y", "-o", log, "-e", `trace=${calls}`, ...inject]);
 
 const canTrace =
 	process.platform === "linux" &&
-	spawnSync("strace", ["-f", "-y", "-e", "inject=openat:error=EIO:when=60000", "true"]).status === 0;
+	spawnSync("strace", ["-f", "--seccomp-bpf", "-y", "-e", "inject=openat:error=EIO:when=60000", "true"]).status === 0;
 if (!canTrace) console.info("no strace here: faults of single system calls are not tried");
 
 const home = tempDir();

@@ -27,13 +27,13 @@ const FILES: Files = {
 		"headline: Pier\ntags: [Harbour]\nimage: { src: pier.png, alt: The pier, credit: A. Lee }",
 		"See [the bridge](bridge.md).",
 	),
-	"content/news/pier.png": pngImage(900, 600, 10),
+	"content/news/pier.png": pngImage(300, 200, 10),
 	"content/sport/match.md": story("headline: Match\nbyline: Ann Lee"),
 	"content/garden/roses.md": story(
 		"headline: Roses\ntags: [Harbour, Roses]\nbyline: Tom Day\nimage: { src: roses.png, alt: Roses, credit: A. Lee }",
 		"See [the pier](../news/pier.md).",
 	),
-	"content/garden/roses.png": pngImage(900, 600, 90),
+	"content/garden/roses.png": pngImage(300, 200, 90),
 };
 const ROSES = String(FILES["content/garden/roses.md"]);
 const BRIDGE = String(FILES["content/news/bridge.md"]);
@@ -49,7 +49,7 @@ const EDITS: readonly (readonly [edit: string, before: Files | undefined, edited
 				"headline: Tosca\ntags: [Harbour, Opera]\nbyline: Eve Fox\nimage: { src: tosca.png, alt: Tosca, credit: A. Lee }",
 				"See [the pier](../news/pier.md).",
 			),
-			"content/opera/tosca.png": pngImage(900, 600, 170),
+			"content/opera/tosca.png": pngImage(300, 200, 170),
 			"content/news/bridge.md": BRIDGE.replace("Words", "See [Tosca](../opera/tosca.md). Words"),
 		},
 	],

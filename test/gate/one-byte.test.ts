@@ -34,12 +34,16 @@ const isPublic = (text: string): boolean => {
 	return sound ? gate([value.story], AT).articles.length === 1 : false;
 };
 
+/** At each place a third of the bytes, in turn; `GATE=all`: each of them. */
+const bytesAt = (at: number): readonly string[] =>
+	process.env.GATE === "all" ? BYTES : BYTES.filter((_, index) => (index + at) % 3 === 0);
+
 function* editsOf(text: string): Generator<string> {
 	const end = text.indexOf("---\n\n") + 4;
 	for (let at = 0; at <= end; at++) {
 		const [before, after] = [text.slice(0, at), text.slice(at)];
 		if (at < end) yield before + after.slice(1);
-		for (const byte of BYTES) {
+		for (const byte of bytesAt(at)) {
 			yield before + byte + after;
 			if (at < end && after[0] !== byte) yield before + byte + after.slice(1);
 		}
@@ -53,7 +57,7 @@ it.each(Object.entries(HIDDEN))(
 	"%s stays hidden, whatever byte of its front matter is lost, added or mistyped",
 	(_, text) => {
 		expect(isPublic(text)).toBe(false);
-		expect(new Set(editsOf(text)).size).toBeGreaterThan(1500);
+		expect(new Set(editsOf(text)).size).toBeGreaterThan(500);
 		const lines = new Set(text.split("\n"));
 		const edited = published(text).flatMap((edit) => edit.split("\n").filter((line) => !lines.has(line)));
 		expect(edited.filter((line) => !ALLOWED.some((allowed) => allowed.line.test(line)))).toEqual([]);

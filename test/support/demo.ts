@@ -1,7 +1,8 @@
 /** The demo newspaper of the repository, built by the program itself at one fixed instant. */
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { REPOSITORY, run } from "./cli.js";
 import { list } from "./site.js";
 
@@ -20,7 +21,7 @@ export interface Demo {
 
 const built = new Map<string, Promise<Demo>>();
 
-/** Built once for all test files, which only read it. */
+/** Built once for all test files of a run, which only read it. */
 export function buildDemo(at = DEMO_AT): Promise<Demo> {
 	const demo = built.get(at) ?? build(at);
 	built.set(at, demo);
@@ -28,13 +29,28 @@ export function buildDemo(at = DEMO_AT): Promise<Demo> {
 }
 
 async function build(at: string): Promise<Demo> {
-	// Deleted together with the shared folder.
-	const home = mkdtempSync(join(tmpdir(), "demo-"));
-	const out = join(home, "site");
-	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(home, "cache"), "--at", at];
-	const { exit, stderr } = await run(args);
-	if (exit !== 0 || stderr) throw new Error(`The demo does not build (${exit}):\n${stderr}`);
+	// Deleted together with the folder of the run. The worker that creates it builds the demo; the others wait.
+	const home = join(tmpdir(), `demo-${at.replaceAll(":", "")}`);
+	const [out, cache, fault] = ["site", "cache", "fault"].map((name) => join(home, name)) as [string, string, string];
+	if (created(home)) {
+		const { exit, stderr } = await run(["build", "--root", REPOSITORY, "--out", out, "--cache", cache, "--at", at]);
+		writeFileSync(`${fault}.new`, exit !== 0 || stderr ? `The demo does not build (${exit}):\n${stderr}` : "");
+		renameSync(`${fault}.new`, fault);
+	}
+	while (!existsSync(fault)) await setTimeout(100);
+	const text = readFileSync(fault, "utf8");
+	if (text) throw new Error(text);
 	return demoIn(out);
+}
+
+/** False if the folder exists. */
+function created(folder: string): boolean {
+	try {
+		mkdirSync(folder);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** The demo in an output folder. */
