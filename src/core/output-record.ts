@@ -2,7 +2,8 @@
 import type { Stamp } from "./file-stamp.js";
 import type { PageKey, Path } from "./model.js";
 
-export const OUTPUT_KINDS = ["asset", "page", "index"] as const;
+/** `compressed`: a precompressed copy of another file. */
+export const OUTPUT_KINDS = ["asset", "page", "index", "compressed"] as const;
 
 export interface OutputRecord {
 	readonly path: Path;

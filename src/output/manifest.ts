@@ -4,11 +4,11 @@ import * as z from "zod";
 import { digest } from "../core/digest.js";
 import { ifThere } from "../core/exists.js";
 import type { Path } from "../core/model.js";
-import type { OutputRecord } from "../core/output-record.js";
+import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { InsidePath, MANIFEST } from "./validate.js";
 
-const ManifestKind = z.enum(["asset", "page", "index"]);
+const ManifestKind = z.enum(OUTPUT_KINDS);
 const Manifest = z.object({
 	version: z.literal(2),
 	files: z.array(

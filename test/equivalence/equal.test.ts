@@ -26,7 +26,7 @@ const newHome = () => mkdtempSync(join(home, "walk-"));
 it.concurrent.each(walks)(
 	"whatever is edited, a build gives the files and the problems of a clean build (seed %i)",
 	async (seed) => {
-		const kind = { guest: seed % 2 === 0, record: seed % 3 === 0, drafts: seed % 4 === 1 };
+		const kind = { guest: seed % 2 === 0, record: seed % 3 === 0, drafts: seed % 4 === 1, compress: seed % 2 === 1 };
 		const steps = planWalk(randomOf(seed), LONG);
 		const failure = await walk(steps, newHome(), await other, kind);
 		if (failure === undefined) return;

@@ -62,14 +62,19 @@ export interface Failure {
 	readonly faults: readonly string[];
 }
 
-/** Walks in `home`, a folder of its own; `other` is the memory of another site; a `guest` plugin sees the edition, so that no page has a key; `record`: its past is written down from the first build on; `drafts`: they are shown at first. Undefined where all is well. */
+/** Walks in `home`, a folder of its own; `other` is the memory of another site; a `guest` plugin sees the edition, so that no page has a key; `record`: its past is written down from the first build on; `drafts`: they are shown at first; `compress`: texts have precompressed copies. Undefined where all is well. */
 export async function walk(
 	steps: readonly Step[],
 	home: string,
 	other: string,
-	{ guest: thirdParty, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
+	{
+		guest: thirdParty,
+		record,
+		drafts,
+		compress,
+	}: Readonly<Record<"guest" | "record" | "drafts" | "compress", boolean>>,
 ): Promise<Failure | undefined> {
-	const sitePlan = createTestSite(home, files(thirdParty), other);
+	const sitePlan = createTestSite(home, files(thirdParty, compress), other);
 	const log: string[] = [];
 	sitePlan.options.drafts = drafts;
 	await build({ ...optionsOf(sitePlan), record });
