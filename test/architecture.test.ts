@@ -44,7 +44,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^workers\/stage-workers\.ts$/,
 	/^workers\/worker\.ts$/,
 	/^workers\//,
-	/^(?:image-variants|load-config|options|up-to-date)\.ts$/,
+	/^(?:compress-output|image-variants|load-config|options|up-to-date)\.ts$/,
 ];
 /** The longest chain of files that load each other, counted in files: imports of types and `import()` do not count. */
 const LONGEST_CHAIN = 16;

@@ -6,6 +6,7 @@ import { parse as parseToml } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { HOSTS } from "../src/cli/scaffold/hosts/index.js";
+import { installedFrom } from "../src/cli/scaffold/own-package.js";
 import { commandFor, ownCommand } from "../src/cli/usage/own-command.js";
 import { run, runBuild } from "./support/cli.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
@@ -177,6 +178,29 @@ describe("a new site in the folder of a project", () => {
 		const { exit, stderr } = await run(["init", "paper", ...FLAGS], root);
 		expect([exit, stderr]).toEqual([2, "paper is a file\n  hint: choose a new folder\n"]);
 	});
+});
+
+describe("the dependency of a new site", () => {
+	const installed = (entry: object) => {
+		const home = tempDir();
+		writeFiles(home, {
+			"node_modules/.package-lock.json": JSON.stringify({ packages: { "node_modules/broadsheet": entry } }),
+		});
+		return installedFrom(join(home, "node_modules/broadsheet"));
+	};
+	it("is the address from which npm has installed the program", () =>
+		expect(installed({ resolved: "https://releases.example/broadsheet-0.1.0.tgz" })).toBe(
+			"https://releases.example/broadsheet-0.1.0.tgz",
+		));
+	it.each([
+		["a local tarball", { resolved: "file:../broadsheet-0.1.0.tgz" }],
+		["a linked checkout", { resolved: "../broadsheet", link: true }],
+		["an installation that notes no address", { version: "0.1.0" }],
+	])("is a tarball in the site after %s: no other machine has that file", (_, entry) =>
+		expect(installed(entry)).toBe(undefined),
+	);
+	it("is a tarball in the site where there is no lock file, as in a global installation", () =>
+		expect(installedFrom(join(tempDir(), "node_modules/broadsheet"))).toBe(undefined));
 });
 
 describe("the command in the next steps", () => {

@@ -28,6 +28,7 @@ import { articleUrlsIn, goneFrom } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
 import { unquarantinableErrors } from "../site/quarantine.js";
 import { contentInputs, settingChanges, settingInputs, textsDigest, unpublishedAssets } from "./build-inputs.js";
+import { compressOutput } from "./compress-output.js";
 import { renderImageVariants } from "./image-variants.js";
 import { classifyListing, parseChanged } from "./load-content.js";
 import { loadProject } from "./load-project.js";
@@ -213,7 +214,15 @@ async function buildSite(
 		writeAssetRecords(cache, parseVersion, [...pictures.facts, ...waiting]);
 		return buildSite({ ...context, broken: new Set([...(context.broken ?? []), ...pictures.broken]) }, report);
 	}
-	const targets = [...sitePlan.targets, ...pictures.targets];
+	const plain = [...sitePlan.targets, ...pictures.targets];
+	const copies = await compressOutput(plain, old, {
+		out,
+		encodings: context.inspect ? [] : site.compress,
+		version,
+		jobs: threadCount(options),
+		diagnostics,
+	});
+	const targets = [...plain, ...copies];
 	if (!context.lock.isHeld()) {
 		diagnostics.add([lostProblem(out)]);
 		return report(4, counts);

@@ -7,6 +7,7 @@ import { HEADER_HOSTS } from "../core/deploy-targets.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
+import { ENCODINGS } from "../core/precompressed.js";
 import { Deploy } from "./deploy.js";
 import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
@@ -235,6 +236,10 @@ export const Config = z.strictObject({
 			csp: z.partialRecord(z.enum(CSP_DIRECTIVES), z.array(cspSource)).default({}),
 		})
 		.prefault({}),
+	compress: z
+		.array(z.enum(ENCODINGS))
+		.transform((named) => ENCODINGS.filter((encoding) => named.includes(encoding)))
+		.default([]),
 	indexNow: z
 		.strictObject({
 			key: z.string().regex(/^[\w-]{8,128}$/, "has 8 to 128 letters, digits and hyphens"),

@@ -17,6 +17,7 @@ import type { RuleSettings } from "./lint-rules.js";
 import type { Article, CollectionMeta, FrontPlan, IndexedArticle, Profile } from "./model/article.js";
 import type { Outcome, Place, Problem } from "./model/problem.js";
 import type { MenuConfig, Menus } from "./navigation.js";
+import type { Encoding } from "./precompressed.js";
 import type { Html, Instant, Path, Url } from "./scalars.js";
 import type { AdView, DocumentView, EmbedView, PageView, PictureView, StoryLinkView } from "./views.js";
 
@@ -424,6 +425,8 @@ export interface SiteConfig extends MenuConfig {
 		readonly hosts: readonly HeaderHost[];
 		readonly csp: Readonly<Record<string, readonly string[]>>;
 	};
+	/** Encodings of precompressed copies of text files, each once, the best first. */
+	readonly compress: readonly Encoding[];
 	/** IndexNow: the key that proves ownership of the site, and the endpoint to notify. */
 	readonly indexNow: { readonly key: string; readonly endpoint: string } | undefined;
 	/** Targets of `broadsheet deploy`, by name. */

@@ -2,7 +2,12 @@
 import type { Stamp } from "./file-stamp.js";
 import type { PageKey, Path } from "./model.js";
 
+<<<<<<< HEAD
 export const OUTPUT_KINDS = ["asset", "page", "document"] as const;
+=======
+/** `compressed`: a precompressed copy of another file. */
+export const OUTPUT_KINDS = ["asset", "page", "index", "compressed"] as const;
+>>>>>>> wA
 
 export interface OutputRecord {
 	readonly path: Path;

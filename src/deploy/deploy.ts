@@ -50,6 +50,8 @@ export interface Deployment {
 	readonly unchanged: number;
 	/** Total of the sent files. */
 	readonly bytes: number;
+	/** Number of precompressed copies that stay here, because the host does not send such copies. */
+	readonly leftOut: number;
 }
 export interface Deploying extends Answer {
 	readonly deployment?: Deployment | undefined;
@@ -67,7 +69,8 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		try {
 			const output = deployable(out, cache, { ...site, targetUrl: config.url });
 			const before = await target.read();
-			const files = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
+			const taken = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
+			const files = target.takesCompressed ? taken : taken.filter(({ kind }) => kind !== "compressed");
 			const { digestOf } = target;
 			const host = hostOf(config);
 			const exceeded = host === undefined ? [] : checkLimits(host, out, files).problems;
@@ -81,7 +84,12 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 				isForced: options.force,
 			});
 			const url = config.url ?? site.url;
-			const deployment = { ...deploymentOf(name, target, plan, before), url, isSite: url === site.url };
+			const deployment = {
+				...deploymentOf(name, target, plan, before),
+				url,
+				isSite: url === site.url,
+				leftOut: taken.length - files.length,
+			};
 			const fault = deletesFault(plan, before, options.maxDeletes ?? config.maxDeletes);
 			if (options.dryRun) return { deployment, problems: fault ? [fault] : [], exit: fault ? 5 : 0 };
 			if (fault) throw new Refused(fault);

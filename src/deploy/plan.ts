@@ -4,7 +4,14 @@ import type { Deployed, There } from "./deployed.js";
 import type { LocalFile } from "./local.js";
 
 /** In this order. A phase begins when all files of the previous one have arrived, so no page is online before the files that it shows or links to. */
-export const PHASES = ["assets", "new pages", "changed pages", "fronts", "feeds and sitemaps"] as const;
+export const PHASES = [
+	"assets",
+	"new pages",
+	"changed pages",
+	"fronts",
+	"feeds and sitemaps",
+	"compressed copies",
+] as const;
 
 export interface Sending extends LocalFile {
 	/** No file of this path exists there. */
@@ -88,7 +95,12 @@ export const shortDigestOf = ({ digest }: Pick<LocalFile, "digest">): string => 
 
 function phaseOf({ kind, isStory, isNew }: Sending): Phase["name"] {
 	if (kind === "asset") return "assets";
+<<<<<<< HEAD
 	if (kind === "document") return "feeds and sitemaps";
+=======
+	if (kind === "index") return "feeds and sitemaps";
+	if (kind === "compressed") return "compressed copies";
+>>>>>>> wA
 	return isStory ? (isNew ? "new pages" : "changed pages") : "fronts";
 }
 

@@ -8,6 +8,8 @@ export interface Target {
 	readonly place: string;
 	/** Whether the target, or the server in front of it, uses a file for hosts, such as `_redirects`. */
 	readonly takes: (path: Path) => boolean;
+	/** Whether the server in front of it sends precompressed copies. @default false */
+	readonly takesCompressed?: boolean;
 	/** The host's own digest of a file in hex; undefined if it is SHA-256. */
 	readonly digestOf?: (out: string, path: Path) => string;
 	/** Whether files of earlier deploys are kept for a while. @default true */

@@ -4,15 +4,19 @@ import * as z from "zod";
 import { digest } from "../core/digest.js";
 import { ifThere } from "../core/exists.js";
 import type { Path } from "../core/model.js";
-import type { OutputRecord } from "../core/output-record.js";
+import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { InsidePath, MANIFEST } from "./validate.js";
 
+<<<<<<< HEAD
 /** `index` is the former name of `document`. */
 const ManifestKind = z.preprocess(
 	(kind) => (kind === "index" ? "document" : kind),
 	z.enum(["asset", "page", "document"]),
 );
+=======
+const ManifestKind = z.enum(OUTPUT_KINDS);
+>>>>>>> wA
 const Manifest = z.object({
 	version: z.literal(2),
 	files: z.array(

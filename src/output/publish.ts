@@ -8,7 +8,8 @@ import { compare } from "../core/problem.js";
 import { fileDigest } from "../core/regular-file.js";
 import { commit } from "./journal.js";
 import { manifestText } from "./manifest.js";
-import { conflicts, foreignProblem, inTheWay, putAside } from "./real-paths.js";
+import { obsoleteFiles } from "./obsolete.js";
+import { foreignProblem, inTheWay, putAside } from "./real-paths.js";
 import { clearStage, openStaging } from "./staging.js";
 import { MANIFEST } from "./validate.js";
 
@@ -33,11 +34,11 @@ export const fileFromPath = ({ path, file, digest }: { path: Path; file: string;
 });
 
 export interface PublishResult {
-	/** Paths of written and deleted files. */
+	/** Paths of written and deleted files, except precompressed copies. */
 	readonly changed: readonly Path[];
 	readonly written: number;
 	readonly deleted: number;
-	/** Paths of deleted files. */
+	/** Paths of deleted files, except precompressed copies. */
 	readonly removed: readonly Path[];
 	/** The current files of the output folder, sorted. */
 	readonly files: readonly OutputRecord[];
@@ -73,15 +74,8 @@ export function publishSite(
 		if (staged || !existing) moved.push(path);
 		after.set(path, existing && !staged ? reuseRecord(file, before) : file);
 	}
-	const isTaken = quarantined.size ? conflicts(after) : () => false;
-	const removed: Path[] = [];
-	for (const [path, file] of old.files) {
-		if (after.has(path)) continue;
-		const stays =
-			file.from === undefined ? file.kind === "asset" && quarantined.size > 0 : quarantined.get(file.from) === "keep";
-		if (stays && file.digest !== "" && !isTaken(path)) after.set(path, file);
-		else if (file.digest !== "" || stampOfLink(join(out, path))) removed.push(path);
-	}
+	const { kept, removed } = obsoleteFiles(out, old, after, quarantined);
+	for (const file of kept) after.set(file.path, file);
 	const foreign = inTheWay(
 		out,
 		moved,
@@ -93,8 +87,6 @@ export function publishSite(
 		return { problems: foreign.map(foreignProblem) };
 	}
 	const problems = foreign.map((each) => putAside(out, each));
-	const order = (path: Path): number => orderOfRemoval(old.files.get(path));
-	removed.sort((a, b) => order(a) - order(b));
 	const files = inOrder(after, old.files);
 	const manifest = manifestText(files);
 	const manifestIs = digest(manifest);
@@ -110,11 +102,13 @@ export function publishSite(
 	}
 
 	const fresh = new Map(moved.map((path) => [path, stampOfLink(join(out, path)) ?? NO_STAMP]));
+	const isCopy = (path: Path) => (after.get(path) ?? old.files.get(path))?.kind === "compressed";
+	const shown = removed.filter((path) => !isCopy(path)).sort(compare);
 	const written = {
-		changed: [...moved, ...removed].sort(compare),
+		changed: [...moved.filter((path) => !isCopy(path)), ...shown].sort(compare),
 		written: moved.length,
 		deleted: removed.length,
-		removed: removed.sort(compare),
+		removed: shown,
 		files: files.map((file) => {
 			const stamp = fresh.get(file.path);
 			return stamp ? { ...file, stamp } : file;
@@ -124,10 +118,13 @@ export function publishSite(
 	return { written, problems };
 }
 
+<<<<<<< HEAD
 /** Linking files before linked ones: lists, articles, feeds, then assets. */
 const orderOfRemoval = (file: OutputRecord | undefined): number =>
 	file?.kind === "asset" ? 3 : file?.kind === "document" ? 2 : file?.from === undefined ? 0 : 1;
 
+=======
+>>>>>>> wA
 /** The files sorted by path. Most of them have been in this order before. */
 function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: ReadonlyMap<Path, OutputRecord>): OutputRecord[] {
 	const fresh = [...files.values()].filter(({ path }) => !before.has(path)).sort((a, b) => compare(a.path, b.path));

@@ -7,8 +7,13 @@ import { acquireLock, type Held, isLockFile, type Lock } from "../core/lock.js";
 import type { Path } from "../core/model.js";
 import { STAGE } from "./validate.js";
 
+<<<<<<< HEAD
 /** The order of moves, first among new files, then among replaced ones: a page must find its images, a feed its pages; the manifest comes last. */
 export const MOVE_ORDER = ["asset", "page", "document", "manifest"] as const;
+=======
+/** The order of moves, first among new files, then among replaced ones: a page must find its images, a feed its pages; a copy its file; the manifest comes last. */
+export const MOVE_ORDER = ["asset", "page", "index", "compressed", "manifest"] as const;
+>>>>>>> wA
 export type Rank = (typeof MOVE_ORDER)[number];
 
 export interface Staging {
@@ -17,11 +22,15 @@ export interface Staging {
 	readonly copy: (path: Path, kind: Rank, file: string) => void;
 }
 
+/** The absolute path of a staged file. */
+export const stagedFile = (out: string, kind: Rank, path: Path): string =>
+	join(out, STAGE, String(MOVE_ORDER.indexOf(kind)), path);
+
 /** Several threads may stage into one output folder, and the main thread may clear it meanwhile. */
 export function openStaging(out: string): Staging {
 	const folders = new Set<string>();
 	const put = (path: Path, kind: Rank, write: (file: string) => void): void => {
-		const file = join(out, STAGE, String(MOVE_ORDER.indexOf(kind)), path);
+		const file = stagedFile(out, kind, path);
 		const folder = dirname(file);
 		if (!folders.has(folder)) ensureDir(folder);
 		folders.add(folder);

@@ -69,8 +69,10 @@ describe("--verify", () => {
 	it("waits until the host serves what is new", async () => {
 		const site = await deploySite(target());
 		instead.set("/", [200, "old"]);
-		setTimeout(() => instead.clear(), 500);
-		await sent(site, { verify: true });
+		const watch = setInterval(() => {
+			if (asked.includes("/")) instead.clear();
+		}, 50);
+		await sent(site, { verify: true }).finally(() => clearInterval(watch));
 		expect(asked.filter((path) => path === "/").length).toBeGreaterThan(1);
 	});
 });

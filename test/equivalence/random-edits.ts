@@ -39,7 +39,12 @@ export type Step =
 	| { readonly kind: "check"; readonly liveOn: boolean };
 
 /** How the walk of a seed begins. */
-export const kindOf = (seed: number) => ({ guest: seed % 2 === 0, record: seed % 3 === 0, drafts: seed % 4 === 1 });
+export const kindOf = (seed: number) => ({
+	guest: seed % 2 === 0,
+	record: seed % 3 === 0,
+	drafts: seed % 4 === 1,
+	compress: seed % 2 === 1,
+});
 
 /** All steps are decided beforehand, so a walk can be repeated without some of its steps. */
 export function planWalk(random: Random, sequences: number): Step[] {
@@ -65,14 +70,19 @@ export interface Failure {
 	readonly faults: readonly string[];
 }
 
-/** Walks in `home`, a folder of its own; `other` is the memory of another site; a `guest` plugin sees the edition, so that no page has a key; `record`: its past is written down from the first build on; `drafts`: they are shown at first. Undefined where all is well. */
+/** Walks in `home`, a folder of its own; `other` is the memory of another site; a `guest` plugin sees the edition, so that no page has a key; `record`: its past is written down from the first build on; `drafts`: they are shown at first; `compress`: texts have precompressed copies. Undefined where all is well. */
 export async function walk(
 	steps: readonly Step[],
 	home: string,
 	other: string,
-	{ guest: thirdParty, record, drafts }: Readonly<Record<"guest" | "record" | "drafts", boolean>>,
+	{
+		guest: thirdParty,
+		record,
+		drafts,
+		compress,
+	}: Readonly<Record<"guest" | "record" | "drafts" | "compress", boolean>>,
 ): Promise<Failure | undefined> {
-	const sitePlan = createTestSite(home, files(thirdParty), other);
+	const sitePlan = createTestSite(home, files(thirdParty, compress), other);
 	const log: string[] = [];
 	sitePlan.options.drafts = drafts;
 	await build({ ...optionsOf(sitePlan), record });

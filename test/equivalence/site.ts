@@ -79,6 +79,7 @@ export default {
 	feeds: {},
 	archive: true,
 	theme: {},
+	compress: [],
 	ads: { slots: { body: "rectangle" } },
 	plugins: [mark],
 };
@@ -106,9 +107,9 @@ const FOOT = `export default function Foot({ site }) {
 /** The same without the hooks that receive the edition: only then do pages have keys. */
 const KEYED_PLUGIN = `${PLUGIN.slice(0, PLUGIN.indexOf("\tpages:"))}\t// counts nothing: "stories: "\n};\n`;
 
-/** Every file of the paper. A guest's plugin sees the edition where `guest` says so. */
-export const files = (thirdParty = true): Files => ({
-	"broadsheet.config.ts": CONFIG,
+/** Every file of the paper. A guest's plugin sees the edition where `guest` says so; texts have precompressed copies with `compress`. */
+export const files = (thirdParty = true, compress = false): Files => ({
+	"broadsheet.config.ts": compress ? CONFIG.replace("compress: []", 'compress: ["gzip"]') : CONFIG,
 	"settings.ts": "export const pageSize = 5;\n",
 	"mark.ts": thirdParty ? PLUGIN : KEYED_PLUGIN,
 	"templates/components/Foot.tsx": FOOT,

@@ -9,7 +9,7 @@ import { nextChangeLines } from "../terminal/terminal.js";
 
 /** `ms` is the total duration. */
 export function deploymentText(
-	{ target, place, release, sent, deleted, kept, unchanged, bytes }: Deployment,
+	{ target, place, release, sent, deleted, kept, unchanged, bytes, leftOut }: Deployment,
 	ms: number,
 ): string {
 	const time = `${(ms / 1000).toFixed(1)} s`;
@@ -23,6 +23,10 @@ export function deploymentText(
 	if (kept.length)
 		lines.push(
 			`${count(kept.length, "asset")} of earlier deploys ${kept.length === 1 ? "stays" : "stay"} for open pages (--drop-old deletes them)`,
+		);
+	if (leftOut)
+		lines.push(
+			`${count(leftOut, "precompressed file")} left out: this host compresses by itself (\`compress\` is for servers)`,
 		);
 	return `${lines.join("\n")}\n`;
 }

@@ -35,8 +35,8 @@ export function ownDependency(root: string): OwnDependency | { readonly fault: s
 }
 
 /** The address of the tarball, as npm has noted it in the hidden lock file of `node_modules`; undefined for a checkout, a global installation or a local file. */
-function installedFrom(): string | undefined {
-	const file = join(dirname(PACKAGE_DIR), ".package-lock.json");
+export function installedFrom(folder = PACKAGE_DIR): string | undefined {
+	const file = join(dirname(folder), ".package-lock.json");
 	if (!existsSync(file)) return undefined;
 	const { packages = {} } = JSON.parse(readFileSync(file, "utf8")) as {
 		packages?: Record<string, { resolved?: string }>;

@@ -2,10 +2,10 @@
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import { isoInZone } from "../../core/dates.js";
+import { withDocsPaths } from "../../core/docs-path.js";
 import type { Path, Problem, Report } from "../../core/model.js";
 import { formatProblem } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
-import { withDocsPaths } from "./docs-path.js";
 
 /** Problems as text, in colour if `colour` is true. Reads each file once, for the code frames. */
 export const problemsText = (problems: readonly Problem[], root: string, colour: boolean): string =>

@@ -90,6 +90,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 	};
 	return {
 		place,
+		takesCompressed: true,
 		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|vercel\.json)$/.test(file),
 		read: async () => {
 			const id = servedId();

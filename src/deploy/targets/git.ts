@@ -2,7 +2,7 @@
  * A branch that a host serves: GitHub, GitLab and Codeberg Pages, or your own server. Each deploy is one commit. The list of files is a file of the
  * branch, so only that list is fetched: neither files nor history.
  */
-import type { GitTarget } from "../../core/deploy-targets.js";
+import { type GitTarget, hostOf } from "../../core/deploy-targets.js";
 import type { Instant } from "../../core/model.js";
 import { type Deployed, deployedIn, deployedText } from "../deployed.js";
 import { sendingsOf } from "../plan.js";
@@ -24,7 +24,8 @@ interface Commit extends Release {
 	readonly hash: string;
 }
 
-export async function gitTarget({ remote, branch }: GitTarget, context: TargetContext): Promise<Target> {
+export async function gitTarget(config: GitTarget, context: TargetContext): Promise<Target> {
+	const { remote, branch } = config;
 	const ref = `refs/heads/${branch}`;
 	const place = `git ${remote} (${branch})`;
 	const git = await gitClient(remote, place, context);
@@ -116,6 +117,8 @@ export async function gitTarget({ remote, branch }: GitTarget, context: TargetCo
 		place,
 		// GitHub Pages are served when GitHub's workflow has finished.
 		tries: 180,
+		// GitLab Pages sends them; GitHub Pages compresses by itself.
+		takesCompressed: hostOf(config) === "gitlab",
 		takes: (path) =>
 			!/^(?:\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(path),
 		read,

@@ -109,6 +109,7 @@ rm -f .new.state`);
 
 	return {
 		place,
+		takesCompressed: true,
 		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|vercel\.json)$/.test(file),
 		read,
 		send,

@@ -1,6 +1,8 @@
 /** The rows of the desk: articles, times, problems. */
+
 import { basePathOf } from "../../core/base-path.js";
 import { isoInZone } from "../../core/dates.js";
+import { withDocsPaths } from "../../core/docs-path.js";
 import type { Edition, IndexedArticle, Instant, Path, Place, Problem } from "../../core/model.js";
 import { UNDATED } from "../../core/page-files.js";
 import { encodeUrl, isLiveEntry, liveFolderOf } from "../../core/paths.js";
@@ -97,7 +99,7 @@ export function rowsOf(
 		},
 		problem: ({ severity, code, message, hint, place }) => ({
 			...{ severity, code, message },
-			...(hint !== undefined && { hint }),
+			...(hint !== undefined && { hint: withDocsPaths(hint) }),
 			...(place && {
 				place: [place.path, place.line, place.line && (place.column ?? 1)].filter(Boolean).join(":"),
 				...opens(place),

@@ -28,7 +28,10 @@ ${hostname} {
 	error @hidden 404
 	@hosts path_regexp ^${path.replaceAll(".", "\\.")}/(_headers|_redirects|vercel\\.json|(headers|redirects)(\\.[a-z0-9]+)*\\.(conf|json|caddy))$
 	error @hosts 404
-	file_server
+	file_server {
+		# Copies that \`compress\` of the configuration makes.
+		precompressed br gzip
+	}
 	handle_errors {
 		header Cache-Control "public, max-age=0, must-revalidate"
 		@missing expression \`{err.status_code} == 404\`

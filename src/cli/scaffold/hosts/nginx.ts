@@ -47,6 +47,8 @@ server {
 	charset utf-8;
 	# Addresses to move on to are paths: they hold by http, by https, and behind a proxy.
 	absolute_redirect off;
+	# Copies that \`compress\` of the configuration makes; brotli_static on; where the module for Brotli is there.
+	gzip_static on;
 	gzip on;
 	gzip_vary on;
 	gzip_proxied any;

@@ -1,6 +1,6 @@
 /** The docs that hints name, as paths that open from the current folder: the package holds them. */
 import { join, relative } from "node:path";
-import { PACKAGE_DIR } from "../../core/locations.js";
+import { PACKAGE_DIR } from "./locations.js";
 
 /** `see docs/plugins.md` → `see node_modules/broadsheet/docs/plugins.md` */
 export const withDocsPaths = (text: string): string =>
