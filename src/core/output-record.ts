@@ -2,12 +2,8 @@
 import type { Stamp } from "./file-stamp.js";
 import type { PageKey, Path } from "./model.js";
 
-<<<<<<< HEAD
-export const OUTPUT_KINDS = ["asset", "page", "document"] as const;
-=======
 /** `compressed`: a precompressed copy of another file. */
-export const OUTPUT_KINDS = ["asset", "page", "index", "compressed"] as const;
->>>>>>> wA
+export const OUTPUT_KINDS = ["asset", "page", "document", "compressed"] as const;
 
 export interface OutputRecord {
 	readonly path: Path;

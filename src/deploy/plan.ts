@@ -95,12 +95,8 @@ export const shortDigestOf = ({ digest }: Pick<LocalFile, "digest">): string => 
 
 function phaseOf({ kind, isStory, isNew }: Sending): Phase["name"] {
 	if (kind === "asset") return "assets";
-<<<<<<< HEAD
 	if (kind === "document") return "feeds and sitemaps";
-=======
-	if (kind === "index") return "feeds and sitemaps";
 	if (kind === "compressed") return "compressed copies";
->>>>>>> wA
 	return isStory ? (isNew ? "new pages" : "changed pages") : "fronts";
 }
 

@@ -8,15 +8,8 @@ import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { InsidePath, MANIFEST } from "./validate.js";
 
-<<<<<<< HEAD
 /** `index` is the former name of `document`. */
-const ManifestKind = z.preprocess(
-	(kind) => (kind === "index" ? "document" : kind),
-	z.enum(["asset", "page", "document"]),
-);
-=======
-const ManifestKind = z.enum(OUTPUT_KINDS);
->>>>>>> wA
+const ManifestKind = z.preprocess((kind) => (kind === "index" ? "document" : kind), z.enum(OUTPUT_KINDS));
 const Manifest = z.object({
 	version: z.literal(2),
 	files: z.array(

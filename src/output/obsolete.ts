@@ -37,7 +37,7 @@ const orderOfRemoval = (file: OutputRecord | undefined): number =>
 		? -1
 		: file?.kind === "asset"
 			? 3
-			: file?.kind === "index"
+			: file?.kind === "document"
 				? 2
 				: file?.from === undefined
 					? 0

@@ -118,13 +118,6 @@ export function publishSite(
 	return { written, problems };
 }
 
-<<<<<<< HEAD
-/** Linking files before linked ones: lists, articles, feeds, then assets. */
-const orderOfRemoval = (file: OutputRecord | undefined): number =>
-	file?.kind === "asset" ? 3 : file?.kind === "document" ? 2 : file?.from === undefined ? 0 : 1;
-
-=======
->>>>>>> wA
 /** The files sorted by path. Most of them have been in this order before. */
 function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: ReadonlyMap<Path, OutputRecord>): OutputRecord[] {
 	const fresh = [...files.values()].filter(({ path }) => !before.has(path)).sort((a, b) => compare(a.path, b.path));

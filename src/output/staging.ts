@@ -7,13 +7,8 @@ import { acquireLock, type Held, isLockFile, type Lock } from "../core/lock.js";
 import type { Path } from "../core/model.js";
 import { STAGE } from "./validate.js";
 
-<<<<<<< HEAD
-/** The order of moves, first among new files, then among replaced ones: a page must find its images, a feed its pages; the manifest comes last. */
-export const MOVE_ORDER = ["asset", "page", "document", "manifest"] as const;
-=======
 /** The order of moves, first among new files, then among replaced ones: a page must find its images, a feed its pages; a copy its file; the manifest comes last. */
-export const MOVE_ORDER = ["asset", "page", "index", "compressed", "manifest"] as const;
->>>>>>> wA
+export const MOVE_ORDER = ["asset", "page", "document", "compressed", "manifest"] as const;
 export type Rank = (typeof MOVE_ORDER)[number];
 
 export interface Staging {
