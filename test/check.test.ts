@@ -3,13 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CheckOptions, check } from "../src/build/check.js";
-import { problemsText } from "../src/cli/terminal/terminal.js";
+import { problemsText } from "../src/cli/terminal/problems.js";
 import { lazy } from "../src/core/lazy.js";
 import type { RULES } from "../src/core/lint-rules.js";
 import { borrowBundles } from "./support/bundles.js";
 import { run } from "./support/cli.js";
 import { AT, buildSite, config, type Files, list, story, svgImage, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
+import { atTerminal, hasScript } from "./support/terminal.js";
 
 /** A newspaper without findings. Its stories share one topic. */
 const SITE: Files = {
@@ -470,6 +471,20 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 ::warning file=content/news/a%2C b.md,line=8,col=14,endColumn=18,title=link-words::The words "here" do not say where the link leads%0Alink the words that name what is there
 `,
 		);
+	});
+	it.skipIf(!hasScript)("shows at most 20 problems of one code at a terminal, and all of them elsewhere", async () => {
+		const root = tempDir();
+		const links = Array.from({ length: 1234 }, (_, index) => `[A place](/none/${index}/)`).join("\n\n");
+		writeFiles(root, withText(`${links}\n\n[here](/news/)`));
+		const { screen } = await atTerminal(["check", "--at", AT], [], root);
+		expect(screen.match(/ dead-link /g)).toHaveLength(20);
+		expect(screen).toContain("link-words");
+		expect(screen).toMatch(
+			/\n1,214 more are not shown here\. In all:\n {2}1,234 {2}dead-link\nTo see all of them: broadsheet check > problems\.txt\n/,
+		);
+		const { stdout } = await run(["check", "--at", AT], root);
+		expect(stdout.match(/ dead-link /g)).toHaveLength(1234);
+		expect(stdout).not.toContain("not shown here");
 	});
 	it("finds nothing in the demo newspaper", async () => {
 		expect(await run(["check", "--at", "2026-11-24T00:00:00Z"])).toEqual({

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, cpSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/build/build.js";
-import { problemsText } from "../../src/cli/terminal/terminal.js";
+import { problemsText } from "../../src/cli/terminal/problems.js";
 import { lazy } from "../../src/core/lazy.js";
 import type { Report } from "../../src/core/model.js";
 import { REPOSITORY } from "../support/cli.js";

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { build } from "../../src/build/build.js";
 import type { Options } from "../../src/build/options.js";
-import { problemsText } from "../../src/cli/terminal/terminal.js";
+import { problemsText } from "../../src/cli/terminal/problems.js";
 import type { Report } from "../../src/core/model.js";
 import { borrowBundles, lendBundles } from "./bundles.js";
 import { type Html, parseHtml } from "./html.js";

@@ -1,9 +1,8 @@
-/** `broadsheet build`: runs one build and prints one report. Problems go to stderr; with `--format json`, stdout contains only the report. */
-import { resolve } from "node:path";
 import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
+import { printProblems } from "../terminal/problems.js";
 import { progress } from "../terminal/progress.js";
-import { environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { environment, summary, supportsColor } from "../terminal/terminal.js";
 import { commandFor } from "../usage/own-command.js";
 
 export interface BuildFlags extends Options {
@@ -18,10 +17,7 @@ export async function runBuild({ quiet, format, ...options }: BuildFlags): Promi
 	const report = await build({ ...options, env: environment(), ...hooks }).finally(end);
 	if (format === "json") process.stdout.write(`${JSON.stringify(report)}\n`);
 	else {
-		if (report.problems.length)
-			process.stderr.write(
-				`${problemsText(report.problems, resolve(options.root ?? "."), supportsColor(process.stderr))}\n\n`,
-			);
+		printProblems(report.problems, options.root ?? ".", process.stderr, "\n");
 		if (options.why) process.stdout.write(`${whyText(options.why, report.why ?? [])}\n`);
 		const lines = summary(report, performance.now() - since, supportsColor(process.stdout));
 		const next = report.exit === 0 ? `\nLook at it: ${commandFor("preview", options.root)}` : "";

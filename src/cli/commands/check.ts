@@ -1,10 +1,9 @@
-/** `broadsheet check`: prints the problems of a site, for people, programs and code hosts. */
-import { resolve } from "node:path";
 import { type CheckOptions, check } from "../../build/check.js";
 import { githubAnnotations } from "../formats/github-annotations.js";
 import { sarif } from "../formats/sarif.js";
+import { printProblems } from "../terminal/problems.js";
 import { progress } from "../terminal/progress.js";
-import { environment, problemsText, supportsColor, tally } from "../terminal/terminal.js";
+import { environment, tally } from "../terminal/terminal.js";
 
 export interface CheckFlags extends CheckOptions {
 	readonly format: "text" | "json" | "sarif" | "github";
@@ -19,8 +18,7 @@ export async function runCheck({ format, ...options }: CheckFlags): Promise<numb
 	else if (format === "sarif") print(JSON.stringify(sarif(problems), null, "\t"));
 	else if (format === "github") for (const line of githubAnnotations(problems)) print(line);
 	else {
-		if (problems.length)
-			print(`${problemsText(problems, resolve(options.root ?? "."), supportsColor(process.stdout))}\n`);
+		printProblems(problems, options.root ?? ".", process.stdout, "\n");
 		print(tally(problems));
 	}
 	return exit;

@@ -1,13 +1,12 @@
-/** `broadsheet deploy` and `broadsheet releases`: sends the output folder to a target, and serves an earlier release again. */
-import { resolve } from "node:path";
 import { now } from "../../core/clock.js";
 import type { HostName } from "../../core/deploy-targets.js";
 import type { Aim, Answer } from "../../deploy/aim.js";
 import { type Checking, check } from "../../deploy/check.js";
 import { type Deployment, deploy } from "../../deploy/deploy.js";
 import { type Releases, type RolledBack, releases, rollBack } from "../../deploy/releases.js";
+import { printProblems } from "../terminal/problems.js";
 import { progress } from "../terminal/progress.js";
-import { environment, problemsText, supportsColor } from "../terminal/terminal.js";
+import { environment } from "../terminal/terminal.js";
 import { deploymentText, limitsText, planText } from "./deploy-text.js";
 
 export interface DeployFlags extends Omit<Aim, "env" | "target"> {
@@ -70,8 +69,7 @@ function printAnswer(done: Answer, format: "text" | "json", root: string, text: 
 	const { problems, exit } = done;
 	if (format === "json") process.stdout.write(`${JSON.stringify(done)}\n`);
 	else {
-		if (problems.length)
-			process.stderr.write(`${problemsText(problems, resolve(root), supportsColor(process.stderr))}\n`);
+		printProblems(problems, root, process.stderr);
 		if (exit === 0 || problems.length === 0 || "deployment" in done) process.stdout.write(text());
 	}
 	return exit;

@@ -1,6 +1,7 @@
 /** `broadsheet notify`: notifies hubs and search engines of changes. */
 import { type NotifyOptions, notify } from "../../deploy/notify.js";
-import { environment, problemsText, supportsColor } from "../terminal/terminal.js";
+import { printProblems } from "../terminal/problems.js";
+import { environment } from "../terminal/terminal.js";
 
 export interface NotifyFlags extends NotifyOptions {
 	readonly format: "text" | "json";
@@ -12,8 +13,7 @@ export async function runNotify({ format, ...options }: NotifyFlags): Promise<nu
 	const requests = sent.map(({ service, endpoint, urls }) => ({ service, endpoint, urls }));
 	if (format === "json") process.stdout.write(`${JSON.stringify({ sent: requests, problems, exit })}\n`);
 	else {
-		if (problems.length)
-			process.stderr.write(`${problemsText(problems, options.root, supportsColor(process.stderr))}\n\n`);
+		printProblems(problems, options.root, process.stderr, "\n");
 		for (const { service, endpoint, urls } of requests)
 			process.stdout.write(
 				options.dryRun

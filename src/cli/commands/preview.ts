@@ -5,8 +5,9 @@ import type { Problem } from "../../core/model.js";
 import { folderProblem, startDevServer } from "../../dev/dev-server.js";
 import type { OverlayError } from "../../dev/live-reload.js";
 import type { UpdateSummary } from "../../dev/session.js";
+import { problemsText, problemTexts } from "../terminal/problems.js";
 import { progress } from "../terminal/progress.js";
-import { environment, problemsText, problemTexts, supportsColor, tally } from "../terminal/terminal.js";
+import { environment, supportsColor, tally } from "../terminal/terminal.js";
 
 export interface PreviewFlags {
 	readonly root: string;

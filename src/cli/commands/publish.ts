@@ -1,5 +1,3 @@
-/** `broadsheet publish`: build, deploy and notify, with one report. Each step runs only if the previous one succeeded. */
-import { resolve } from "node:path";
 import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
 import { now } from "../../core/clock.js";
@@ -7,8 +5,9 @@ import type { Problem, Report } from "../../core/model.js";
 import { type Answer, aimFault } from "../../deploy/aim.js";
 import { type Deploying, deploy } from "../../deploy/deploy.js";
 import { notify } from "../../deploy/notify.js";
+import { printProblems } from "../terminal/problems.js";
 import { progress } from "../terminal/progress.js";
-import { addressLine, environment, problemsText, summary, supportsColor } from "../terminal/terminal.js";
+import { addressLine, environment, summary, supportsColor } from "../terminal/terminal.js";
 import { publishedText } from "./deploy-text.js";
 
 export interface PublishFlags extends Pick<Options, "quarantine" | "allowShrink" | "record" | "jobs" | "url"> {
@@ -61,8 +60,7 @@ export async function runPublish(
 		process.stdout.write(`${JSON.stringify({ build: report, deployment, sent, problems, exit })}\n`);
 		return exit;
 	}
-	if (problems.length)
-		process.stderr.write(`${problemsText(problems, resolve(flags.root), supportsColor(process.stderr))}\n\n`);
+	printProblems(problems, flags.root, process.stderr, "\n");
 	if (!quiet) process.stdout.write(closing(report, deployed, notices?.sent ?? [], ms));
 	return exit;
 }
@@ -70,7 +68,7 @@ export async function runPublish(
 /** Checked before the build: nothing is built for a target that cannot be used. */
 function refused(fault: Answer, format: "text" | "json", root: string): number {
 	if (format === "json") process.stdout.write(`${JSON.stringify(fault)}\n`);
-	else process.stderr.write(`${problemsText(fault.problems, resolve(root), supportsColor(process.stderr))}\n`);
+	else printProblems(fault.problems, root, process.stderr);
 	return fault.exit;
 }
 

@@ -9,7 +9,8 @@ import type { SiteConfig } from "../../core/model.js";
 import { type NameRegistry, readNames } from "../scaffold/name-registry.js";
 import type { NewFile } from "../scaffold/story.js";
 import { edit } from "../terminal/edit.js";
-import { chosenEditor, problemsText, supportsColor } from "../terminal/terminal.js";
+import { problemsText } from "../terminal/problems.js";
+import { chosenEditor, supportsColor } from "../terminal/terminal.js";
 
 export interface Flags {
 	readonly root: string;

@@ -1,55 +1,18 @@
-/** Terminal output: problems with code frames, the closing summary; and the user's settings. */
-import { join, relative } from "node:path";
+/** Terminal output: colours, the closing summary; and the user's settings. */
+import { relative } from "node:path";
 import { styleText } from "node:util";
 import { isoInZone } from "../../core/dates.js";
 import { withDocsPaths } from "../../core/docs-path.js";
-import type { Path, Problem, Report } from "../../core/model.js";
-import { formatProblem } from "../../core/problem.js";
-import { readRegularFile } from "../../core/regular-file.js";
+import type { Problem, Report } from "../../core/model.js";
 
-/** Problems as text, in colour if `colour` is true. Reads each file once, for the code frames. */
-export const problemsText = (problems: readonly Problem[], root: string, colour: boolean): string =>
-	problemTexts(problems, root, colour).join("\n\n");
-
-/** The same, one text per problem. */
-export function problemTexts(problems: readonly Problem[], root: string, colour: boolean): string[] {
-	const sources = new Map<Path, readonly string[] | undefined>();
-	const sourceOf = (path: Path): readonly string[] | undefined => {
-		if (!sources.has(path)) sources.set(path, problemLines(join(root, path)));
-		return sources.get(path);
-	};
-	return problems.map((problem) => {
-		const { hint } = problem;
-		const shown = hint === undefined ? problem : { ...problem, hint: withDocsPaths(hint) };
-		const text = formatProblem(shown, problem.place?.line === undefined ? undefined : sourceOf(problem.place.path));
-		return colour
-			? text.replace(/ {2}(error|warning) {2}/, (all, severity: string) =>
-					paint(severity === "error" ? "red" : "yellow", all),
-				)
-			: text;
-	});
-}
-
-const problemLines = (file: string): readonly string[] | undefined => {
-	try {
-		return readRegularFile(file)
-			.toString()
-			.replace(/^\ufeff/, "")
-			.replace(/\r\n?/g, "\n")
-			.split("\n");
-	} catch {
-		return undefined;
-	}
-};
-
-const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
+export const paint = (format: "red" | "yellow" | "green" | "bold" | "dim", text: string): string =>
 	styleText(format, text, { validateStream: false } as never);
 
 /** Whether the variable is set to a value other than "no". */
 const isSet = (value: string | undefined): boolean => !["", "0", "false"].includes(value ?? "");
 
 /** Whether output to this stream can be overwritten. */
-const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && process.env.TERM !== "dumb";
+export const isTerminal = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && process.env.TERM !== "dumb";
 
 /** Whether output to this stream may be coloured. `NO_COLOR` disables colour (no-color.org: any value except an empty one), then `FORCE_COLOR` enables it. */
 export const supportsColor = (stream: NodeJS.WriteStream): boolean =>
