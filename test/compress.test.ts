@@ -8,7 +8,7 @@ import { isCompressible } from "../src/core/precompressed.js";
 import { KEYS, startS3 } from "./deploy/s3-server.js";
 import { sent } from "./deploy/site.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
-import { hasCaddy, withCaddy } from "./support/servers.js";
+import { hasApache, hasCaddy, withApache, withCaddy } from "./support/servers.js";
 import { buildSite, config, type Files, list, type Site, snapshot, story } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 
@@ -188,6 +188,44 @@ describe("a server", () => {
 			expect(encodingOf(await get("/small.csv"))).toBe(null);
 		});
 	});
+
+	it.skipIf(!hasApache)(
+		"sends them with the .htaccess of the build (skipped where apache2 is not installed)",
+		async () => {
+			const site = await buildSite({
+				...FILES,
+				"broadsheet.config.ts": config('compress: ["br", "gzip"], headers: { hosts: ["apache"] },'),
+			});
+			const [style = ""] = list(site.out).filter((path) => path.endsWith(".css"));
+			await withApache(site.out, async (get) => {
+				for (const [path, accepts, encoding, type] of [
+					["/news/2026/05/bridge/", "gzip, br", "br", "text/html; charset=utf-8"],
+					["/news/2026/05/bridge/", "gzip", "gzip", "text/html; charset=utf-8"],
+					["/feed.xml", "br;q=1.0", "br", "application/xml; charset=utf-8"],
+					["/feed.xml", "br;q=0, gzip", "gzip", "application/xml; charset=utf-8"],
+					["/feed.json", "deflate, gzip;q=0.5", "gzip", "application/feed+json; charset=utf-8"],
+					["/large.csv", "identity", null, "text/csv; charset=utf-8"],
+					[`/${style}`, "br", "br", "text/css; charset=utf-8"],
+					["/small.csv", "br", null, "text/csv; charset=utf-8"],
+				] as const) {
+					const response = await get(path, { "accept-encoding": accepts });
+					const { headers } = response;
+					expect([path, encodingOf(response), headers.get("content-type")]).toEqual([path, encoding, type]);
+					expect(headers.get("vary")).toContain("Accept-Encoding");
+					expect(headers.get("x-content-type-options")).toBe("nosniff");
+					expect(await response.text()).toBe(site.read(`${path.slice(1)}${path.endsWith("/") ? "index.html" : ""}`));
+				}
+				expect((await get(`/${style}`, { "accept-encoding": "br" })).headers.get("cache-control")).toContain(
+					"immutable",
+				);
+				// A download of one's own is no copy of a page.
+				const own = await get("/own.txt.gz", { "accept-encoding": "gzip" });
+				expect([encodingOf(own), await own.text()]).toEqual([null, "made by hand"]);
+				const missing = await get("/none/", { "accept-encoding": "br" });
+				expect([missing.status, await missing.text()]).toEqual([404, site.read("404.html")]);
+			});
+		},
+	);
 
 	it.skipIf(!hasCaddy)("sends them with the recipe for Caddy (skipped where caddy is not installed)", async () => {
 		const site = await buildSite({

@@ -3,6 +3,7 @@
  * gives no access to the configuration of its server. Rules of mod_rewrite match the decoded path below the folder of the file.
  */
 import type { RedirectRules } from "../redirects.js";
+import { CODING, copyRules } from "./apache-copies.js";
 import type { Rules } from "./rules.js";
 
 const UPGRADE = "; upgrade-insecure-requests";
@@ -12,7 +13,10 @@ const TYPES = [
 	...["image/svg+xml .svg", "text/javascript .js"],
 ];
 
-export function apache({ base, all, hashed, cache, types }: Rules, { pairs, patterns, gone }: RedirectRules): string {
+export function apache(
+	{ base, all, hashed, cache, types, copies }: Rules,
+	{ pairs, patterns, gone }: RedirectRules,
+): string {
 	const inSite = (url: string) => decodeURIComponent(url.startsWith(`${base}/`) ? url.slice(base.length) : url);
 	return `${[
 		"# Made by Broadsheet. Each build writes it again.",
@@ -20,12 +24,15 @@ export function apache({ base, all, hashed, cache, types }: Rules, { pairs, patt
 		"DirectoryIndex index.html",
 		"AddDefaultCharset utf-8",
 		...TYPES.map((type) => `AddType ${type}`),
-		"AddCharset utf-8 .css .js .json .svg .txt .webmanifest .xml",
+		"AddCharset utf-8 .css .csv .js .json .svg .txt .webmanifest .xml",
 		...types.flatMap(([file, type]) => [`<Files "${file}">`, `\tForceType "${type}"`, "</Files>"]),
 		"<IfModule mod_headers.c>",
 		...[...all.flatMap(byScheme), setAlways("Cache-Control", cache)].map((line) => `\t${line}`),
 		// Of files alone: a page for 404 is not kept.
 		`\t${setAlways("Cache-Control", hashed.cache, `%{REQUEST_URI} =~ m#^${pattern(decodeURIComponent(base) + hashed.folder)}# && -f %{REQUEST_FILENAME}`)}`,
+		...(copies.length
+			? [`\tHeader set Content-Encoding "%{${CODING}}e" env=${CODING}`, "\tHeader merge Vary Accept-Encoding"]
+			: []),
 		"</IfModule>",
 		"<IfModule mod_deflate.c>",
 		`\tAddOutputFilterByType DEFLATE ${COMPRESSED.join(" ")}`,
@@ -42,6 +49,7 @@ export function apache({ base, all, hashed, cache, types }: Rules, { pairs, patt
 					`RewriteRule "^${pattern(inSite(from).slice(1)).replace(":slug", "([^/]+)")}$" "${target(to).replace(":slug", "$1")}" [R=301,L]`,
 			),
 			...gone.map((url) => `RewriteRule "^${pattern(inSite(url).slice(1))}$" - [G,L]`),
+			...(copies.length ? copyRules(copies, types) : []),
 		].map((line) => `\t${line}`),
 		"</IfModule>",
 	].join("\n")}\n`;

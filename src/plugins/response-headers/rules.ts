@@ -2,6 +2,7 @@
 import { basePathOf } from "../../core/base-path.js";
 import { frameOrigins } from "../../core/embeds.js";
 import type { SiteConfig } from "../../core/model.js";
+import type { Encoding } from "../../core/precompressed.js";
 
 export interface Rules {
 	/** The base path of the site, put before each path that a host compares with a URL. */
@@ -14,6 +15,8 @@ export interface Rules {
 	readonly cache: string;
 	/** Media types that servers do not know, by file name in any folder. */
 	readonly types: readonly (readonly [file: string, type: string])[];
+	/** Encodings of precompressed copies beside the files. */
+	readonly copies: readonly Encoding[];
 }
 
 export const rulesOf = (site: SiteConfig): Rules => ({
@@ -33,6 +36,7 @@ export const rulesOf = (site: SiteConfig): Rules => ({
 		["feed.json", "application/feed+json; charset=utf-8"],
 		["site.webmanifest", "application/manifest+json; charset=utf-8"],
 	],
+	copies: site.compress,
 });
 
 /**
