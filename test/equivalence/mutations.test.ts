@@ -11,7 +11,10 @@ interface Mutation {
 	readonly find: string;
 	readonly replace: string;
 }
-const { FAULTS } = (await import(new URL("./mutations.mjs", import.meta.url).href)) as { FAULTS: readonly Mutation[] };
+const { FAULTS, FOUND_BY } = (await import(new URL("./mutations.mjs", import.meta.url).href)) as {
+	FAULTS: readonly Mutation[];
+	FOUND_BY: Readonly<Record<string, string | number>>;
+};
 
 it("has only texts that occur exactly once in their files, and a replacement that differs", () => {
 	expect(FAULTS.length).toBeGreaterThan(80);
@@ -20,4 +23,6 @@ it("has only texts that occur exactly once in their files, and a replacement tha
 		return source.split(find).length !== 2 || find === replace;
 	});
 	expect(wrong.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+	const names = FAULTS.map(({ name }) => name);
+	expect(Object.keys(FOUND_BY).filter((name) => !names.includes(name))).toEqual([]);
 });

@@ -4,7 +4,8 @@
  *
  *   node test/equivalence/run-mutations.mjs [part of a name | --random number]
  *
- * `MUTATE_RUNS` sequences are walked for each (60), from `INCREMENTAL_SEED`. Ends with 1 where a fault was not found.
+ * `--random` chooses among the faults of which `mutations.mjs` says what finds them, and tries only that. Otherwise `MUTATE_RUNS` sequences are walked for each
+ * (60), from `INCREMENTAL_SEED`. Ends with 1 where a fault was not found.
  */
 import { spawnSync } from "node:child_process";
 import {
@@ -22,12 +23,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transformSync } from "esbuild";
-import { FAULTS } from "./mutations.mjs";
+import { FAULTS, FOUND_BY } from "./mutations.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
-const RUNS = process.env.MUTATE_RUNS ?? "60";
+const RUNS = Number(process.env.MUTATE_RUNS ?? 60);
+const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Sequences without a fault. */
-const SOUND_RUNS = "2";
+const SOUND_RUNS = 2;
 /** How `walk.ts` ends where it finds a difference. */
 const DIFFERS = 9;
 
@@ -69,16 +71,16 @@ await build({
 
 const env = { ...process.env, TMPDIR: home, INCREMENTAL_LIB: join(home, "lib/build/build.js") };
 /** Whether walks against the copy find a difference. A copy that cannot be loaded proves nothing. */
-function walkDiffers(runs) {
-	const args = [walkProgram, runs, process.env.INCREMENTAL_SEED ?? "1"];
+function walkDiffers(runs, seed) {
+	const args = [walkProgram, runs, seed].map(String);
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
 	if (status !== 0 && status !== DIFFERS) throw new Error(`The walk cannot run:\n${stdout}${stderr}`);
-	return status === DIFFERS && stdout.trim().split("\n")[0];
+	return status === DIFFERS && `seed ${seed}, ${stdout.trim().split("\n")[0]}`;
 }
-/** Whether a test of unchanged files fails. */
-function testFails() {
+/** Whether a test of unchanged files fails; `file` is the name of one of their files. */
+function testFails(file = "") {
 	const run = (...flags) =>
-		spawnSync("npx", ["vitest", "run", ...flags, "test/equivalence/unchanged-files"], {
+		spawnSync("npx", ["vitest", "run", ...flags, `test/equivalence/unchanged-files/${file}`], {
 			...{ cwd: REPOSITORY, encoding: "utf8", env },
 		});
 	const first = run("--bail=1");
@@ -86,15 +88,17 @@ function testFails() {
 	const { status, stdout, stderr } = first.status === 0 || /Failed Tests/.test(first.stderr) ? first : run();
 	if (status !== 0 && (!/Failed Tests/.test(stderr) || /SyntaxError/.test(stderr)))
 		throw new Error(`The tests cannot run:\n${stdout}${stderr}`);
-	return status !== 0 && "by the tests of unchanged files";
+	return status !== 0 && /FAIL\S* .*?(unchanged-files\/[\w-]+)/.exec(stdout + stderr)?.[1];
 }
 
 const [first = "", count] = process.argv.slice(2);
 const chosen =
 	first === "--random"
-		? [...FAULTS].sort(() => Math.random() - 0.5).slice(0, Number(count))
+		? FAULTS.filter(({ name }) => name in FOUND_BY)
+				.sort(() => Math.random() - 0.5)
+				.slice(0, Number(count))
 		: FAULTS.filter(({ name }) => name.includes(first));
-const unsound = walkDiffers(SOUND_RUNS);
+const unsound = walkDiffers(SOUND_RUNS, SEED);
 if (unsound) throw new Error(`The program fails without any fault put in: ${unsound}`);
 
 const survivors = chosen.filter(({ name, file, find, replace }) => {
@@ -103,7 +107,9 @@ const survivors = chosen.filter(({ name, file, find, replace }) => {
 		file,
 		sourceOf(file).replace(find, () => replace),
 	);
-	const found = walkDiffers(RUNS) || testFails();
+	const by = first === "--random" && FOUND_BY[name];
+	const found =
+		typeof by === "string" ? testFails(by) : by ? walkDiffers(20, by) : walkDiffers(RUNS, SEED) || testFails();
 	write(file, sourceOf(file));
 	const seconds = Math.round((performance.now() - began) / 1000);
 	console.log(`${found ? "found    " : "NOT FOUND"}  ${name} (${seconds} s${found ? `, ${found.slice(0, 120)}` : ""})`);
