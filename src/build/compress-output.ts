@@ -15,7 +15,7 @@ interface CompressOptions {
 	readonly out: string;
 	/** Each once. */
 	readonly encodings: readonly Encoding[];
-	/** Of the code and the configuration: a copy that an other version has made may have different bytes. */
+	/** Of the code and the configuration: a copy of another version may have different bytes. */
 	readonly version: string;
 	/** Number of files that are compressed at once. */
 	readonly jobs: number;

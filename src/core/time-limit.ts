@@ -14,17 +14,38 @@ export const withinLimit =
 		const results: (R | undefined)[] = [];
 		while (results.length < items.length) {
 			const limit = limitOf(items[results.length] as A);
-			const isWhole = endsWithin(limit + SHARED, () => {
+			const work = () => {
 				const began = performance.now();
 				for (const item of items.slice(results.length)) {
 					if (limitOf(item) > limit || performance.now() - began > SHARED) return;
 					results.push(fn(item));
 				}
-			});
+			};
+			let isWhole = true;
+			try {
+				isWhole = endsWithin(limit + SHARED, work);
+			} catch (cause) {
+				if (!(cause instanceof OutsideLimit)) throw cause;
+				cause.work();
+			}
 			if (!isWhole && results.length < items.length) results.push(undefined);
 		}
 		return results;
 	};
+
+/** Thrown within a limit by code that needs this work done outside of it. The item begins again afterwards. */
+export class OutsideLimit extends Error {
+	constructor(readonly work: () => void) {
+		super("This must not be terminated");
+	}
+}
+let isLimited = false;
+
+/** Does work that leaves shared state inconsistent if it is terminated, such as loading a library. */
+export function outsideLimit(work: () => void): void {
+	if (isLimited) throw new OutsideLimit(work);
+	work();
+}
 
 let context: Context | undefined;
 let script: Script | undefined;
@@ -34,11 +55,15 @@ function endsWithin(ms: number, run: () => void): boolean {
 	script ??= new Script("run()");
 	context ??= createContext({});
 	context.run = run;
+	const before = isLimited;
+	isLimited = true;
 	try {
 		script.runInContext(context, { timeout: ms, displayErrors: false });
 		return true;
 	} catch (cause) {
 		if ((cause as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return false;
 		throw cause;
+	} finally {
+		isLimited = before;
 	}
 }

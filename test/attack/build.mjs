@@ -1,12 +1,12 @@
 /** The program inside the harness, so that a case does not start a process, and a changed prototype is noticed. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { problemsText } from "../../lib/cli/terminal/terminal.js";
+import { problemsText } from "../../lib/cli/terminal/problems.js";
 import { build as print } from "../../lib/index.js";
 
 /** Bundles of the default theme, which all cases share. A build verifies them before use. */
 const bundles = new Map();
-const isBundle = (name) => /^(?:templates|theme|lists|live)-[0-9a-f]+\.kept$/.test(name);
+const isBundle = (name) => /^(?:templates|theme|lists|live)-[0-9a-f]+\.bundle$/.test(name);
 
 export async function build({ root, out }) {
 	const cache = join(root, ".broadsheet");

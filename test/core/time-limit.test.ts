@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withinLimit } from "../../src/core/time-limit.js";
+import { outsideLimit, withinLimit } from "../../src/core/time-limit.js";
 
 const forever = (): never => {
 	for (;;);
@@ -51,6 +51,28 @@ describe("a function within a limit of time", () => {
 			return ms;
 		};
 		expect(withinLimit(slow, (ms) => (ms === 600 ? 10_000 : 50))([1, 600, 1, 600])).toEqual([1, 600, 1, 600]);
+	});
+	it("does what must not be terminated outside of the limit, once, and then begins the item again", () => {
+		let isReady = false;
+		const began: string[] = [];
+		const load = () => {
+			const since = performance.now();
+			while (performance.now() - since < 400);
+			isReady = true;
+		};
+		const find = withinLimit(
+			(each: string) => {
+				began.push(each);
+				if (each !== "a" && !isReady) outsideLimit(load);
+				return each.toUpperCase();
+			},
+			() => 50,
+		);
+		expect(find(["a", "b", "c"])).toEqual(["A", "B", "C"]);
+		expect(began).toEqual(["a", "b", "b", "c"]);
+		isReady = false;
+		outsideLimit(load);
+		expect(isReady).toBe(true);
 	});
 	it("throws the exceptions of the function", () => {
 		const fails = withinLimit(

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const SHARED = join(tmpdir(), "bundles");
-const THEME = /^(?:templates|theme|lists|live)-[0-9a-f]+\.kept$/;
+const THEME = /^(?:templates|theme|lists|live)-[0-9a-f]+\.bundle$/;
 
 /** Copies the bundles of earlier tests to a site. A build verifies them before use. */
 export function borrowBundles(root: string, cache: string): void {

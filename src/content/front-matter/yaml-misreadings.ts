@@ -1,8 +1,9 @@
 /** Valid YAML with an unintended meaning: a text that ends at a `#`, a name that becomes an anchor, bullets that are not list items. */
-import { createRequire } from "node:module";
-import type { Document, Node, Scalar } from "yaml";
 
-const require = createRequire(import.meta.url);
+import type { Document, Node, Scalar } from "yaml";
+import { libraries } from "../../core/libraries.js";
+
+const require = libraries(import.meta.url);
 
 /** A range of offsets in the text. */
 export interface YamlMisreading {

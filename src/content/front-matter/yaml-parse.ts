@@ -1,12 +1,13 @@
 /** Parses YAML with its library, and reports each typing error with the corrected line. */
-import { createRequire } from "node:module";
+
 import type { Document, YAMLError } from "yaml";
+import { libraries } from "../../core/libraries.js";
 import type { Place, Problem } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 import { silentMisreadings, type YamlMisreading } from "./yaml-misreadings.js";
 import { repair, type YamlProblems } from "./yaml-repair.js";
 
-const require = createRequire(import.meta.url);
+const require = libraries(import.meta.url);
 
 interface Parsed {
 	readonly document: Document;

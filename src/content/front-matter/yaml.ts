@@ -1,11 +1,12 @@
 /** The YAML of front matter → texts, lists and maps with positions. Nothing is guessed: every scalar is the text as typed. */
-import { createRequire } from "node:module";
+
 import type { Node } from "yaml";
+import { libraries } from "../../core/libraries.js";
 import type { Outcome, Place, Problem } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 import { faultsIn, parseYaml } from "./yaml-parse.js";
 
-const require = createRequire(import.meta.url);
+const require = libraries(import.meta.url);
 
 export interface YamlText {
 	readonly kind: "text";

@@ -1,11 +1,12 @@
 /** Drops raw HTML: tags are removed with a warning, the text between them stays. Comments are removed silently. */
-import { createRequire } from "node:module";
+
 import type { Nodes as HastNodes } from "hast";
 import type { Break, Html, Nodes, Paragraph, Parent, Root, Text } from "mdast";
+import { libraries } from "../../core/libraries.js";
 import type { MarkdownContext } from "./context.js";
 import { reportLost, SILENT } from "./html-tags.js";
 
-const require = createRequire(import.meta.url);
+const require = libraries(import.meta.url);
 
 /** A fast test: whether the tree can contain raw HTML. */
 export const mayHoldHtml = ({ value }: MarkdownContext): boolean => value.includes("<");

@@ -4,6 +4,7 @@ import { ownUrlsOf } from "../../core/base-path.js";
 import type { Hole, Path, Problem, RichText, SiteConfig } from "../../core/model.js";
 import { pluginProblem } from "../../core/plugin-error.js";
 import { error } from "../../core/problem.js";
+import { OutsideLimit } from "../../core/time-limit.js";
 import type { FileContext, MarkdownContext } from "./context.js";
 import { parseFast } from "./fast-parser/index.js";
 import { type Headline, headlineOf, mayHaveMarks } from "./headline.js";
@@ -36,6 +37,7 @@ export function createMarkdown(path: Path, seed: string, site: SiteConfig): Mark
 			const tree = fast && !mayHoldTemplateCode(value) ? parseFast(value) : undefined;
 			return render(tree ?? parseWithUnified(draft, site), draft, site, fast);
 		} catch (cause) {
+			if (cause instanceof OutsideLimit) throw cause;
 			file.problems.push(pluginErrorOf(cause, path, site));
 			return { parts: [], text: "", first: "" };
 		}

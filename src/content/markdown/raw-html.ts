@@ -1,7 +1,8 @@
 /** Raw HTML in Markdown, for sites that keep a safe subset. */
-import { createRequire } from "node:module";
+
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { Root } from "mdast";
+import { libraries } from "../../core/libraries.js";
 import { fileNameOf } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
@@ -9,7 +10,7 @@ import { type MarkdownContext, placeAt } from "./context.js";
 import { reportLost } from "./html-tags.js";
 import { eachNode } from "./visit.js";
 
-const require = createRequire(import.meta.url);
+const require = libraries(import.meta.url);
 
 /** Raw HTML is parsed as by a browser and joins the tree; remark-html's sanitizer then keeps the safe subset. */
 export function sanitizeRawHtml(tree: Root, draft: MarkdownContext, token: string): Root {

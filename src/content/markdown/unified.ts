@@ -3,13 +3,13 @@
  * to load, are loaded with the first text that needs them.
  */
 
-import { createRequire } from "node:module";
 import type { Root } from "mdast";
 import type { Processor } from "unified";
 import { digest } from "../../core/digest.js";
 import { escapeHtml } from "../../core/escape-html.js";
 import { messagesFor } from "../../core/i18n/index.js";
 import type { Messages } from "../../core/i18n/messages.js";
+import { libraries } from "../../core/libraries.js";
 import { memoizeWeak } from "../../core/memoize.js";
 import type { HtmlParts, RemarkPlugin, SiteConfig } from "../../core/model.js";
 import { entryPrefix } from "../../core/paths.js";
@@ -20,7 +20,7 @@ import { safeSubset } from "./safe-html.js";
 import { shortcodes } from "./shortcodes.js";
 import { splitAtHoles } from "./split-at-holes.js";
 
-const require = createRequire(import.meta.url);
+const require = libraries(import.meta.url);
 
 /** The remark plugins of a site, in order. */
 export const remarkPlugins = (site: SiteConfig): readonly RemarkPlugin[] => [
