@@ -374,7 +374,7 @@ describe("the number of files", () => {
 		const { report } = await buildSite(SITE, { env: { CF_PAGES: "1" } });
 		expect(report.fileLimit).toEqual({ host: "cloudflare", most: 20_000 });
 		expect(summary({ ...report, files: 20_412 }, 1, false)).toContain(
-			"\n20,412 files in all, more than the 20,000 that cloudflare takes: see docs/deploy.md#limits-of-hosts\n",
+			"\n20,412 files in all, more than the 20,000 that cloudflare takes: see docs/deploy.md#limits-of-hosts",
 		);
 	});
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { appendChanges, changesFile, parseChangeLog, readChangeLog } from "../src/cache/change-log.js";
 import { notify } from "../src/deploy/notify.js";
-import { run } from "./support/cli.js";
+import { REPOSITORY, run } from "./support/cli.js";
 import { buildSite, config, type Site, story } from "./support/site.js";
 
 const BASE = "https://vale.example";
@@ -161,7 +161,7 @@ describe("broadsheet notify", () => {
 		const reported = await run(["notify"], nobody.root);
 		expect([reported.exit, reported.stderr]).toEqual([
 			2,
-			"broadsheet.config.ts  error  notify-where  The configuration names no service to notify\n  hint: set `feeds.hubs`, or `indexNow`: see docs/notify.md\n\n",
+			`broadsheet.config.ts  error  notify-where  The configuration names no service to notify\n  hint: set \`feeds.hubs\`, or \`indexNow\`: see ${join(REPOSITORY, "docs/notify.md")}\n\n`,
 		]);
 		const local = await buildSite({
 			"broadsheet.config.ts": 'export default { name: "Vale", timeZone: "UTC", indexNow: { key: "0123456789" } };',

@@ -229,7 +229,7 @@ const TABLE = {
 	"cache/bundle-inputs.ts": [
 		["bundle: what a folder has is not looked at", "...files.map(({ name }) => name).sort()", ""],
 	],
-	"output/publish.ts": [["write: what the new site has not is left there", "removed.push(path)", "void path"]],
+	"output/obsolete.ts": [["write: what the new site has not is left there", "removed.push(path)", "void path"]],
 };
 
 export const FAULTS = Object.entries(TABLE).flatMap(([file, faults]) =>

@@ -151,17 +151,18 @@ it.skipIf(!isLinux || !LONG).each(SAVES)(
 		writeFiles(home, { "broadsheet.config.ts": config(), ...Object.fromEntries(many) });
 		const opened = await preview(home);
 		try {
-			let before = useOf(opened);
+			const uses: ReturnType<typeof useOf>[] = [];
 			for (let save = 1; save <= saves; save++) {
 				const [path, text] = write(save);
 				writeFiles(home, { [path]: text });
 				await expect.poll(() => opened.read(url), { interval: 5 }).toContain(`Save ${save} it`);
-				if (save === saves / 5) before = useOf(opened);
+				if (save % (saves / 20) === 0) uses.push(useOf(opened));
 			}
-			const after = useOf(opened);
-			console.info(`${kind}: after ${saves / 5} ${JSON.stringify(before)}, after ${saves} ${JSON.stringify(after)}`);
-			expect(after.megabytes).toBeLessThan(before.megabytes * 1.1 + 20);
-			expect(after.handles).toBeLessThanOrEqual(before.handles + 5);
+			const megabytes = uses.map((use) => use.megabytes);
+			console.info(`${kind}: MB after each twentieth of ${saves}: ${megabytes.join(", ")}`);
+			// Between two garbage collections the memory grows; what is kept shows in the smallest numbers.
+			expect(Math.min(...megabytes.slice(10))).toBeLessThan(Math.max(...megabytes.slice(0, 10)) * 1.1);
+			expect(uses.at(-1)?.handles).toBeLessThanOrEqual((uses[2]?.handles ?? 0) + 5);
 		} finally {
 			await opened.end();
 		}
@@ -183,7 +184,7 @@ it.skipIf(!LONG)("500 builds into one cache leave its size as it is", { timeout:
 			"templates/components/Foot.tsx": `export default () => <footer>Foot ${Math.floor(build / 10)}</footer>;\n`,
 			"content/news/first.md": story(`headline: Build ${build}\nslug: first`, `Words ${build}. `.repeat(200)),
 			[`content/news/story-${build}.md`]: written(`Story ${build}`, `story-${build}`),
-			[`content/news/story-${build - 5}.md`]: undefined,
+			...(build > 5 && { [`content/news/story-${build - 5}.md`]: undefined }),
 		});
 		await runBuild(home, ["--allow-shrink"]);
 		sizes.push(sizeOf(cache));
