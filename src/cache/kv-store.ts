@@ -6,6 +6,7 @@ import { CacheEmptied } from "../core/cache-emptied.js";
 import { ensureDir } from "../core/ensure-dir.js";
 import { diskFault, tryFirstPages } from "../core/fs-errors.js";
 import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
+import { createBackgroundFailure } from "./background-failure.js";
 
 /** Number of builds after which an unused entry is deleted. */
 const MAX_UNUSED_BUILDS = 10;
@@ -75,12 +76,8 @@ const MAX_READERS = 12_288;
 const MIN_FREE_BYTES = 65_536;
 
 function storeOf(db: RootDatabase<string, string>, path: string): Store {
-	let fail: (fault: unknown) => void = () => {};
-	/** Rejects when a write fails, because promises of later writes may then never settle. */
-	const broken = new Promise<never>((_, reject) => {
-		fail = reject;
-	});
-	broken.catch(() => {});
+	/** LMDB can fail in the background: then every awaited operation rejects. */
+	const { fail, unlessFailed } = createBackgroundFailure();
 	const failed = (cause: unknown) => {
 		const { commitError } = cause as { readonly commitError?: Promise<unknown> };
 		commitError?.catch(() => {});
@@ -102,10 +99,6 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 			db.committed.then(undefined, failed);
 		});
 	};
-	/** LMDB can also fail in the background: then every awaited operation rejects. */
-	const done = async (work: PromiseLike<unknown>) => {
-		await Promise.race([work, broken]);
-	};
 	const keys = (start: string) => [...db.getKeys({ start, end: `${start}~` })];
 	return {
 		get: (fingerprint, part = "") => opened().get(`${fingerprint} ${part}`),
@@ -113,8 +106,8 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 			opened().put(`${fingerprint} ${part}`, value).catch(failed);
 			watch();
 		},
-		committed: () => done(db.committed),
-		flushed: () => done(db.flushed),
+		committed: () => unlessFailed(db.committed),
+		flushed: () => unlessFailed(db.flushed),
 		turn: (build, unused, used) => {
 			// Deleted entries stay readable until the next flush.
 			const again = new Set(used);
