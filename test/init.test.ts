@@ -133,7 +133,7 @@ describe("a new site in the folder of a project", () => {
 						build: "make",
 						preview: "broadsheet preview",
 						check: "broadsheet check",
-						types: "npx --package typescript -- tsc -p .",
+						types: "npx --yes --package typescript -- tsc -p .",
 					},
 					devDependencies: { broadsheet: "file:b.tgz" },
 					workspaces: ["a"],

@@ -12,7 +12,7 @@ const SITE_SCRIPTS = {
 	build: "broadsheet build",
 	preview: "broadsheet preview",
 	check: "broadsheet check",
-	types: "npx --package typescript -- tsc -p .",
+	types: "npx --yes --package typescript -- tsc -p .",
 };
 
 /** `npm install` creates the lock file; with it, `npm ci` installs the same versions everywhere. `dependency` is how npm finds Broadsheet. */
