@@ -179,7 +179,7 @@ In the hour that the clock shows twice in autumn, the later one is meant, so tha
 ## What decides whether a story is public
 
 A story is public from the later of its \`date\` and its \`embargo\` until just before \`expires\`. A draft never is. What is not
-public stands on no page and in no list, no link leads to it, and a picture that only such stories use is not copied.
+public is on no page and in no list, no link leads to it, and a picture that only such stories use is not copied.
 
 These five keys are the safety keys: \`date\`, \`draft\`, \`status\`, \`embargo\`, \`expires\`. A key that is nearly one of them, such as
 \`embargoo\` or \`Draft\`, is an error and not a warning. So is a key by which another program or an editor says that a story is not

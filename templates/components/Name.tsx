@@ -1,4 +1,4 @@
-/** The name of the site, or its logo. On a dark ground the logo is another file, where there is one; where there is none, it stands on white. */
+/** The name of the site, or its logo. On a dark ground the logo is another file, where there is one; where there is none, it is on white. */
 import type { SiteView } from "broadsheet";
 
 export default function Name({ site: { name, logo } }: { site: SiteView }) {

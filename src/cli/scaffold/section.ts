@@ -35,7 +35,7 @@ export function matchSection(typed: string, known: readonly ExistingSection[]): 
 /** Why a section cannot have this name: its names are parts of URLs. */
 export const sectionProblem = ({ names }: Pick<ExistingSection, "names">): string | undefined =>
 	names.length > 16
-		? "sections lie at most 16 deep"
+		? "sections are at most 16 levels deep"
 		: names
 				.filter((name) => slugProblem(slugify(name)) !== undefined)
 				.map((name) => `no part of a URL can be made of "${name}"`)[0];

@@ -18,7 +18,7 @@ export function storyKeyOnPage({ key, value, place }: Unread): Problem | undefin
 /** What an editor who writes a key of stories on a page may mean. */
 const INSTEAD: Readonly<Partial<Record<FieldName, string>>> = {
 	slug: "the address of a page is the path of its file, or `permalink: /about-us/`",
-	breadcrumb: "a page stands below the pages in whose folders its file is",
+	breadcrumb: "a page is below the pages in whose folders its file is",
 	summary: "`description` says in one sentence what the page is about",
 	type: "`kind: about` and `kind: contact` say what the page is for search engines",
 };

@@ -19,7 +19,7 @@ const SCHEMA_TYPES = { about: "AboutPage", contact: "ContactPage" } as const;
 export function plainPage(page: PublicArticle, context: PageContext): UnbuiltPage {
 	const { from } = page;
 	const url = context.edition.urls.articles.get(from) ?? "/";
-	// What stands above it may have another name, although no reference of the page leads there.
+	// A page above it may have a changed name, although no reference of the page leads there.
 	const place = numberDigest(JSON.stringify(pagesAbove(url, context.edition)));
 	const key = combine(context.contentKey(page), place);
 	return { url, template: "plain-page", from, key, make: () => plainPageView(page, url, context) };

@@ -43,12 +43,12 @@ byline: The editors
 date: 2026-01-05 08:00
 breadcrumb: [News]
 summary:
-  - This story lies in \`content/news/first-story.md\`.
+  - The file of this story is \`content/news/first-story.md\`.
   - Change it, save it, and build again.
 tags: [Broadsheet]
 ---
 
-Every Markdown file in \`content/\` is a story. Its front matter says what the story is; its text stands below.
+Every Markdown file in \`content/\` is a story. Its front matter says what the story is; its text follows.
 
 Copy this file, give the copy a headline of its own, and a newspaper of two stories is printed. A link to another story
 is a link to its file: [the second story](second-story.md).
