@@ -14,7 +14,8 @@ const mount = (path: string, options: string): boolean => {
 	if (done) mounts.push(path);
 	return done;
 };
-const unmount = (path: string) => spawnSync("umount", [path]);
+/** Lazily: the process in which the builds run may not have closed the last file yet. */
+const unmount = (path: string) => spawnSync("umount", ["-l", path]);
 afterAll(() => {
 	for (const path of mounts) unmount(path);
 });
