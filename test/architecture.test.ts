@@ -39,6 +39,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^refresh\.ts$/,
 	/^(?:render-site|build-inputs|save-record)\.ts$/,
 	/^(?:plan-site|render-queue)\.ts$/,
+	/^observers\.ts$/,
 	/^load-content\.ts$/,
 	/^(?:load-project|scan)\.ts$/,
 	/^workers\/stage-workers\.ts$/,
@@ -92,6 +93,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"plugins/feeds/feed-model.ts": 155,
 	"site/compose.ts": 190,
 	"site/link-resolver.ts": 160,
+	"site/site-reader.ts": 210, // one table: all that pages ask
 	"site/dependency-digests.ts": 180, // goes with recorded dependencies
 };
 

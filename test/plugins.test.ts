@@ -118,7 +118,7 @@ describe("a plugin", () => {
 		expect(site.page(BRIDGE).texts(".related h3")).toEqual(["The pier holds"]);
 	});
 
-	it("may add its own article objects to the edition: they keep their collections and their related stories", async () => {
+	it("may replace the articles of the edition: each page shows the new ones, with their collections and their related stories", async () => {
 		const site = await withPlugins(`{
 			name: "loud",
 			edition: (edition) => ({
@@ -130,7 +130,7 @@ describe("a plugin", () => {
 		expect(page.one("h1").text).toBe("THE BRIDGE REOPENS");
 		expect(page.all("a").map((link) => link.attr("href"))).toContain("/topics/bridges/");
 		expect(page.all("a").map((link) => link.attr("href"))).toContain("/authors/ann-lee/");
-		expect(page.texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
+		expect(page.texts(".related h3")).toEqual(["THE VOTE IS CLOSE", "THE PIER HOLDS"]);
 	});
 
 	it("runs before the lists of topics and authors, which use the same hooks", async () => {

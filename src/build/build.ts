@@ -32,8 +32,9 @@ import { compressOutput } from "./compress-output.js";
 import { renderImageVariants } from "./image-variants.js";
 import { classifyListing, parseChanged } from "./load-content.js";
 import { loadProject } from "./load-project.js";
+import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
-import { type EditionInspector, nextChangeAt } from "./plan-site.js";
+import { nextChangeAt } from "./plan-site.js";
 import { inputChanges, previousSiteOf } from "./refresh.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
 import { isRecorded, writeRecord } from "./save-record.js";
@@ -43,7 +44,7 @@ import { createPool } from "./workers/pool.js";
 import { createStageWorkers } from "./workers/stage-workers.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
-export async function build(options: Options = {}, inspect?: EditionInspector): Promise<Report> {
+export async function build(options: Options = {}, observers: Observers = {}): Promise<Report> {
 	const root = resolve(options.root ?? ".");
 	const out = resolve(root, options.out ?? "dist");
 	const cache = resolve(root, options.cache ?? ".broadsheet");
@@ -86,7 +87,8 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 			const { site, templates, setup, address } = project;
 			const at = options.at ?? clock();
 			const workers = createStageWorkers(setup, site, buildCache, pool);
-			const context = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options, inspect };
+			const inputs = { at, buildCache, lock, site, templates, scanned, workers, setup, diagnostics, options };
+			const context = { ...inputs, ...observers };
 			const done = await buildSite(context, report);
 			const fileLimit = fileLimitOf(site.deploy, options.env);
 			return { ...done, ...(address && { address }), ...(fileLimit && { fileLimit }) };
@@ -111,7 +113,7 @@ export async function build(options: Options = {}, inspect?: EditionInspector): 
 	} finally {
 		lock.release();
 	}
-	return build({ ...options, clean: true }, inspect);
+	return build({ ...options, clean: true }, observers);
 }
 
 /** If the disk fails here too, the report already has the error. */

@@ -11,8 +11,8 @@ import { withinLimit } from "../core/time-limit.js";
 import { deadAnchors, singleUseTopics, unacknowledgedEdits, unpairedTranslations } from "../site/lint/edition.js";
 import { singleUseAuthors, singleUseSeries, singleUseSubsections } from "../site/lint/single-use.js";
 import { build } from "./build.js";
+import type { EditionInspector } from "./observers.js";
 import type { Options } from "./options.js";
-import type { EditionInspector } from "./plan-site.js";
 import { limitOfText } from "./workers/time-limits.js";
 
 export interface CheckOptions extends Pick<Options, "onStage" | "onProgress" | "url" | "env"> {
@@ -61,7 +61,7 @@ export async function check({
 	try {
 		copyCachedBundles(join(root, ".broadsheet"), join(home, "cache"));
 		const folders = { root, out: join(home, "out"), cache: join(home, "cache") };
-		return applySeverities(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, inspect), rules);
+		return applySeverities(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, { inspect }), rules);
 	} finally {
 		rmSync(home, { recursive: true, force: true });
 	}

@@ -11,6 +11,7 @@ import { lazy } from "../core/lazy.js";
 import type { Edition, Instant, OutputFile, Page, Path, Problem, Quarantine, SiteConfig, Url } from "../core/model.js";
 import { collectHook } from "../core/plugin-hooks.js";
 import { compare, error } from "../core/problem.js";
+import { NO_RECORDER } from "../core/site-reader.js";
 import { withLazyView } from "../pages/lazy-view.js";
 import { type Plan, planPages } from "../pages/plan.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
@@ -21,20 +22,19 @@ import { composeEdition } from "../site/compose.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
 import { iconsOf } from "../site/icons.js";
 import { leadsOf } from "../site/lead-images.js";
-import { createLinkResolver, type LinkResolver } from "../site/link-resolver.js";
+import { createLinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
 import { logoOf } from "../site/logo.js";
 import { linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
+import { createSiteReader } from "../site/site-reader.js";
 import type { LoadedContent } from "./load-content.js";
+import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
-/** Inspects the composed edition before it is rendered, and returns the problems found. */
-export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: LoadedContent) => readonly Problem[];
-
 /** The inputs of planning. */
-export interface PlanInputs {
+export interface PlanInputs extends Observers {
 	readonly at: Instant;
 	readonly site: SiteConfig;
 	readonly templates: Templates;
@@ -49,7 +49,6 @@ export interface PlanInputs {
 	/** The articles to leave out, and whether their old pages are kept. */
 	readonly quarantined: Quarantine;
 	readonly urls: ReadonlyMap<Path, Url>;
-	readonly inspect?: EditionInspector | undefined;
 }
 
 export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
@@ -66,8 +65,8 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const { at, site, templates, setup, diagnostics, workers, quarantined } = inputs;
 	const { drafts = false } = inputs.options;
 	const { gate, assets } = loaded;
-	const thirdParty = thirdPartyPlugins(site);
 	diagnostics.stage("compose", gate.articles.length);
+	const thirdParty = thirdPartyPlugins(site);
 	const unquarantined = gate.articles.filter(({ from }) => !quarantined.has(from));
 	const articles = thirdParty.length ? (unquarantined.map(materialize) as typeof unquarantined) : unquarantined;
 	const left =
@@ -99,18 +98,21 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const icons = diagnostics.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
 	const logo = diagnostics.take(logoOf(site, pictureOf));
 	const footer = site.keyPointsFooter === undefined ? undefined : await workers.configLine(site.keyPointsFooter);
-	const { names } = templates;
-	const resolve: LinkResolver["resolve"] = (to, from) => links.resolve(to, from);
-	const suggest: LinkResolver["suggest"] = (to, from) => links.suggest(to, from);
+	const resolvers = {
+		resolve: (to: string, from: Path) => links.resolve(to, from),
+		picture: (src: string, path: Path) => pictureOf(src, { path }, () => {}),
+	};
+	const { recorder = NO_RECORDER } = inputs;
 	const context = {
-		resolve,
-		suggest,
+		reader: createSiteReader(edition, resolvers, recorder),
+		recorder,
+		suggest: (to: string, from: Path) => links.suggest(to, from),
 		pictureOf,
 		icons,
 		logo,
 		footer,
 		theme: templates,
-		templates: names,
+		templates: templates.names,
 		dependencyDigests,
 	};
 	const { pages, isShared, running, site: view, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;

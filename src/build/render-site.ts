@@ -15,8 +15,9 @@ import { articleUrlsIn, collisions, pathEscapes } from "../output/validate.js";
 import { type Templates, templateDigest } from "../render/theme/load.js";
 import { quarantinedBy } from "../site/quarantine.js";
 import { type ContentListing, type LoadedContent, loadContent } from "./load-content.js";
+import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
-import { type EditionInspector, planSite, type SitePlan } from "./plan-site.js";
+import { planSite, type SitePlan } from "./plan-site.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import type { SiteScan } from "./scan.js";
 import { renderVersion } from "./up-to-date.js";
@@ -24,7 +25,7 @@ import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
 /** Inputs and services shared by all steps of one build. */
-export interface BuildContext {
+export interface BuildContext extends Observers {
 	readonly at: Instant;
 	readonly buildCache: BuildCache;
 	/** The lock of the output folder. */
@@ -36,7 +37,6 @@ export interface BuildContext {
 	readonly setup: WorkerSetup;
 	readonly diagnostics: Diagnostics;
 	readonly options: Options;
-	readonly inspect: EditionInspector | undefined;
 	/** The digests of images that this build could not decode. */
 	readonly broken?: ReadonlySet<string>;
 }

@@ -5,15 +5,15 @@ import { omitUndefined } from "../core/omit-undefined.js";
 import { publicationOf } from "../core/publication-date.js";
 import type { AdView, NoteView, PictureView } from "../core/views.js";
 import { fillHoles, richTextHtml } from "./fill-holes.js";
-import { updatedAt } from "./kinds/live.js";
+import { newestEntry, updatedAt } from "./kinds/live.js";
 import { linkTo, sectionLink } from "./links.js";
 import type { PageContext } from "./page-context.js";
 import { isOrganization } from "./shared-views.js";
 
 /** `fills` are the contents of the holes; `ad` is inserted if the text is long enough. */
 export function articleContent(article: PublicArticle, context: PageContext, ad?: AdView) {
-	const { edition, views, holeContext } = context;
-	const { sections, topics, authors } = edition.collectionsOf(article);
+	const { site, views, holeContext } = context;
+	const { sections, topics, authors } = site.groups(article);
 	const section = sections.at(-1);
 	const fills = fillHoles(article.holes, article.from, holeContext, ad).map((fill) => sponsoredBody(fill, article));
 	return {
@@ -31,7 +31,7 @@ export function articleContent(article: PublicArticle, context: PageContext, ad?
 		),
 		date: views.time(publicationOf(article)),
 		updated: updatedAt(article, context),
-		changed: views.time(lastModified(article, edition.coverage.get(article.from))),
+		changed: views.time(lastModified(article, newestEntry(article, site))),
 		keyPoints: article.summary.map((point) => richTextHtml(point, fills)),
 		picture: leadPicture(article, views.picture(article), fills),
 		topics: topics.map(linkTo),

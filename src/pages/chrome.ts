@@ -4,6 +4,7 @@ import type { Edition, Url } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD } from "../core/paths.js";
 import { shareableImage } from "../core/shareable-image.js";
+import type { ReadRecorder } from "../core/site-reader.js";
 import { textDirection } from "../core/text-direction.js";
 import type { AlternateView, IconView, LogoView, PageView, PictureView, SiteView } from "../core/views.js";
 import { linkTo, sectionLink } from "./links.js";
@@ -42,7 +43,7 @@ export interface PageHead {
 
 export type Chrome = (about: PageHead) => PageView;
 
-export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
+export function createChrome(edition: Edition, theme: ThemeAssets, { note }: ReadRecorder): Chrome {
 	const { site, sections } = edition;
 	const byKey = new Map(sections.map((section) => [section.key, section]));
 	const colors = new Map<Url | undefined, string | undefined>(sections.map(({ url, color }) => [url, color]));
@@ -94,6 +95,8 @@ export function createChrome(edition: Edition, theme: ThemeAssets): Chrome {
 		...place
 	}) => {
 		const { current, within = [] } = place;
+		note("site", () => view);
+		note(`chrome ${url}`, () => [alternates.get(url), colors.get(current)]);
 		return omitUndefined({
 			site: view,
 			url: encodeUrl(url),

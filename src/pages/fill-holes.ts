@@ -1,21 +1,10 @@
 /** Fills the holes of an article: links are resolved, images measured, advertisements placed. Unresolved links are problems and are rendered as text. */
 
 import { escapeHtml } from "../core/escape-html.js";
-import type {
-	Hole,
-	HoleContent,
-	Html,
-	HtmlParts,
-	Path,
-	Picture,
-	Place,
-	Problem,
-	PublicArticle,
-	RichText,
-	Url,
-} from "../core/model.js";
+import type { Hole, HoleContent, Html, HtmlParts, Path, Place, Problem, RichText } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { error, warning } from "../core/problem.js";
+import type { Listing, SiteReader } from "../core/site-reader.js";
 import { normalizeExternalUrl, urlKind } from "../core/url-kind.js";
 import type { AdView, PictureView } from "../core/views.js";
 import { type PictureOf, pictureView, type SharedViews } from "./shared-views.js";
@@ -23,10 +12,8 @@ import { type PictureOf, pictureView, type SharedViews } from "./shared-views.js
 /** The inputs of filling holes, apart from the article. */
 export interface HoleContext {
 	/** An empty URL means that the target is known but has no page in this run; the reference is rendered as text. */
-	readonly resolve: (
-		to: string,
-		from: Path,
-	) => { readonly url: Url; readonly article?: PublicArticle; readonly fault?: Picture["fault"] } | undefined;
+	readonly resolve: SiteReader["resolve"];
+	readonly listing: SiteReader["listing"];
 	readonly suggest: (to: string, from: Path) => string | undefined;
 	readonly pictureOf: PictureOf;
 	/** The severity of dead links, from the configuration. */
@@ -73,7 +60,7 @@ function holeContent(
 			if (target?.url) {
 				const { article } = target;
 				const label = article && around.label(article);
-				const { headline = words, headlineHtml, lang } = article ?? {};
+				const { headline = words, headlineHtml, lang }: Partial<Listing> = article ? around.listing(article) : {};
 				const shown = { headline, headlineHtml, label, lang };
 				return { readMore: omitUndefined({ url: target.url, ...shown }) };
 			}

@@ -1,24 +1,20 @@
 /** Plans all pages of the edition. Views are built on request, because most pages have not changed. */
 import { numberDigest } from "../core/digest.js";
-import { combine } from "../core/hash.js";
-import { messagesFor } from "../core/i18n/index.js";
 import type {
 	Edition,
-	Hole,
 	Outcome,
 	Page,
 	PageKey,
 	PageSpec,
-	Picture,
-	Place,
 	PlannedPage,
 	Problem,
 	PublicArticle,
-	RichText,
+	Url,
 } from "../core/model.js";
-import type { IconView, LogoView, PageView, SiteView } from "../core/views.js";
-import { createChrome, type PageHead, type Theme } from "./chrome.js";
-import { fillHoles, type HoleContext, richTextHtml } from "./fill-holes.js";
+import { NO_RECORDER } from "../core/site-reader.js";
+import type { PageView, SiteView } from "../core/views.js";
+import type { PageHead } from "./chrome.js";
+import { createPageContext, type PlanInputs } from "./create-context.js";
 import { archivePages } from "./kinds/archive.js";
 import { ageOf, articlePage } from "./kinds/article.js";
 import { authorPages } from "./kinds/author.js";
@@ -28,25 +24,8 @@ import { homePage, notFoundPage } from "./kinds/home.js";
 import { updatesPage } from "./kinds/live.js";
 import { createDocumentPlanner } from "./kinds/machine-document.js";
 import { plainPage } from "./kinds/plain-page.js";
-import type { PageContext } from "./page-context.js";
 import type { UnbuiltPages } from "./planned-page.js";
-import { createSharedViews, isLive, type PictureOf } from "./shared-views.js";
 import { pageProblems } from "./validate-pages.js";
-
-export interface PlanContext extends Pick<HoleContext, "resolve" | "suggest"> {
-	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
-	readonly theme: Theme;
-	readonly icons: readonly IconView[];
-	readonly logo?: LogoView | undefined;
-	/** The last key point of every article. */
-	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
-	/** The names of existing templates. */
-	readonly templates: ReadonlySet<string>;
-	/** Digests of what articles show of each other; undefined if they are not known: then no page has a key. */
-	readonly dependencyDigests:
-		| Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>>
-		| undefined;
-}
 
 export interface Plan {
 	readonly pages: readonly PlannedPage[];
@@ -60,41 +39,20 @@ export interface Plan {
 	readonly running: boolean;
 }
 
-export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> {
+export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 	let problems: Problem[] = [];
-	const { dependencyDigests } = inputs;
+	const { dependencyDigests, recorder = NO_RECORDER } = inputs;
 	const report = (problem: Problem) => void problems.push(problem);
-	const pictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, report);
-	const silentPictureOf: PictureOf = (src, place) => inputs.pictureOf(src, place, () => {});
-	const views = createSharedViews(edition, pictureOf, silentPictureOf);
-	const chrome = createChrome(edition, { ...inputs.theme, icons: inputs.icons, logo: inputs.logo });
-	const words = messagesFor(edition.site.language);
-	const holeContext: HoleContext = { ...inputs, pictureOf, links: edition.site.links, report, label: views.label };
-	const keyPointsFooter =
-		inputs.footer &&
-		richTextHtml(inputs.footer.rich, fillHoles(inputs.footer.holes, "broadsheet.config.ts", holeContext));
+	const context = createPageContext(edition, inputs, report);
+	const { site: reader, views, chrome, silentHoles, keyPointsFooter } = context;
 	const { site } = chrome({ url: "/", title: "" });
-	const sections = new Map(edition.sections.map((section) => [section.key, section]));
-	const context: PageContext = {
-		edition,
-		views,
-		chrome,
-		keyPointsFooter,
-		holeContext,
-		words,
-		sectionOf: (key) => sections.get(key),
-		teaserKey: dependencyDigests?.teaser ?? (() => 0),
-		contentKey: (article) => combine(article.dependencies.contentDigest, dependencyDigests?.content(article) ?? 0),
-	};
-	// Dead links are reported once, with the page of the article.
-	const silentContext: HoleContext = { ...holeContext, pictureOf: silentPictureOf, report: () => {} };
-	const documents = createDocumentPlanner({ ...context, holeContext: silentContext }, site);
+	const documents = createDocumentPlanner({ ...context, holeContext: silentHoles }, site);
 	const siteProblems = problems;
 	const siteViewJson = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
 
-	const deferred = (make: () => Page) => (): Outcome<Page> => {
+	const deferred = (url: Url, make: () => Page) => (): Outcome<Page> => {
 		problems = [];
-		return { value: make(), problems };
+		return { value: recorder.within(`page ${url}`, make), problems };
 	};
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
 		leaves.map(({ url, template, from, isDocument, key, make }) => ({
@@ -103,22 +61,22 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 			...(from !== undefined && { from }),
 			...(isDocument && { isDocument }),
 			...(dependencyDigests && key !== undefined && { key: [0, key, siteViewJson] as const }),
-			make: deferred(make),
+			make: deferred(url, make),
 		}));
 	const articlePlan = (article: PublicArticle): PlannedPage => {
-		const own = article.dependencies.contentDigest + (ageOf(article, edition) ?? 0);
+		const own = article.dependencies.contentDigest + (ageOf(article, reader) ?? 0);
 		const key: PageKey | undefined = dependencyDigests && [own, dependencyDigests.page(article), siteViewJson];
 		const url = edition.urls.articles.get(article.from) ?? "/";
-		const make = deferred(() => articlePage(article, context));
+		const make = deferred(url, () => articlePage(article, context));
 		return { url, template: "article", from: article.from, make, ...(key && { key }) };
 	};
 	const pluginPage = ({ url, template, view, from }: PageSpec): PlannedPage => {
 		const page = { url, template, ...(from && { from }) };
-		const make = () => ({
-			...page,
-			view: { ...view, ...chrome({ ...(view as unknown as PageHead), url }) } as PageView,
-		});
-		return { ...page, make: deferred(make) };
+		const make = () => {
+			recorder.note(`spec ${url}`, () => [template, view, from]);
+			return { ...page, view: { ...view, ...chrome({ ...(view as unknown as PageHead), url }) } as PageView };
+		};
+		return { ...page, make: deferred(url, make) };
 	};
 
 	const pages: PlannedPage[] = [
@@ -140,7 +98,7 @@ export function planPages(edition: Edition, inputs: PlanContext): Outcome<Plan> 
 		...planned(edition.documents.map(documents.of)),
 	];
 	siteProblems.push(...pageProblems(pages, inputs.templates));
-	const running = edition.articles.some((article) => isLive(article, edition));
+	const running = [...edition.coverage.keys()].some((from) => reader.isLive({ from }));
 	const isShared = (value: unknown) => views.isTeaser(value) || documents.isItem(value);
 	const forget = (article: PublicArticle) => {
 		views.forget(article);

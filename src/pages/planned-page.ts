@@ -1,6 +1,7 @@
 /** Pages whose views have not been built yet. */
 import { combine } from "../core/hash.js";
-import type { Page, Path, PublicArticle, Url } from "../core/model.js";
+import type { Page, Path, Url } from "../core/model.js";
+import type { ArticleRef } from "../core/site-reader.js";
 import type { PageContext } from "./page-context.js";
 
 /** A page whose view is built on request. `key` is a digest of everything that it shows; undefined if that is not known. */
@@ -16,5 +17,5 @@ export interface UnbuiltPage {
 export type UnbuiltPages = readonly UnbuiltPage[];
 
 /** Digest of a list of articles, over what a list shows of each. */
-export const keyOf = (articles: readonly PublicArticle[], { teaserKey }: PageContext): number =>
+export const keyOf = (articles: readonly ArticleRef[], { teaserKey }: PageContext): number =>
 	articles.reduce((sum, article) => combine(sum, teaserKey(article)), articles.length);

@@ -1,14 +1,13 @@
 /** Builds the views of articles in lists. All values are final: URLs are resolved, times are formatted. */
 
 import { messagesFor } from "../core/i18n/index.js";
-import type { Author, Edition, Picture, Place, PublicArticle } from "../core/model.js";
+import type { Author, Path, Picture, Place } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { encodeUrl } from "../core/paths.js";
 import { publicationOf, publishedAt } from "../core/publication-date.js";
-import { readingMinutes } from "../core/reading-minutes.js";
 import type { Moment } from "../core/scalars.js";
+import type { ArticleRef, Group, ReadRecorder, SiteReader } from "../core/site-reader.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../core/views.js";
-import { hiddenReason } from "../core/visibility.js";
 import { sectionLink } from "./links.js";
 import { timesOf } from "./times.js";
 
@@ -18,32 +17,34 @@ export type PictureOf = (src: string, place: Place) => Picture | undefined;
 export interface SharedViews {
 	/** Without the time of day if it was not written. */
 	readonly time: (moment: Moment) => TimeView;
-	readonly teaser: (article: PublicArticle) => TeaserView;
+	readonly teaser: (article: ArticleRef) => TeaserView;
 	/** Whether the object was created by `teaser`. */
 	readonly isTeaser: (value: unknown) => boolean;
-	readonly picture: (article: PublicArticle) => PictureView | undefined;
+	readonly picture: (article: ArticleRef) => PictureView | undefined;
 	/** Discards the views of an article whose text has changed. */
-	readonly forget: (article: PublicArticle) => void;
+	readonly forget: (article: ArticleRef) => void;
 	/** The label of an article; none for plain news. Live coverage that has ended is not labelled live. */
-	readonly label: (article: PublicArticle) => LabelView | undefined;
+	readonly label: (article: ArticleRef) => LabelView | undefined;
 	/** The author of an opinion piece. The portrait is next to the name, so it has no alternative text. */
-	readonly portrait: (article: PublicArticle, author: Author) => PictureView | undefined;
+	readonly portrait: (article: ArticleRef, author: Group<Author>) => PictureView | undefined;
 	/** Why the article is not public; set in previews with drafts. */
-	readonly hidden: (article: PublicArticle) => HiddenView | undefined;
+	readonly hidden: (article: ArticleRef) => HiddenView | undefined;
 }
 
-/** Whether the article is live coverage that has not ended. */
-export const isLive = ({ from, ends }: PublicArticle, { at, coverage }: Edition): boolean =>
-	coverage.has(from) && (ends === undefined || ends > at);
-
 /** `silentPictureOf` resolves pictures whose absence is reported elsewhere. */
-export function createSharedViews(edition: Edition, pictureOf: PictureOf, silentPictureOf: PictureOf): SharedViews {
-	const words = messagesFor(edition.site.language);
-	const teasers = new Map<PublicArticle, TeaserView>();
+export function createSharedViews(
+	site: SiteReader,
+	pictureOf: PictureOf,
+	silentPictureOf: PictureOf,
+	recorder: ReadRecorder,
+): SharedViews {
+	const words = messagesFor(site.site.language);
+	const teasers = new Map<Path, TeaserView>();
 	const made = new WeakSet<object>();
 
-	const { hour, time } = timesOf(edition.site);
-	const picture = ({ image, from }: PublicArticle): PictureView | undefined => {
+	const { hour, time } = timesOf(site.site);
+	const picture = (article: ArticleRef): PictureView | undefined => {
+		const { image, from } = site.listing(article);
 		const measured =
 			image &&
 			pictureOf(image.src.text, {
@@ -62,51 +63,55 @@ export function createSharedViews(edition: Edition, pictureOf: PictureOf, silent
 			})
 		);
 	};
-	const label = (article: PublicArticle): LabelView | undefined => {
-		const { type, from } = article;
+	const label = (article: ArticleRef): LabelView | undefined => {
+		const { type } = site.listing(article);
 		if (type === "news") return undefined;
-		if (type !== "live" || !edition.coverage.has(from)) return { type, text: words.labels[type] };
-		return isLive(article, edition)
-			? { type, text: words.labels.live, running: true }
-			: { type, text: words.live.past };
+		if (type !== "live" || !site.entries(article)) return { type, text: words.labels[type] };
+		return site.isLive(article) ? { type, text: words.labels.live, running: true } : { type, text: words.live.past };
 	};
-	const portrait = ({ type }: PublicArticle, { profile }: Author): PictureView | undefined => {
+	const portrait = (article: ArticleRef, { profile }: Group<Author>): PictureView | undefined => {
+		const { type } = site.listing(article);
 		const { text = "", ...place } = profile?.image ?? {};
 		const found =
 			type === "opinion" && profile && text !== "" && silentPictureOf(text, { path: profile.from, ...place });
 		return found ? pictureView(found, { alt: "" }) : undefined;
 	};
-	const teaser = (article: PublicArticle): TeaserView => {
-		const found = teasers.get(article);
-		if (found) return found;
-		const belongs = edition.collectionsOf(article);
+	const teaser = (ref: ArticleRef): TeaserView => {
+		const read = `teaser ${ref.from}`;
+		const view = teasers.get(ref.from) ?? recorder.within(read, () => newTeaser(ref));
+		teasers.set(ref.from, view);
+		made.add(view);
+		recorder.note(read, () => view);
+		return view;
+	};
+	const newTeaser = (ref: ArticleRef): TeaserView => {
+		const article = site.listing(ref);
+		const belongs = site.groups(ref);
 		const section = belongs.sections.at(-1);
 		const [author, ...others] = belongs.authors;
-		const view = omitUndefined({
-			url: encodeUrl(edition.urls.articles.get(article.from) ?? "/"),
+		return omitUndefined({
+			url: encodeUrl(site.url(ref) ?? "/"),
 			headline: article.headline,
 			headlineHtml: article.headlineHtml,
 			shortTitle: article.shortTitle ?? article.headline,
 			shortTitleHtml: article.shortTitle === undefined ? article.headlineHtml : article.shortTitleHtml,
-			label: label(article),
-			hidden: edition.drafts ? hiddenReason(article, edition.at) : undefined,
+			label: label(ref),
+			hidden: site.hiddenReason(ref),
 			access: article.access ?? ("free" as const),
 			section: section && sectionLink(section),
 			authors: belongs.authors.map(({ name }) => name),
-			portrait: author && others.length === 0 ? portrait(article, author) : undefined,
+			portrait: author && others.length === 0 ? portrait(ref, author) : undefined,
 			sponsor: article.sponsor,
 			date: time(publicationOf(article)),
-			summary: article.summary[0]?.text ?? article.description,
-			minutes: readingMinutes(article),
-			picture: picture(article),
+			summary: site.standfirst(ref),
+			minutes: site.minutes(ref),
+			picture: picture(ref),
 			lang: article.lang,
 		});
-		teasers.set(article, view);
-		made.add(view);
-		return view;
 	};
-	const hidden = (article: PublicArticle): HiddenView | undefined => {
-		const because = edition.drafts ? hiddenReason(article, edition.at) : undefined;
+	const hidden = (ref: ArticleRef): HiddenView | undefined => {
+		const because = site.hiddenReason(ref);
+		const article = site.listing(ref);
 		const until =
 			because === "expired"
 				? article.expires
@@ -119,7 +124,7 @@ export function createSharedViews(edition: Edition, pictureOf: PictureOf, silent
 		time,
 		teaser,
 		hidden,
-		forget: (article) => void teasers.delete(article),
+		forget: ({ from }) => void teasers.delete(from),
 		label,
 		portrait,
 		isTeaser: (value) => typeof value === "object" && value !== null && made.has(value),
@@ -134,4 +139,5 @@ export const pictureView = (
 ): PictureView => omitUndefined({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
 
 /** Whether the author is an agency or the newsroom, according to the author file. */
-export const isOrganization = ({ profile }: Author): boolean => profile !== undefined && profile.kind !== "person";
+export const isOrganization = ({ profile }: Group<Author>): boolean =>
+	profile !== undefined && profile.kind !== "person";

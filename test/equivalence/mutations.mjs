@@ -120,7 +120,7 @@ const TABLE = {
 		["key: what stands around a page is left out", "a[part] !== b[part]", "part !== 1 && a[part] !== b[part]"],
 		["key: the frame of all pages is left out", "a[part] !== b[part]", "part !== 2 && a[part] !== b[part]"],
 	],
-	"pages/plan.ts": [["key: the age of a story is left out", " + (ageOf(article, edition) ?? 0)", ""]],
+	"pages/plan.ts": [["key: the age of a story is left out", " + (ageOf(article, reader) ?? 0)", ""]],
 	"pages/kinds/article.ts": [["view: the body of a story is left out", "digest: article.body", 'digest: ""']],
 	"content/dependency-info.ts": [
 		["dependency info: the text is left out", "contentDigest: combine(seen, inside)", "contentDigest: seen"],
@@ -182,25 +182,26 @@ const TABLE = {
 		],
 	],
 	"pages/planned-page.ts": [["front: its stories are left out", "combine(sum, teaserKey(article))", "sum"]],
-	"pages/kinds/front.ts": [
-		["front: its pager is left out", "combine(keyOf(leaf.items, context), pager)", "keyOf(leaf.items, context)"],
-		["front: its name and what else it shows are left out", ", pager), label)", ", pager), 0)"],
-		["front: the note of a section is left out", "above.map(linkTo), children, about]", "above.map(linkTo), children]"],
-		["front: the note of a topic is left out", 'JSON.stringify(about ?? "")', '""'],
-		["front: what editors put on that of a section is left out", "? slotsKey(front, context) : 0", "? 0 : 0"],
+	"pages/kinds/paginated.ts": [
+		["front: its pager is left out", "context), fnv1a32(", "context), 0 * fnv1a32("],
+		["front: its name and what else it shows are left out", "JSON.stringify([url, read(silentHoles)])", '""'],
+		["front: what editors put on that of a section is left out", "? slotsKey(layout, context) : 0", "? 0 : 0"],
 	],
-	"pages/kinds/author.ts": [["author: the profile is left out", "JSON.stringify([profile, measured, fills])", '""']],
 	"pages/kinds/front-slots.ts": [
 		["slots: pins are left out", "combine(sum, keyOf(pins, context))", "sum"],
-		["slots: what fills them is left out", "keyOf(newest(source, most, index > 2), context)", "0"],
+		["slots: what fills them is left out", "keyOf(newest(source, index > 2), context)", "0"],
 		["slots: their sizes are left out", "combine(size, keyOf(", "combine(0, keyOf("],
 		["slots: their titles are left out", "fnv1a32(titles)", "0"],
 		["slots: what others show before them is not counted", "sum + size, LEAD_CANDIDATES)", "sum, 1)"],
 	],
-	"pages/kinds/live.ts": [["latest entries: they are left out", "key: context.contentKey(article)", "key: 0"]],
+	"pages/kinds/live.ts": [["latest entries: they are left out", "key: context.contentKey(ref)", "key: 0"]],
 	"pages/kinds/corrections.ts": [
-		["corrections: their stories are left out", "combine(contentKey(article), article", "combine(0, article"],
-		["corrections: which of them it has is left out", "article.corrections.indexOf(note)", "0"],
+		["corrections: their stories are left out", "combine(contentKey(article), index)", "combine(0, index)"],
+		[
+			"corrections: which of them it has is left out",
+			"combine(contentKey(article), index)",
+			"combine(contentKey(article), 0)",
+		],
 	],
 	"pages/kinds/machine-document.ts": [
 		["document: its stories are left out", "items.map(context.contentKey)", "items.map(() => 0)"],

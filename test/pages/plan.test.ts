@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { renderConfigLine } from "../../src/content/markdown/index.js";
 import type { Article, Edition, Outcome, Page, PlannedPage, Problem, SiteConfig } from "../../src/core/model.js";
+import { NO_RECORDER } from "../../src/core/site-reader.js";
 import type { ArticleView, FrontView, HomeView, TopicView } from "../../src/core/views.js";
 import { planPages } from "../../src/pages/plan.js";
 import { composeEdition } from "../../src/site/compose.js";
 import { createLinkResolver } from "../../src/site/link-resolver.js";
+import { createSiteReader } from "../../src/site/site-reader.js";
 import { articleOf, problemsShown, publicArticle, SITE, siteWith, story } from "../support/articles.js";
 
 const TEMPLATES = new Set(["article", "home", "front", "topic", "series", "author", "archive", "month", "not-found"]);
@@ -27,10 +29,12 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 		.value as Edition;
 	const { resolve, suggest } = createLinkResolver(edition, new Map());
 	const footer = site.keyPointsFooter === undefined ? undefined : renderConfigLine(site.keyPointsFooter, site);
+	const pictureOf = (src: string) =>
+		src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 };
 	const { value, problems } = planPages(edition, {
-		resolve,
+		reader: createSiteReader(edition, { resolve, picture: pictureOf }, NO_RECORDER),
 		suggest,
-		pictureOf: (src) => (src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 }),
+		pictureOf,
 		footer,
 		theme: { css: "/theme.css", lists: "/lists.css", live: "/live.js", fonts: [] },
 		icons: [],

@@ -3,10 +3,11 @@
 import { calendarDay } from "../../core/dates.js";
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
-import type { Month, Page, PublicArticle, Url } from "../../core/model.js";
+import type { Page, Url } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { ARCHIVE } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
+import type { ArticleRef, MonthInfo } from "../../core/site-reader.js";
 import type { ArchiveEntryView, ArchiveView, LinkView, MonthView, TeaserView } from "../../core/views.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
@@ -16,34 +17,31 @@ interface Year {
 	readonly year: string;
 	readonly url: Url;
 	/** Newest first. */
-	readonly months: readonly Month[];
+	readonly months: readonly MonthInfo[];
 }
-/** The newer and the older neighbour of a page. */
-type Neighbours = { readonly newer?: Url; readonly older?: Url };
 
 /** None if the site has no archive. A new article changes the pages of its month, of its year, and the list of years. */
 export function archivePages(context: PageContext): UnbuiltPages {
-	const { months } = context.edition;
+	const months = context.site.months();
 	const years = yearsOf(months);
 	if (years.length === 0) return [];
 	const print = monthPrinter(context);
 	return [
-		print.archive(ARCHIVE, years, {}),
-		...years.map((year, place) => print.archive(year.url, [year], neighbours(years, place))),
-		...months.map((month, place) => print.month(month, neighbours(months, place))),
+		print.archive(ARCHIVE),
+		...years.map(({ url, year }) => print.archive(url, year)),
+		...months.map(print.month),
 	];
 }
 
-function yearsOf(months: readonly Month[]): Year[] {
-	const years = new Map<string, Month[]>();
-	for (const month of months) years.set(month.year, [...(years.get(month.year) ?? []), month]);
+function yearsOf(months: readonly MonthInfo[]): Year[] {
+	const years = new Map<string, MonthInfo[]>();
+	for (const month of months) {
+		const found = years.get(month.year);
+		if (found) found.push(month);
+		else years.set(month.year, [month]);
+	}
 	return [...years].map(([year, own]) => ({ year, url: `${ARCHIVE}${year}/`, months: own }));
 }
-
-const neighbours = (list: readonly { readonly url: Url }[], place: number): Neighbours => ({
-	...(list[place - 1] && { newer: list[place - 1]?.url as Url }),
-	...(list[place + 1] && { older: list[place + 1]?.url as Url }),
-});
 
 /** Only what a line shows, so that a change elsewhere in the article does not render the page again. */
 const archiveEntry = ({
@@ -59,8 +57,8 @@ const archiveEntry = ({
 	omitUndefined({ url, headline, headlineHtml, label, hidden, access, section, lang });
 
 function monthPrinter(context: PageContext) {
-	const { edition, chrome, views, words } = context;
-	const { language, name: siteName, timeZone = "UTC" } = edition.site;
+	const { site, chrome, views, words } = context;
+	const { language, name: siteName, timeZone = "UTC" } = site.site;
 	// The Gregorian calendar, whatever the default of the language is, because URLs use it.
 	const format = (options: Intl.DateTimeFormatOptions, zone = "UTC") =>
 		new Intl.DateTimeFormat(language, { ...options, calendar: "gregory", timeZone: zone });
@@ -74,27 +72,23 @@ function monthPrinter(context: PageContext) {
 	const nameOf = ({ year }: Pick<Year, "year">) => ofYear.format(first(year));
 	const crumbs: readonly LinkView[] = [homeLink(words), { name: words.byDate, url: ARCHIVE }];
 
-	const daysOf = (articles: readonly PublicArticle[]): MonthView["days"] => {
-		const days = new Map<string, PublicArticle[]>();
-		for (const article of articles) {
-			const day = calendarDay(publishedAt(article), timeZone).join("-");
-			const found = days.get(day);
-			if (found) found.push(article);
-			else days.set(day, [article]);
+	const daysOf = (articles: readonly ArticleRef[]): MonthView["days"] => {
+		const days = new Map<string, { readonly name: string; readonly stories: ArchiveEntryView[] }>();
+		for (const ref of articles) {
+			const published = publishedAt(site.listing(ref));
+			const iso = calendarDay(published, timeZone).join("-");
+			const day = days.get(iso) ?? { name: ofDay.format(new Date(published)), stories: [] };
+			days.set(iso, day);
+			day.stories.push(archiveEntry(views.teaser(ref)));
 		}
-		return [...days].map(([iso, list]) => ({
-			iso,
-			name: ofDay.format(new Date(list[0] ? publishedAt(list[0]) : iso)),
-			stories: list.map((article) => archiveEntry(views.teaser(article))),
-		}));
+		return [...days].map(([iso, day]) => ({ iso, ...day }));
 	};
-	const archive = (url: Url, years: readonly Year[], neighbours: Neighbours): UnbuiltPage => {
-		const counted = years.map(({ months, ...year }) => ({
-			...year,
-			months: months.map(({ year, month, url, articles }) => ({ year, month, url, count: articles.length })),
-		}));
+	/** The page of all years, or of one. */
+	const archive = (url: Url, only?: string): UnbuiltPage => {
+		const read = () => ({ years: yearsOf(site.months(only)), neighbours: site.neighbours(url) });
 		const make = (): Page<ArchiveView> => {
-			const [year] = url === ARCHIVE ? [] : years;
+			const { years, neighbours } = read();
+			const [year] = only === undefined ? [] : years;
 			const name = year ? nameOf(year) : words.byDate;
 			const view: ArchiveView = {
 				...chrome({
@@ -105,7 +99,7 @@ function monthPrinter(context: PageContext) {
 				kind: "archive",
 				name,
 				breadcrumb: year ? [...crumbs, { name, url }] : crumbs,
-				years: counted.map(({ year, url, months }) => ({
+				years: years.map(({ year, url, months }) => ({
 					name: nameOf({ year }),
 					url,
 					count: months.reduce((sum, { count }) => sum + count, 0),
@@ -119,10 +113,12 @@ function monthPrinter(context: PageContext) {
 			};
 			return { url, template: "archive", view };
 		};
-		return { url, template: "archive", key: fnv1a32(JSON.stringify([url, counted, neighbours])), make };
+		return { url, template: "archive", key: fnv1a32(JSON.stringify([url, read()])), make };
 	};
-	const month = ({ url, year, month, articles }: Month, neighbours: Neighbours): UnbuiltPage => {
+	const month = ({ url, year, month }: MonthInfo): UnbuiltPage => {
+		const read = () => ({ neighbours: site.neighbours(url), articles: site.all(`month:${year}-${month}`) });
 		const make = (): Page<MonthView> => {
+			const { neighbours, articles } = read();
 			const name = whole.format(first(year, month));
 			const view: MonthView = {
 				...chrome({ url, title: name, description: words.aboutPeriod(name, siteName) }),
@@ -138,6 +134,7 @@ function monthPrinter(context: PageContext) {
 			};
 			return { url, template: "month", view };
 		};
+		const { neighbours, articles } = read();
 		const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, neighbours])));
 		return { url, template: "month", key, make };
 	};

@@ -1,13 +1,13 @@
 /** Builds the view of an article page. */
 
-import { yearsBetween } from "../../core/dates.js";
 import type { LocatedText } from "../../core/front-matter-schema.js";
 import { withLabel } from "../../core/labelled-title.js";
-import type { Edition, Page, PublicArticle } from "../../core/model.js";
+import type { Page, PublicArticle } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { warning } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { readingMinutes } from "../../core/reading-minutes.js";
+import type { ArticleRef, SiteReader } from "../../core/site-reader.js";
 import type { AdView, ArticleView, TeaserView } from "../../core/views.js";
 import { articleContent, noteView } from "../article-content.js";
 import { checkPicture } from "../check-picture.js";
@@ -20,11 +20,12 @@ import { translationsView } from "./translations.js";
 /** Maximum number of related articles, including those that the article names. */
 const RELATED_STORIES = 4;
 
-export function articlePage(article: PublicArticle, context: PageContext): Page<ArticleView> {
-	const { edition, views, chrome, holeContext, words } = context;
+export function articlePage(ref: ArticleRef, context: PageContext): Page<ArticleView> {
+	const { site, views, chrome, holeContext, words } = context;
+	const article = site.article(ref);
 	const { from } = article;
-	const url = edition.urls.articles.get(from) ?? "/";
-	const { sections } = edition.collectionsOf(article);
+	const url = site.url(ref) ?? "/";
+	const { sections } = site.groups(ref);
 	const ads = adsOf(article, context);
 	const { fills, ...content } = articleContent(article, context, ads.body);
 	const { keyPoints } = content;
@@ -47,7 +48,7 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 			within: sections.map((section) => section.url).reverse(),
 		}),
 		kind: "article" as const,
-		translations: translationsView(article, edition),
+		translations: translationsView(article, site),
 		...content,
 		hidden: views.hidden(article),
 		breadcrumb: [
@@ -58,17 +59,17 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 		minutes,
 		words: article.wordCount,
 		readTime: words.minutes(minutes),
-		yearsOld: ageOf(article, edition),
+		yearsOld: ageOf(article, site),
 		dateline: article.dateline,
 		keyPoints: keyPoints.length && context.keyPointsFooter ? [...keyPoints, context.keyPointsFooter] : keyPoints,
 		body: { digest: article.bodyDigest, fills: article.holes.map((_, index) => fills[index]) },
 		bodyHtml: "",
 		live,
-		contributors: edition.creditsOf(article).map(({ role, people }) => ({ role, people: people.map(personView) })),
+		contributors: site.credits(article).map(({ role, people }) => ({ role, people: people.map(personView) })),
 		sponsor: article.sponsor,
 		readMore,
 		related: relatedStories(article, readMore, context),
-		series: seriesView(article, edition, views),
+		series: seriesView(article, site, views),
 		updates: article.updates.map((note) => noteView(note, context, fills)),
 		sources: article.sources ?? [],
 		ads: omitUndefined({ top: ads.top, body: ads.body, end: ads.end }),
@@ -78,14 +79,15 @@ export function articlePage(article: PublicArticle, context: PageContext): Page<
 }
 
 /** In whole years, if the site shows the age. */
-export function ageOf(article: PublicArticle, { at, site: { ageNotice } }: Edition): number | undefined {
-	const age = yearsBetween(publishedAt(article), at);
-	return ageNotice !== undefined && age >= ageNotice ? age : undefined;
+export function ageOf(article: PublicArticle, { site: { ageNotice }, yearsSince }: SiteReader): number | undefined {
+	if (ageNotice === undefined) return undefined;
+	const age = yearsSince(publishedAt(article));
+	return age >= ageNotice ? age : undefined;
 }
 
 function adsOf(
 	{ ads: wanted = true, type }: PublicArticle,
-	{ words, edition: { site } }: PageContext,
+	{ words, site: { site } }: PageContext,
 ): { readonly top?: AdView; readonly body?: AdView; readonly end?: AdView } {
 	if (!site.ads || !wanted || type === "sponsored") return {};
 	const { label = words.advertisement, slots } = site.ads;
@@ -96,11 +98,11 @@ function adsOf(
 function resolveStories(
 	references: readonly LocatedText[],
 	{ from }: PublicArticle,
-	{ holeContext, views }: PageContext,
+	{ site, holeContext, views }: PageContext,
 ): TeaserView[] {
 	return references.flatMap(({ text, line, column }) => {
 		const target = holeContext.resolve(text, from);
-		if (target?.article && !target.article.page) return [views.teaser(target.article)];
+		if (target?.article && !site.listing(target.article).page) return [views.teaser(target.article)];
 		const place = { path: from, line, column, length: text.length };
 		if (target?.article)
 			holeContext.report(
@@ -118,12 +120,17 @@ function resolveStories(
 
 /** The related articles: those that the article names, then those found automatically; none that is in the "Read more" list, in any language. */
 function relatedStories(article: PublicArticle, readMore: readonly TeaserView[], context: PageContext): TeaserView[] {
-	const keys = [...article.readMore, ...article.related].map(
-		({ text }) => context.holeContext.resolve(text, article.from)?.article?.translationKey,
-	);
-	const found = context.edition
+	const { site } = context;
+	const keys = [...article.readMore, ...article.related].map(({ text }) => {
+		const target = site.resolve(text, article.from)?.article;
+		return target && site.listing(target).translationKey;
+	});
+	const found = site
 		.related(article)
-		.filter(({ translationKey }) => translationKey === undefined || !keys.includes(translationKey))
+		.filter((each) => {
+			const { translationKey } = site.listing(each);
+			return translationKey === undefined || !keys.includes(translationKey);
+		})
 		.map(context.views.teaser);
 	const own = context.views.teaser(article).url;
 	const all = new Map(

@@ -3,58 +3,58 @@
 import type { Author } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { listUrl } from "../../core/paths.js";
+import type { Group } from "../../core/site-reader.js";
 import type { AuthorPageView } from "../../core/views.js";
-import { fillHoles, richTextHtml } from "../fill-holes.js";
-import { homeLink, linkTo } from "../links.js";
+import { fillHoles, type HoleContext, richTextHtml } from "../fill-holes.js";
+import { archiveCrumb, homeLink, linkTo } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { archiveCrumb } from "../paginate.js";
 import type { UnbuiltPages } from "../planned-page.js";
 import { isOrganization, pictureView } from "../shared-views.js";
-import { paginatedPages } from "./front.js";
+import { paginatedPages } from "./paginated.js";
 
-export function authorPages(author: Author, context: PageContext): UnbuiltPages {
-	const { edition, chrome, holeContext, words } = context;
-	const { profile } = author;
-	const measured =
-		profile?.image &&
-		holeContext.pictureOf(profile.image.text, {
-			path: profile.from,
-			line: profile.image.line,
-			column: profile.image.column,
-		});
-	const picture = measured && pictureView(measured, { alt: author.name });
-	const fills = profile ? fillHoles(profile.holes, profile.from, holeContext) : [];
-	return paginatedPages(
-		author,
-		"author",
-		context,
-		profile ? JSON.stringify([profile, measured, fills]) : "",
-		({ leaf, list, title, siteName }): AuthorPageView =>
+export function authorPages({ key, name, url }: Group<Author>, context: PageContext): UnbuiltPages {
+	const { site, chrome, words } = context;
+	return paginatedPages({
+		...{ list: `author:${key}`, url, template: "author", context },
+		read: (holes) => profileParts(site.author(key), name, holes),
+		viewOf: ({ name, profile, organization, picture, biography }, { slice, shown, title, siteName }): AuthorPageView =>
 			omitUndefined({
 				...chrome({
-					url: leaf.url,
+					url: slice.url,
 					title,
-					description: words.aboutAuthor(
-						profile?.role ? author.name + words.comma + profile.role : author.name,
-						siteName,
-					),
+					description: words.aboutAuthor(profile?.role ? name + words.comma + profile.role : name, siteName),
 					socialImage: picture,
 				}),
 				kind: "author" as const,
-				name: author.name,
-				organization: isOrganization(author),
+				name,
+				organization,
 				role: profile?.role,
 				email: profile?.email,
 				links: profile?.links ?? [],
 				picture,
-				biography: profile?.biography.parts.length ? richTextHtml(profile.biography, fills) : undefined,
+				biography,
 				breadcrumb: [
 					homeLink(words),
-					{ name: words.authors, url: listUrl(edition.site.permalinks.author) },
-					linkTo(author),
-					...archiveCrumb(leaf, words),
+					{ name: words.authors, url: listUrl(site.site.permalinks.author) },
+					linkTo({ name, url }),
+					...archiveCrumb(slice, words),
 				],
-				...list,
+				...shown,
 			}),
-	);
+	});
+}
+
+function profileParts(author: Group<Author> | undefined, name: string, holes: HoleContext) {
+	const { profile } = author ?? {};
+	const { text = "", ...place } = profile?.image ?? {};
+	const measured = profile?.image && holes.pictureOf(text, { path: profile.from, ...place });
+	return {
+		name: author?.name ?? name,
+		profile,
+		organization: author !== undefined && isOrganization(author),
+		picture: measured && pictureView(measured, { alt: name }),
+		biography: profile?.biography.parts.length
+			? richTextHtml(profile.biography, fillHoles(profile.holes, profile.from, holes))
+			: undefined,
+	};
 }

@@ -2,56 +2,44 @@
 
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
-import type { DatedNote, Edition, Page, PublicArticle } from "../../core/model.js";
+import type { Page } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { CORRECTIONS } from "../../core/paths.js";
-import { compare } from "../../core/problem.js";
 import type { CorrectionsView } from "../../core/views.js";
 import { noteView } from "../article-content.js";
 import { fillHoles } from "../fill-holes.js";
-import { homeLink, pagerOf } from "../links.js";
+import { archiveCrumb, homeLink, pagerOf, withPageNumber } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { archiveCrumb, paginate, withPageNumber } from "../paginate.js";
 import type { UnbuiltPages } from "../planned-page.js";
-
-interface Correction {
-	readonly article: PublicArticle;
-	readonly note: DatedNote;
-}
 
 /** None if there are no corrections. */
 export function correctionPages(context: PageContext): UnbuiltPages {
-	const { edition, views, chrome, holeContext, contentKey, words } = context;
-	const all = correctionsOf(edition);
-	if (all.length === 0) return [];
-	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
-		const title = withPageNumber(leaf, words)(words.corrections);
-		const make = (): Page<CorrectionsView> => ({
-			url: leaf.url,
-			template: "corrections",
-			view: omitUndefined({
-				...chrome({ url: leaf.url, title, description: words.aboutCorrections(edition.site.name) }),
+	const { site, views, chrome, silentHoles, contentKey, words } = context;
+	return site.correctionSlices().map(({ url, page }) => {
+		const make = (): Page<CorrectionsView> => {
+			const slice = site.corrections(page);
+			const title = withPageNumber(slice, words)(words.corrections);
+			const view = omitUndefined({
+				...chrome({ url, title, description: words.aboutCorrections(site.site.name) }),
 				kind: "corrections" as const,
-				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(leaf, words)],
-				page: leaf.page,
-				corrections: leaf.items.map(({ article, note }) => ({
+				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(slice, words)],
+				page,
+				corrections: slice.items.flatMap(({ article: ref, index }) => {
+					const article = site.article(ref);
+					const note = article.corrections[index];
 					// Dead links were reported with the page of the article.
-					...noteView(note, context, fillHoles(article.holes, article.from, { ...holeContext, report: () => {} })),
-					story: views.teaser(article),
-				})),
-				pager: pagerOf(leaf, words),
-			}),
-		});
-		const key = leaf.items.reduce(
-			// An article can have many corrections: their indexes say which of them are on this page.
-			(sum, { article, note }) => combine(sum, combine(contentKey(article), article.corrections.indexOf(note))),
-			fnv1a32(`${leaf.newer} ${leaf.older}`),
+					const fills = fillHoles(article.holes, article.from, silentHoles);
+					return note ? [{ ...noteView(note, context, fills), story: views.teaser(ref) }] : [];
+				}),
+				pager: pagerOf(slice, words),
+			});
+			return { url, template: "corrections", view };
+		};
+		const { items, newer, older } = site.corrections(page);
+		const key = items.reduce(
+			(sum, { article, index }) => combine(sum, combine(contentKey(article), index)),
+			fnv1a32(`${newer} ${older}`),
 		);
-		return { url: leaf.url, template: "corrections", key, make };
+		return { url, template: "corrections", key, make };
 	});
-}
-
-function correctionsOf({ articles }: Edition): Correction[] {
-	const all = articles.flatMap((article) => article.corrections.map((note) => ({ article, note })));
-	return all.sort((a, b) => compare(b.note.date, a.note.date) || compare(a.article.from, b.article.from));
 }

@@ -2,12 +2,14 @@
 
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
-import type { Collection, FrontPlan, Problem, PublicArticle, SlotPlan } from "../../core/model.js";
+import type { FrontPlan, Path, Problem, SlotPlan } from "../../core/model.js";
+import type { ArticleRef, ListName } from "../../core/site-reader.js";
 import type { SlotsView } from "../../core/views.js";
 import { sectionLink } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import { keyOf } from "../planned-page.js";
-import { resolveFillSource, resolvePins } from "./pins.js";
+import { newestOf, takeUnused, withoutSponsored } from "../take-articles.js";
+import { type FillSource, resolveFillSource, resolvePins } from "./pins.js";
 
 /** Default number of articles in a strip. */
 const STRIP_SIZE = 4;
@@ -16,10 +18,13 @@ const RAIL_SIZE = 8;
 /** Number of newest articles among which the lead is the first with a picture. */
 const LEAD_CANDIDATES = 5;
 
+/** The list of a slot whose section or topic is not found: it is empty. */
+const NO_LIST: ListName = "topic:";
+
 /** A front to arrange: `stories` fill its slots, newest first; `strips` are the default strips. */
 export interface FrontLayout {
-	readonly stories: readonly PublicArticle[];
-	readonly strips: readonly Collection[];
+	readonly stories: ListName;
+	readonly strips: readonly FillSource[];
 	readonly plan: FrontPlan | undefined;
 	/** Default numbers of secondary articles and of articles in the list of latest news. */
 	readonly seconds: number;
@@ -27,12 +32,12 @@ export interface FrontLayout {
 }
 
 interface Slot {
-	readonly pins: readonly PublicArticle[];
-	readonly source: readonly PublicArticle[];
+	readonly pins: readonly ArticleRef[];
+	readonly source: ListName;
 	readonly size: number;
 }
 interface Strip extends Slot {
-	readonly group: Collection;
+	readonly group: FillSource["group"];
 	readonly title: string | undefined;
 }
 interface Slots {
@@ -42,25 +47,23 @@ interface Slots {
 	readonly strips: readonly Strip[];
 }
 
-export function fillSlots(
-	front: FrontLayout,
-	context: PageContext,
-): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
-	const { views } = context;
+export function fillSlots(front: FrontLayout, context: PageContext): SlotsView & { readonly shown: ReadonlySet<Path> } {
+	const { views, site } = context;
 	const { report } = context.holeContext;
 	const { lead, seconds, rail, strips } = slotsOf(front, context, report);
-	const shown = new Set<PublicArticle>();
+	const shown = new Set<Path>();
 	// The pins of all slots are taken before any slot is filled.
 	const pinned = new Map(
 		[lead, seconds, rail, ...strips].map((slot) => [slot, takeUnused(slot.pins, slot.size, shown)]),
 	);
-	const fill = (slot: Slot, paid: boolean): PublicArticle[] => {
+	const fill = (slot: Slot, paid: boolean): ArticleRef[] => {
 		const stories = pinned.get(slot) ?? [];
-		const free = paid ? slot.source : withoutSponsored(slot.source);
+		const source = newestOf(slot.source, site);
+		const free = paid ? source : withoutSponsored(source, site);
 		return [...stories, ...takeUnused(free, slot.size - stories.length, shown)];
 	};
 	const first = pinned.get(lead)?.[0] ?? pickLead(lead.source, shown, context);
-	if (first) shown.add(first);
+	if (first) shown.add(first.from);
 	const arranged = {
 		...(first && { lead: views.teaser(first) }),
 		seconds: fill(seconds, false).map(views.teaser),
@@ -80,35 +83,37 @@ export function slotsKey(front: FrontLayout, context: PageContext): number {
 	const slots = [lead, seconds, rail, ...strips];
 	// No more articles of a source are needed than the slots above it can use.
 	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
+	const newest = (list: ListName, paid: boolean): ArticleRef[] => {
+		const source = newestOf(list, context.site);
+		return takeUnused(paid ? source : withoutSponsored(source, context.site), most, new Set());
+	};
 	const titles = JSON.stringify([
 		front.plan?.rail?.title,
 		strips.map(({ title, group, size }) => [title, group.name, group.url, size]),
 	]);
 	return slots.reduce(
 		(sum, { pins, source, size }, index) =>
-			combine(combine(sum, keyOf(pins, context)), combine(size, keyOf(newest(source, most, index > 2), context))),
+			combine(combine(sum, keyOf(pins, context)), combine(size, keyOf(newest(source, index > 2), context))),
 		fnv1a32(titles),
 	);
 }
-const newest = (source: readonly PublicArticle[], most: number, paid: boolean): PublicArticle[] =>
-	takeUnused(paid ? source : withoutSponsored(source), most, new Set());
 
 function slotsOf(
 	{ stories, strips, plan, seconds, rail }: FrontLayout,
 	context: PageContext,
 	report: (problem: Problem) => void,
 ): Slots {
-	const seen = new Set<PublicArticle>();
+	const seen = new Set<Path>();
 	const slot = (planned: SlotPlan | undefined, size: number): Slot => ({
 		pins: planned ? resolvePins(planned, plan?.from ?? "", seen, context, report) : [],
 		source: planned?.fill
-			? (resolveFillSource(planned.fill, plan?.from ?? "", context, report)?.articles ?? [])
+			? (resolveFillSource(planned.fill, plan?.from ?? "", context, report)?.list ?? NO_LIST)
 			: stories,
 		size: planned?.size ?? size,
 	});
 	const strip = (planned: SlotPlan): Strip[] => {
-		const group = planned.fill && resolveFillSource(planned.fill, plan?.from ?? "", context, report);
-		return group ? [{ ...slot(planned, STRIP_SIZE), group, title: planned.title }] : [];
+		const source = planned.fill && resolveFillSource(planned.fill, plan?.from ?? "", context, report);
+		return source ? [{ ...slot(planned, STRIP_SIZE), group: source.group, title: planned.title }] : [];
 	};
 	return {
 		lead: { ...slot(plan?.lead, 1), size: 1 },
@@ -116,32 +121,11 @@ function slotsOf(
 		rail: slot(plan?.rail, plan?.rail ? RAIL_SIZE : rail),
 		strips:
 			plan?.strips?.flatMap(strip) ??
-			strips.map((group) => ({ pins: [], source: group.articles, size: STRIP_SIZE, group, title: undefined })),
+			strips.map(({ group, list }) => ({ pins: [], source: list, size: STRIP_SIZE, group, title: undefined })),
 	};
 }
 
-/** The first articles that are not used yet; marks them as used. */
-function takeUnused(stories: Iterable<PublicArticle>, most: number, shown: Set<PublicArticle>): PublicArticle[] {
-	const found: PublicArticle[] = [];
-	if (most > 0)
-		for (const story of stories) {
-			if (shown.has(story)) continue;
-			shown.add(story);
-			if (found.push(story) === most) break;
-		}
-	return found;
-}
-
-/** Editorial articles only: sponsored ones appear in strips, and where an editor pins them. */
-function* withoutSponsored(stories: readonly PublicArticle[]): Generator<PublicArticle> {
-	for (const story of stories) if (story.type !== "sponsored") yield story;
-}
-
-function pickLead(
-	source: readonly PublicArticle[],
-	shown: ReadonlySet<PublicArticle>,
-	{ views }: PageContext,
-): PublicArticle | undefined {
-	const candidates = takeUnused(withoutSponsored(source), LEAD_CANDIDATES, new Set(shown));
+function pickLead(source: ListName, shown: ReadonlySet<Path>, { views, site }: PageContext): ArticleRef | undefined {
+	const candidates = takeUnused(withoutSponsored(newestOf(source, site), site), LEAD_CANDIDATES, new Set(shown));
 	return candidates.find((article) => views.picture(article)) ?? candidates[0];
 }

@@ -6,26 +6,26 @@ import { omitUndefined } from "../../core/omit-undefined.js";
 import { encodeUrl, truncate, updatesUrl } from "../../core/paths.js";
 import { isDay, publicationOf } from "../../core/publication-date.js";
 import type { Moment } from "../../core/scalars.js";
+import type { ArticleRef, Listing, SiteReader } from "../../core/site-reader.js";
 import type { LiveEntryView, LiveUpdatesView, LiveView, TimeView } from "../../core/views.js";
 import { fillHoles } from "../fill-holes.js";
 import { personView } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import type { UnbuiltPage } from "../planned-page.js";
-import { isLive } from "../shared-views.js";
 
 /** Number of entries that an open page requests; pinned ones are always included. */
 const LATEST_ENTRIES = 20;
 
 /** The live coverage of an article with entries: all of them, or the latest. */
 export function liveView(article: PublicArticle, context: PageContext, latest = false): LiveView | undefined {
-	const { edition, views } = context;
-	const entries = edition.coverage.get(article.from);
-	const url = edition.urls.articles.get(article.from) ?? "/";
+	const { site, views } = context;
+	const entries = site.entries(article)?.map(site.article);
+	const url = site.url(article) ?? "/";
 	if (!entries) return undefined;
 	const shown = latest ? entries.filter((entry, index) => index < LATEST_ENTRIES || entry.pinned) : entries;
 	const [newest] = entries;
 	return omitUndefined({
-		running: isLive(article, edition),
+		running: site.isLive(article),
 		ends: article.ends === undefined ? undefined : views.time({ at: article.ends, isDay: isDay(article, "ends") }),
 		updates: encodeUrl(updatesUrl(url)),
 		updated: newest && views.time(publicationOf(newest)),
@@ -46,7 +46,7 @@ export function liveView(article: PublicArticle, context: PageContext, latest = 
 	});
 }
 
-function entryView(entry: PublicArticle, { edition, views, holeContext }: PageContext): LiveEntryView {
+function entryView(entry: PublicArticle, { site, views, holeContext }: PageContext): LiveEntryView {
 	return omitUndefined({
 		id: entry.id,
 		headline: entry.headline || undefined,
@@ -55,20 +55,24 @@ function entryView(entry: PublicArticle, { edition, views, holeContext }: PageCo
 		pinned: entry.pinned ?? false,
 		keyEvent: entry.keyEvent ?? false,
 		hidden: views.hidden(entry),
-		authors: edition.bylineOf(entry).map(personView),
+		authors: site.byline(entry).map(personView),
 		plain: (entry.entry?.text ?? "").replace(/\s+/g, " ").trim(),
 		body: { parts: entry.entry?.parts ?? [], fills: fillHoles(entry.holes, entry.from, holeContext) },
 		html: "",
 	});
 }
 
+/** At most one: the newest entry of live coverage. */
+export const newestEntry = (article: ArticleRef, { entries, listing }: SiteReader): readonly Listing[] =>
+	(entries(article) ?? []).slice(0, 1).map(listing);
+
 /** The last update of the article: `updated`, or the newest entry. An `updated` before the publication is ignored. */
-export function updatedAt(article: PublicArticle, { edition, views }: PageContext): TimeView | undefined {
-	const { updated, from } = article;
-	const [entry] = edition.coverage.get(from) ?? [];
+export function updatedAt(article: PublicArticle, { site, views }: PageContext): TimeView | undefined {
+	const { updated } = article;
+	const [entry] = newestEntry(article, site);
 	const newest = entry && publicationOf(entry);
 	const own = updated === undefined ? undefined : { at: updated, isDay: isDay(article, "updated") };
-	const isLater = own && isAfter(own, publicationOf(article), edition.site.timeZone);
+	const isLater = own && isAfter(own, publicationOf(article), site.site.timeZone);
 	const last = isLater && (newest === undefined || own.at > newest.at) ? own : newest;
 	return last && views.time(last);
 }
@@ -79,16 +83,17 @@ const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
 /** The page that open article pages poll. */
-export function updatesPage(article: PublicArticle, context: PageContext): UnbuiltPage[] {
-	const { edition, chrome } = context;
-	const story = edition.urls.articles.get(article.from);
-	if (story === undefined || !edition.coverage.has(article.from)) return [];
+export function updatesPage(ref: ArticleRef, context: PageContext): UnbuiltPage[] {
+	const { site, chrome } = context;
+	const story = site.url(ref);
+	if (story === undefined || !site.entries(ref)) return [];
 	const url = updatesUrl(story);
 	const make = () => {
+		const article = site.article(ref);
 		const live = liveView(article, context, true) as LiveView;
 		const about = chrome({ url, title: article.headline, lang: article.lang, noindex: true });
 		const view: LiveUpdatesView = { ...about, kind: "updates", live };
 		return { url, template: "updates", view };
 	};
-	return [{ url, template: "updates", key: context.contentKey(article), make }];
+	return [{ url, template: "updates", key: context.contentKey(ref), make }];
 }

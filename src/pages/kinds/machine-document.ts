@@ -4,14 +4,16 @@ import { numberDigest } from "../../core/digest.js";
 import { combine } from "../../core/hash.js";
 import { lastModified } from "../../core/last-modified.js";
 import { fnv1a32 } from "../../core/link-key.js";
-import type { DocumentSpec, Page, PublicArticle } from "../../core/model.js";
+import type { DocumentSpec, Page, Path } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { encodeUrl } from "../../core/paths.js";
 import { publicationOf } from "../../core/publication-date.js";
+import type { ArticleRef } from "../../core/site-reader.js";
 import type { DocumentEntryView, DocumentItemView, DocumentView, SiteView } from "../../core/views.js";
 import { articleContent } from "../article-content.js";
 import type { PageContext } from "../page-context.js";
 import type { UnbuiltPage } from "../planned-page.js";
+import { newestEntry } from "./live.js";
 
 /** Many documents show the same articles, so this many items are cached. */
 const ITEM_CACHE_SIZE = 2000;
@@ -25,20 +27,21 @@ export interface DocumentPlanner {
 }
 
 export function createDocumentPlanner(context: PageContext, site: SiteView): DocumentPlanner {
-	const itemCache = new Map<PublicArticle, DocumentItemView>();
+	const itemCache = new Map<Path, DocumentItemView>();
 	const made = new WeakSet<object>();
-	const item = (article: PublicArticle): DocumentItemView => {
-		const found = itemCache.get(article);
-		if (found) return found;
-		const view = documentItem(article, context);
+	const { recorder } = context;
+	const item = (article: ArticleRef): DocumentItemView => {
+		const read = `item ${article.from}`;
+		const view = itemCache.get(article.from) ?? recorder.within(read, () => documentItem(article, context));
 		made.add(view);
 		if (itemCache.size >= ITEM_CACHE_SIZE) itemCache.clear();
-		itemCache.set(article, view);
+		itemCache.set(article.from, view);
+		recorder.note(read, () => view);
 		return view;
 	};
 	/** Digest of an article in a list without bodies. */
-	const listedKey = (article: PublicArticle): number => {
-		const [newest] = context.edition.coverage.get(article.from) ?? [];
+	const listedKey = (article: ArticleRef): number => {
+		const [newest] = newestEntry(article, context.site);
 		return combine(context.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
 	};
 	return {
@@ -51,6 +54,8 @@ export function createDocumentPlanner(context: PageContext, site: SiteView): Doc
 				numberDigest(JSON.stringify([url, serializer, meta])),
 			),
 			make: (): Page => {
+				recorder.note("site", () => site);
+				recorder.note(`document ${url}`, () => [serializer, meta, items.map(fromOf), entries.map(fromOf)]);
 				const stories = { items: items.map(item), entries: entries.map((article) => documentEntry(article, context)) };
 				const view: DocumentView = { kind: "document", site, url: encodeUrl(url), meta, ...stories };
 				return { url, template: serializer, isDocument: true, view: view as unknown as Page["view"] };
@@ -61,12 +66,15 @@ export function createDocumentPlanner(context: PageContext, site: SiteView): Doc
 	};
 }
 
+const fromOf = ({ from }: ArticleRef): Path => from;
+
 /** A document shows the same as an article page, without advertisements. */
-function documentItem(article: PublicArticle, context: PageContext): DocumentItemView {
+function documentItem(ref: ArticleRef, context: PageContext): DocumentItemView {
+	const article = context.site.article(ref);
 	const { fills, updated: _, ...content } = articleContent(article, context);
 	return omitUndefined({
 		...content,
-		url: encodeUrl(context.edition.urls.articles.get(article.from) ?? "/"),
+		url: encodeUrl(context.site.url(ref) ?? "/"),
 		id: article.id,
 		lang: article.lang,
 		description: article.description,
@@ -76,16 +84,17 @@ function documentItem(article: PublicArticle, context: PageContext): DocumentIte
 }
 
 /** Built without loading the article, because a document may list every article of a month. */
-function documentEntry(article: PublicArticle, { edition, views, holeContext }: PageContext): DocumentEntryView {
-	const { from, id, headline, lang, dependencies } = article;
+function documentEntry(ref: ArticleRef, { site, views, holeContext }: PageContext): DocumentEntryView {
+	const article = site.listing(ref);
+	const { from, id, headline, lang } = article;
 	return omitUndefined({
-		url: encodeUrl(edition.urls.articles.get(from) ?? "/"),
+		url: encodeUrl(site.url(ref) ?? "/"),
 		id,
 		headline,
 		label: views.label(article),
 		lang,
 		date: views.time(publicationOf(article)),
-		changed: views.time(lastModified(article, edition.coverage.get(from))),
-		pictures: dependencies.images.flatMap((src) => holeContext.pictureOf(src, { path: from })?.url ?? []),
+		changed: views.time(lastModified(article, newestEntry(ref, site))),
+		pictures: site.images(ref).flatMap((src) => holeContext.pictureOf(src, { path: from })?.url ?? []),
 	});
 }

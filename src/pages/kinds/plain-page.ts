@@ -2,9 +2,10 @@
 
 import { numberDigest } from "../../core/digest.js";
 import { combine } from "../../core/hash.js";
-import type { Edition, Page, PublicArticle, Url } from "../../core/model.js";
+import type { Page, Url } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { isDay } from "../../core/publication-date.js";
+import type { ArticleRef, SiteReader } from "../../core/site-reader.js";
 import type { LinkView, PlainPageView } from "../../core/views.js";
 import { leadPicture } from "../article-content.js";
 import { checkPicture } from "../check-picture.js";
@@ -16,19 +17,20 @@ import { translationsView } from "./translations.js";
 
 const SCHEMA_TYPES = { about: "AboutPage", contact: "ContactPage" } as const;
 
-export function plainPage(page: PublicArticle, context: PageContext): UnbuiltPage {
+export function plainPage(page: ArticleRef, context: PageContext): UnbuiltPage {
 	const { from } = page;
-	const url = context.edition.urls.articles.get(from) ?? "/";
+	const url = context.site.url(page) ?? "/";
 	// A page above it may have a changed name, although no reference of the page leads there.
-	const place = numberDigest(JSON.stringify(pagesAbove(url, context.edition)));
+	const place = numberDigest(JSON.stringify(pagesAbove(url, context.site)));
 	const key = combine(context.contentKey(page), place);
 	return { url, template: "plain-page", from, key, make: () => plainPageView(page, url, context) };
 }
 
-function plainPageView(page: PublicArticle, url: Url, context: PageContext): Page<PlainPageView> {
-	const { edition, views, chrome, holeContext, words } = context;
+function plainPageView(ref: ArticleRef, url: Url, context: PageContext): Page<PlainPageView> {
+	const { site, views, chrome, holeContext, words } = context;
+	const page = site.article(ref);
 	const { from, headline, headlineHtml, updated, lang } = page;
-	const above = pagesAbove(url, edition);
+	const above = pagesAbove(url, site);
 	const fills = fillHoles(page.holes, from, holeContext);
 	const picture = leadPicture(page, views.picture(page), fills);
 	checkPicture(page, holeContext);
@@ -47,7 +49,7 @@ function plainPageView(page: PublicArticle, url: Url, context: PageContext): Pag
 		}),
 		kind: "plain-page" as const,
 		schemaType: page.page?.kind ? SCHEMA_TYPES[page.page.kind] : ("WebPage" as const),
-		translations: translationsView(page, edition),
+		translations: translationsView(page, site),
 		headline,
 		headlineHtml,
 		hidden: views.hidden(page),
@@ -62,13 +64,7 @@ function plainPageView(page: PublicArticle, url: Url, context: PageContext): Pag
 }
 
 /** The plain pages and sections at the addresses above one, outermost first: `/about/` of `/about/team/`. */
-function pagesAbove(url: Url, { urls, sections }: Edition): LinkView[] {
+function pagesAbove(url: Url, { pageAt }: SiteReader): LinkView[] {
 	const parts = url.split("/").slice(1, -2);
-	return parts.flatMap((_, depth) => {
-		const above = `/${parts.slice(0, depth + 1).join("/")}/`;
-		const page = urls.owners.get(above)?.article;
-		if (page?.page?.url === above) return { name: page.shortTitle ?? page.headline, url: above };
-		const section = sections.find((each) => each.url === above);
-		return section ? { name: section.name, url: above } : [];
-	});
+	return parts.flatMap((_, depth) => pageAt(`/${parts.slice(0, depth + 1).join("/")}/`) ?? []);
 }

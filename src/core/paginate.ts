@@ -1,8 +1,5 @@
 /** Splits a list of articles, newest first, into a front and archive pages. */
-import type { Messages } from "../core/i18n/messages.js";
-import type { Url } from "../core/model.js";
-import type { LinkView } from "../core/views.js";
-import { linkTo } from "./links.js";
+import type { Url } from "./scalars.js";
 
 export interface PageSlice<T> {
 	readonly url: Url;
@@ -36,11 +33,3 @@ export function paginate<T>(items: readonly T[], size: number, url: Url): PageSl
 	});
 	return [front, ...archive];
 }
-
-export const archiveCrumb = ({ page, url }: PageSlice<unknown>, words: Messages): LinkView[] =>
-	page === undefined ? [] : [linkTo({ name: words.archive(page), url })];
-/** A name; on archive pages with the page number. */
-export const withPageNumber =
-	({ page }: PageSlice<unknown>, words: Messages) =>
-	(name: string): string =>
-		page === undefined ? name : words.archivePage(name, page);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { paginate } from "../../src/pages/paginate.js";
+import { paginate } from "../../src/core/paginate.js";
 
 const list = fc.array(fc.nat(), { maxLength: 90 }).map((items) => items.map((value, index) => `${index} ${value}`));
 const size = fc.integer({ min: 1, max: 12 });
