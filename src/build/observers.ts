@@ -1,5 +1,5 @@
 import type { Edition, Problem } from "../core/model.js";
-import type { ReadRecorder } from "../core/site-reader.js";
+import type { ReadRecorder } from "../core/site-reads.js";
 import type { LinkResolver } from "../site/link-resolver.js";
 import type { LoadedContent } from "./load-content.js";
 

@@ -11,9 +11,10 @@ import { lazy } from "../core/lazy.js";
 import type { Edition, Instant, OutputFile, Page, Path, Problem, Quarantine, SiteConfig, Url } from "../core/model.js";
 import { collectHook } from "../core/plugin-hooks.js";
 import { compare, error } from "../core/problem.js";
-import { NO_RECORDER } from "../core/site-reader.js";
+import { NO_RECORDER, recordReads } from "../core/site-reads.js";
 import { withLazyView } from "../pages/lazy-view.js";
 import { type Plan, planPages } from "../pages/plan.js";
+import { createSiteView } from "../pages/site-view.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
 import { createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
@@ -98,24 +99,25 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const icons = diagnostics.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
 	const logo = diagnostics.take(logoOf(site, pictureOf));
 	const footer = site.keyPointsFooter === undefined ? undefined : await workers.configLine(site.keyPointsFooter);
+	const view = createSiteView(edition, { ...templates, icons, logo });
 	const resolvers = {
+		view,
 		resolve: (to: string, from: Path) => links.resolve(to, from),
 		picture: (src: string, path: Path) => pictureOf(src, { path }, () => {}),
 	};
 	const { recorder = NO_RECORDER } = inputs;
 	const context = {
-		reader: createSiteReader(edition, resolvers, recorder),
+		reader: recordReads(createSiteReader(edition, resolvers), recorder),
 		recorder,
 		suggest: (to: string, from: Path) => links.suggest(to, from),
 		pictureOf,
-		icons,
-		logo,
 		footer,
-		theme: templates,
+		groupNames: (kind: "section" | "topic") =>
+			kind === "section" ? edition.sections.map(({ key }) => key) : edition.topics.map(({ name }) => name),
 		templates: templates.names,
 		dependencyDigests,
 	};
-	const { pages, isShared, running, site: view, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;
+	const { pages, isShared, running, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
 		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);

@@ -5,17 +5,20 @@ import type { CreditField } from "./front-matter-schema.js";
 import type {
 	Author,
 	Collection,
+	DocumentSpec,
 	FrontPlan,
 	Month,
 	Named,
+	PageSpec,
 	Picture,
+	Profile,
 	PublicArticle,
 	Section,
 	SiteConfig,
 } from "./model.js";
 import type { PageSlice } from "./paginate.js";
 import type { Instant, Path, Url } from "./scalars.js";
-import type { LinkView } from "./views.js";
+import type { AlternateView, LinkView, SiteView } from "./views.js";
 import type { HiddenReason } from "./visibility.js";
 
 /** An article as lists return it. What it contains is read through the reader. */
@@ -31,13 +34,21 @@ export type Listing = Omit<
 
 /** A collection without its articles, which `SiteReader` lists. */
 export type Group<T extends Collection = Collection> = Omit<T, "articles">;
+/** What other pages show of a collection. */
+export type GroupLink = Pick<Section, "key" | "name" | "url" | "color">;
+export interface AuthorLink extends GroupLink {
+	/** The author is an agency or the newsroom, according to the author file. */
+	readonly organization?: true;
+	/** The reference to the portrait, and the author file that contains it. */
+	readonly portrait?: NonNullable<Profile["image"]> & { readonly path: Path };
+}
 /** The collections of an article, in its own order. */
 export interface Groups {
 	/** Outermost first. */
-	readonly sections: readonly Group<Section>[];
-	readonly topics: readonly Group[];
-	readonly authors: readonly Group<Author>[];
-	readonly series: Group | undefined;
+	readonly sections: readonly GroupLink[];
+	readonly topics: readonly GroupLink[];
+	readonly authors: readonly AuthorLink[];
+	readonly series?: GroupLink;
 }
 /** A list of articles. A collection is named by its kind and its key: `topic:housing`. */
 export type ListName = "all" | `${"section" | "topic" | "author" | "series" | "month"}:${string}`;
@@ -57,9 +68,15 @@ export interface CorrectionRef {
 	readonly article: ArticleRef;
 	readonly index: number;
 }
+/** A document of a plugin. */
+export interface DocumentInfo extends Pick<DocumentSpec, "url" | "serializer" | "meta"> {
+	readonly items: readonly ArticleRef[];
+	readonly entries: readonly ArticleRef[];
+}
 /** A person, with a link if the person has a page. */
-export type PersonRef = Pick<Named, "name"> & { readonly author?: Group<Author> };
+export type PersonRef = Pick<Named, "name"> & { readonly author?: Pick<GroupLink, "name" | "url"> };
 
+/** All answers are plain data, so that they can be kept; references to articles have no other property than `from`. */
 export interface SiteReader {
 	/** The configuration. Each change of it builds all pages again, so it is not noted. */
 	readonly site: SiteConfig;
@@ -108,7 +125,7 @@ export interface SiteReader {
 
 	readonly section: (key: string) => Group<Section> | undefined;
 	/** The top sections, in the order of the navigation. */
-	readonly topSections: () => readonly Group<Section>[];
+	readonly topSections: () => readonly GroupLink[];
 	/** By its key or a synonym, both as slugs. */
 	readonly topic: (slug: string) => Group | undefined;
 	readonly series: (key: string) => Group | undefined;
@@ -116,6 +133,16 @@ export interface SiteReader {
 	readonly frontPlan: (key: string) => FrontPlan | undefined;
 	/** The plain page or section at a URL. */
 	readonly pageAt: (url: Url) => LinkView | undefined;
+
+	/** The `site` of every view. */
+	readonly siteView: () => SiteView;
+	/** The feeds of the page at a URL. */
+	readonly alternates: (url: Url) => readonly AlternateView[];
+	/** The colour of the top section at a URL. */
+	readonly colorAt: (url: Url) => string | undefined;
+	/** The page of a plugin, without the articles that its view shows: the plugin has read those. */
+	readonly spec: (url: Url) => PageSpec;
+	readonly document: (url: Url) => DocumentInfo;
 
 	/** What a reference in the file `from` leads to. */
 	readonly resolve: (reference: string, from: Path) => ReferenceTarget | undefined;
@@ -130,12 +157,3 @@ export interface SiteReader {
 	readonly yearsSince: (instant: Instant) => number;
 	readonly isPast: (instant: Instant) => boolean;
 }
-
-/** Notes what is read. */
-export interface ReadRecorder {
-	/** Notes a read of the page or shared view that is being built, if one is. `value` returns what was answered, as JSON. */
-	readonly note: (read: string, value: () => unknown) => void;
-	/** Builds a page, or a view that pages share. What `make` reads belongs to it. */
-	readonly within: <T>(node: string, make: () => T) => T;
-}
-export const NO_RECORDER: ReadRecorder = { note: () => {}, within: (_, make) => make() };

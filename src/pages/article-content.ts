@@ -8,7 +8,6 @@ import { fillHoles, richTextHtml } from "./fill-holes.js";
 import { newestEntry, updatedAt } from "./kinds/live.js";
 import { linkTo, sectionLink } from "./links.js";
 import type { PageContext } from "./page-context.js";
-import { isOrganization } from "./shared-views.js";
 
 /** `fills` are the contents of the holes; `ad` is inserted if the text is long enough. */
 export function articleContent(article: PublicArticle, context: PageContext, ad?: AdView) {
@@ -25,7 +24,7 @@ export function articleContent(article: PublicArticle, context: PageContext, ad?
 		authors: authors.map((author) =>
 			omitUndefined({
 				...linkTo(author),
-				organization: isOrganization(author) || undefined,
+				organization: author.organization,
 				portrait: views.portrait(article, author),
 			}),
 		),

@@ -2,7 +2,8 @@
 
 import type { Messages } from "../core/i18n/messages.js";
 import type { Html } from "../core/model.js";
-import type { ArticleRef, ReadRecorder, SiteReader } from "../core/site-reader.js";
+import type { ArticleRef, SiteReader } from "../core/site-reader.js";
+import type { ReadRecorder } from "../core/site-reads.js";
 import type { Chrome } from "./chrome.js";
 import type { HoleContext } from "./fill-holes.js";
 import type { SharedViews } from "./shared-views.js";

@@ -2,30 +2,42 @@
 import { numberDigest } from "../core/digest.js";
 import type {
 	Edition,
+	Hole,
 	Outcome,
 	Page,
 	PageKey,
-	PageSpec,
 	PlannedPage,
 	Problem,
 	PublicArticle,
+	RichText,
 	Url,
 } from "../core/model.js";
-import { NO_RECORDER } from "../core/site-reader.js";
-import type { PageView, SiteView } from "../core/views.js";
-import type { PageHead } from "./chrome.js";
-import { createPageContext, type PlanInputs } from "./create-context.js";
-import { archivePages } from "./kinds/archive.js";
-import { ageOf, articlePage } from "./kinds/article.js";
+import type { SiteReader } from "../core/site-reader.js";
+import { NO_RECORDER } from "../core/site-reads.js";
+import { buildPage } from "./build-page.js";
+import { type ContextInputs, createPageContext } from "./create-context.js";
+import { fillHoles, richTextHtml } from "./fill-holes.js";
+import { planArchive } from "./kinds/archive.js";
+import { ageOf } from "./kinds/article.js";
 import { authorPages } from "./kinds/author.js";
-import { correctionPages } from "./kinds/corrections.js";
+import { planCorrections } from "./kinds/corrections.js";
 import { sectionPages, topicPages } from "./kinds/front.js";
-import { homePage, notFoundPage } from "./kinds/home.js";
-import { updatesPage } from "./kinds/live.js";
-import { createDocumentPlanner } from "./kinds/machine-document.js";
-import { plainPage } from "./kinds/plain-page.js";
+import { planHome } from "./kinds/home.js";
+import { planUpdates } from "./kinds/live.js";
+import { createDocumentItems, planDocument } from "./kinds/machine-document.js";
+import { type CollectionTask, planCollection } from "./kinds/paginated.js";
+import { planPlainPage } from "./kinds/plain-page.js";
+import type { PageTask } from "./page-task.js";
 import type { UnbuiltPages } from "./planned-page.js";
 import { pageProblems } from "./validate-pages.js";
+
+export interface PlanInputs extends ContextInputs {
+	readonly reader: SiteReader;
+	/** The last key point of every article. */
+	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
+	/** The names of existing templates. */
+	readonly templates: ReadonlySet<string>;
+}
 
 export interface Plan {
 	readonly pages: readonly PlannedPage[];
@@ -33,76 +45,68 @@ export interface Plan {
 	readonly isShared: (value: unknown) => boolean;
 	/** Discards cached views after the text of an article has changed, but not its position in the site. */
 	readonly forget: (article: PublicArticle) => void;
-	/** The `site` of every view. */
-	readonly site: SiteView;
 	/** Whether there is live coverage that has not ended. */
 	readonly running: boolean;
 }
 
 export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 	let problems: Problem[] = [];
-	const { dependencyDigests, recorder = NO_RECORDER } = inputs;
-	const report = (problem: Problem) => void problems.push(problem);
-	const context = createPageContext(edition, inputs, report);
-	const { site: reader, views, chrome, silentHoles, keyPointsFooter } = context;
-	const { site } = chrome({ url: "/", title: "" });
-	const documents = createDocumentPlanner({ ...context, holeContext: silentHoles }, site);
+	const { dependencyDigests, footer, reader, recorder = NO_RECORDER } = inputs;
+	const bare = createPageContext(reader, inputs, (problem) => void problems.push(problem));
+	const keyPointsFooter =
+		footer && richTextHtml(footer.rich, fillHoles(footer.holes, "broadsheet.config.ts", bare.holeContext));
+	const context = { ...bare, keyPointsFooter };
+	const documentContext = { ...context, holeContext: context.silentHoles };
+	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
 	const siteProblems = problems;
-	const siteViewJson = numberDigest(JSON.stringify([chrome({ url: "/", title: "" }), keyPointsFooter]));
+	const siteViewJson = numberDigest(JSON.stringify([context.chrome({ url: "/", title: "" }), keyPointsFooter]));
 
-	const deferred = (url: Url, make: () => Page) => (): Outcome<Page> => {
+	const make = (url: Url, task: PageTask) => (): Outcome<Page> => {
 		problems = [];
-		return { value: recorder.within(`page ${url}`, make), problems };
+		return { value: recorder.within(`page ${url}`, () => buildPage(task, context, documents)), problems };
 	};
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
-		leaves.map(({ url, template, from, isDocument, key, make }) => ({
-			url,
-			template,
-			...(from !== undefined && { from }),
-			...(isDocument && { isDocument }),
+		leaves.map(({ key, task, ...page }) => ({
+			...page,
 			...(dependencyDigests && key !== undefined && { key: [0, key, siteViewJson] as const }),
-			make: deferred(url, make),
+			make: make(page.url, task),
 		}));
 	const articlePlan = (article: PublicArticle): PlannedPage => {
+		const { from } = article;
 		const own = article.dependencies.contentDigest + (ageOf(article, reader) ?? 0);
 		const key: PageKey | undefined = dependencyDigests && [own, dependencyDigests.page(article), siteViewJson];
-		const url = edition.urls.articles.get(article.from) ?? "/";
-		const make = deferred(url, () => articlePage(article, context));
-		return { url, template: "article", from: article.from, make, ...(key && { key }) };
+		const url = edition.urls.articles.get(from) ?? "/";
+		return { url, template: "article", from, make: make(url, { kind: "article", from }), ...(key && { key }) };
 	};
-	const pluginPage = ({ url, template, view, from }: PageSpec): PlannedPage => {
-		const page = { url, template, ...(from && { from }) };
-		const make = () => {
-			recorder.note(`spec ${url}`, () => [template, view, from]);
-			return { ...page, view: { ...view, ...chrome({ ...(view as unknown as PageHead), url }) } as PageView };
-		};
-		return { ...page, make: deferred(url, make) };
-	};
+	const collection = (task: CollectionTask, pages: Parameters<typeof planCollection>[1]) =>
+		planned(planCollection(task, pages, context));
 
 	const pages: PlannedPage[] = [
-		...planned([homePage(context)]),
+		...planned(planHome(context)),
 		// An article whose URL belongs to another page has no page; that has been reported.
 		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(articlePlan),
-		...edition.articles
-			.filter(({ from }) => edition.coverage.has(from))
-			.flatMap((article) => planned(updatesPage(article, context))),
-		...planned(edition.plainPages.map((page) => plainPage(page, context))),
-		...edition.sections.flatMap((section) => planned(sectionPages(section, context))),
-		...edition.topics.flatMap((topic) => planned(topicPages("topic", topic, context))),
-		...edition.series.flatMap((series) => planned(topicPages("series", series, context))),
-		...edition.authors.flatMap((author) => planned(authorPages(author, context))),
-		...planned(correctionPages(context)),
-		...planned(archivePages(context)),
-		...planned([notFoundPage(context)]),
-		...edition.pages.map(pluginPage),
-		...planned(edition.documents.map(documents.of)),
+		...planned([...edition.coverage.keys()].flatMap((from) => planUpdates({ from }, context))),
+		...planned(edition.plainPages.map((page) => planPlainPage(page, context))),
+		...edition.sections.flatMap(({ key }) => collection({ kind: "section", key }, sectionPages(key, context))),
+		...edition.topics.flatMap(({ key }) => collection({ kind: "topic", key }, topicPages("topic", key, context))),
+		...edition.series.flatMap(({ key }) => collection({ kind: "series", key }, topicPages("series", key, context))),
+		...edition.authors.flatMap(({ key }) => collection({ kind: "author", key }, authorPages(key, context))),
+		...planned(planCorrections(context)),
+		...planned(planArchive(context)),
+		...edition.pages.map(
+			({ url, template, from }): PlannedPage => ({
+				...{ url, template, make: make(url, { kind: "spec", url }) },
+				...(from && { from }),
+			}),
+		),
+		...planned(edition.documents.map(({ url }) => planDocument(reader.document(url), context))),
 	];
 	siteProblems.push(...pageProblems(pages, inputs.templates));
 	const running = [...edition.coverage.keys()].some((from) => reader.isLive({ from }));
-	const isShared = (value: unknown) => views.isTeaser(value) || documents.isItem(value);
+	const isShared = (value: unknown) => context.views.isTeaser(value) || documents.items.isItem(value);
 	const forget = (article: PublicArticle) => {
-		views.forget(article);
-		documents.forget();
+		context.views.forget(article);
+		documents.items.forget();
 	};
-	return { value: { pages, isShared, forget, site, running }, problems: siteProblems };
+	return { value: { pages, isShared, forget, running }, problems: siteProblems };
 }

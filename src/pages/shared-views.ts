@@ -1,12 +1,13 @@
 /** Builds the views of articles in lists. All values are final: URLs are resolved, times are formatted. */
 
 import { messagesFor } from "../core/i18n/index.js";
-import type { Author, Path, Picture, Place } from "../core/model.js";
+import type { Path, Picture, Place } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { encodeUrl } from "../core/paths.js";
 import { publicationOf, publishedAt } from "../core/publication-date.js";
 import type { Moment } from "../core/scalars.js";
-import type { ArticleRef, Group, ReadRecorder, SiteReader } from "../core/site-reader.js";
+import type { ArticleRef, AuthorLink, SiteReader } from "../core/site-reader.js";
+import type { ReadRecorder } from "../core/site-reads.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../core/views.js";
 import { sectionLink } from "./links.js";
 import { timesOf } from "./times.js";
@@ -26,7 +27,7 @@ export interface SharedViews {
 	/** The label of an article; none for plain news. Live coverage that has ended is not labelled live. */
 	readonly label: (article: ArticleRef) => LabelView | undefined;
 	/** The author of an opinion piece. The portrait is next to the name, so it has no alternative text. */
-	readonly portrait: (article: ArticleRef, author: Group<Author>) => PictureView | undefined;
+	readonly portrait: (article: ArticleRef, author: AuthorLink) => PictureView | undefined;
 	/** Why the article is not public; set in previews with drafts. */
 	readonly hidden: (article: ArticleRef) => HiddenView | undefined;
 }
@@ -69,11 +70,11 @@ export function createSharedViews(
 		if (type !== "live" || !site.entries(article)) return { type, text: words.labels[type] };
 		return site.isLive(article) ? { type, text: words.labels.live, running: true } : { type, text: words.live.past };
 	};
-	const portrait = (article: ArticleRef, { profile }: Group<Author>): PictureView | undefined => {
+	const portrait = (article: ArticleRef, author: AuthorLink): PictureView | undefined => {
 		const { type } = site.listing(article);
-		const { text = "", ...place } = profile?.image ?? {};
-		const found =
-			type === "opinion" && profile && text !== "" && silentPictureOf(text, { path: profile.from, ...place });
+		if (type !== "opinion" || !author.portrait?.text) return undefined;
+		const { text, ...place } = author.portrait;
+		const found = silentPictureOf(text, place);
 		return found ? pictureView(found, { alt: "" }) : undefined;
 	};
 	const teaser = (ref: ArticleRef): TeaserView => {
@@ -81,7 +82,7 @@ export function createSharedViews(
 		const view = teasers.get(ref.from) ?? recorder.within(read, () => newTeaser(ref));
 		teasers.set(ref.from, view);
 		made.add(view);
-		recorder.note(read, () => view);
+		recorder.note(read, view);
 		return view;
 	};
 	const newTeaser = (ref: ArticleRef): TeaserView => {
@@ -137,7 +138,3 @@ export const pictureView = (
 	{ url, width, height, srcset, jpeg }: Picture,
 	{ alt, ...words }: { readonly [K in Exclude<keyof PictureView, keyof Picture>]?: PictureView[K] | undefined },
 ): PictureView => omitUndefined({ url, alt: alt ?? "", ...words, width, height, srcset, jpeg });
-
-/** Whether the author is an agency or the newsroom, according to the author file. */
-export const isOrganization = ({ profile }: Group<Author>): boolean =>
-	profile !== undefined && profile.kind !== "person";

@@ -2,42 +2,41 @@
 import { yearsBetween } from "../core/dates.js";
 import { lazy } from "../core/lazy.js";
 import { memoize } from "../core/memoize.js";
-import type { Collection, Edition, Instant, Path, Picture, PublicArticle, Url } from "../core/model.js";
+import type {
+	Author,
+	Collection,
+	DocumentSpec,
+	Edition,
+	Named,
+	PageSpec,
+	Path,
+	Picture,
+	PublicArticle,
+	Url,
+} from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { type PageSlice, paginate } from "../core/paginate.js";
-import { ARCHIVE, CORRECTIONS, slugify } from "../core/paths.js";
+import { ARCHIVE, CORRECTIONS, encodeUrl, slugify } from "../core/paths.js";
 import { compare } from "../core/problem.js";
 import { readingMinutes } from "../core/reading-minutes.js";
-import {
-	type ArticleRef,
-	type CorrectionRef,
-	type Group,
-	type ListName,
-	NO_RECORDER,
-	type PersonRef,
-	type ReadRecorder,
-	type ReferenceTarget,
-	type SiteReader,
-} from "../core/site-reader.js";
-import type { LinkView } from "../core/views.js";
+import type { ArticleRef, AuthorLink, Group, GroupLink, ListName, PersonRef, SiteReader } from "../core/site-reader.js";
+import type { AlternateView, SiteView } from "../core/views.js";
 import { hiddenReason } from "../core/visibility.js";
+import type { LinkTarget } from "./link-resolver.js";
 
 /** What an edition does not resolve itself. */
 export interface Resolvers {
-	readonly resolve: (reference: string, from: Path) => ReferenceTarget | undefined;
+	readonly resolve: (reference: string, from: Path) => LinkTarget | undefined;
 	readonly picture: (src: string, from: Path) => Picture | undefined;
+	readonly view: SiteView;
 }
 
-export function createSiteReader(
-	edition: Edition,
-	{ resolve, picture }: Resolvers,
-	recorder: ReadRecorder,
-): SiteReader {
+export function createSiteReader(edition: Edition, { resolve, picture, view }: Resolvers): SiteReader {
 	const { site, at, drafts, urls, coverage } = edition;
 	const articles = new Map<Path, PublicArticle>();
 	for (const article of [...edition.articles, ...edition.plainPages]) articles.set(article.from, article);
 	for (const entries of coverage.values()) for (const entry of entries) articles.set(entry.from, entry);
-	const of = (ref: ArticleRef): PublicArticle => articles.get(ref.from) ?? (ref as PublicArticle);
+	const of = (ref: ArticleRef): PublicArticle => articles.get(ref.from) as PublicArticle;
 
 	const byKey = <T extends Collection>(groups: readonly T[]) => new Map(groups.map((group) => [group.key, group]));
 	const [sections, topics, series, authors] = [
@@ -54,7 +53,7 @@ export function createSiteReader(
 		const found = kind === "month" ? months.get(key) : kinds[kind as keyof typeof kinds].get(key);
 		return found?.articles ?? [];
 	};
-	const slices = memoize(MAX_LISTS, (list: ListName): readonly PageSlice<ArticleRef>[] =>
+	const slices = memoize(MAX_LISTS, (list: ListName): readonly PageSlice<PublicArticle>[] =>
 		paginate(listed(list), site.pageSize, groupOf(list)?.url ?? "/"),
 	);
 	const groupOf = (list: ListName): Collection | undefined => {
@@ -73,113 +72,109 @@ export function createSiteReader(
 		const years = [...new Set(edition.months.map(({ year }) => `${ARCHIVE}${year}/`))];
 		return new Map([...neighboursIn(years), ...neighboursIn(edition.months.map(({ url }) => url))]);
 	});
+	const specs = lazy(() => new Map(edition.pages.map((spec) => [spec.url, spec])));
+	const documents = lazy(() => new Map(edition.documents.map((spec) => [spec.url, spec])));
+	const alternates = lazy(() => {
+		const found = new Map<Url, AlternateView[]>();
+		for (const { url, alternate } of edition.documents)
+			if (alternate) {
+				const { of, type, title } = alternate;
+				found.set(of, [...(found.get(of) ?? []), { url: encodeUrl(url), type, title }]);
+			}
+		return found;
+	});
 	const sectionUrls = lazy(() => new Map(edition.sections.map((section) => [section.url, section])));
 
-	/** Makes a method whose answers are noted. `value` is what a page can show of one, as JSON. */
-	const noted =
-		<A extends readonly (ArticleRef | string | number | undefined)[], T>(
-			name: string,
-			ask: (...args: A) => T,
-			value?: (answer: T, ...args: A) => unknown,
-		) =>
-		(...args: A): T => {
-			const answer = ask(...args);
-			if (recorder !== NO_RECORDER)
-				recorder.note([name, ...args.map((each) => (typeof each === "object" ? each.from : each))].join(" "), () =>
-					value ? value(answer, ...args) : answer,
-				);
-			return answer;
-		};
-	const listing = <T>(ask: (article: PublicArticle) => T) =>
-		noted(
-			"listing",
-			(ref: ArticleRef) => ask(of(ref)),
-			(_, ref) => of(ref).dependencies.listingDigest,
-		);
+	const refs = new Map<Path, ArticleRef>();
+	const refOf = (article: PublicArticle): ArticleRef => {
+		const { from } = article;
+		const known = refs.get(from);
+		if (known) return known;
+		const ref = { from };
+		refs.set(from, ref);
+		// A plugin may relate articles that it has made itself.
+		if (!articles.has(from)) articles.set(from, article);
+		return ref;
+	};
 
 	return {
 		site,
 		drafts,
-		article: noted("article", of, ({ dependencies }) => dependencies.contentDigest),
-		listing: listing((article) => article),
-		standfirst: listing(({ summary, description }) => summary[0]?.text ?? description),
-		minutes: listing(readingMinutes),
-		images: listing(({ dependencies }) => dependencies.images),
-		url: noted("url", ({ from }: ArticleRef) => urls.articles.get(from)),
-		groups: noted(
-			"groups",
-			(ref: ArticleRef) => edition.collectionsOf(of(ref)),
-			({ sections, topics, authors, series }) => [
-				[...sections, ...topics].map(groupLabel),
-				authors.map((author) => [groupLabel(author), author.profile]),
-				series && groupLabel(series),
-			],
-		),
-		byline: noted(
-			"byline",
-			(ref: ArticleRef) => edition.bylineOf(of(ref)),
-			(people) => people.map(personOf),
-		),
-		credits: noted(
-			"credits",
-			(ref: ArticleRef) => edition.creditsOf(of(ref)),
-			(credits) => credits.map(({ role, people }) => [role, people.map(personOf)]),
-		),
-		entries: noted("entries", ({ from }: ArticleRef) => coverage.get(from), refsOf),
-		translations: noted(
-			"translations",
-			(ref: ArticleRef) => {
-				const all = edition.translations.get(of(ref).translationKey ?? "") ?? [];
-				return all.length > 1 && all.some(({ from }) => from === ref.from) ? all : [];
-			},
-			refsOf,
-		),
-		related: noted("related", (ref: ArticleRef) => edition.related(of(ref)), refsOf),
-		first: noted("first", (list: ListName, count: number) => listed(list).slice(0, count), refsOf),
-		all: noted("all", listed, refsOf),
-		slice: noted(
-			"slice",
-			(list: ListName, page: number | undefined) => pageOf(slices(list), page),
-			({ items, newer, older }) => [refsOf(items), newer, older],
-		),
+		article: of,
+		listing: of,
+		standfirst: (ref) => {
+			const { summary, description } = of(ref);
+			return summary[0]?.text ?? description;
+		},
+		minutes: (ref) => readingMinutes(of(ref)),
+		images: (ref) => of(ref).dependencies.images,
+		url: ({ from }) => urls.articles.get(from),
+		groups: (ref) => {
+			const { sections, topics, authors, series } = edition.collectionsOf(of(ref));
+			return {
+				sections: sections.map(linkOf),
+				topics: topics.map(linkOf),
+				authors: authors.map(authorLinkOf),
+				...(series && { series: linkOf(series) }),
+			};
+		},
+		byline: (ref) => edition.bylineOf(of(ref)).map(personOf),
+		credits: (ref) => edition.creditsOf(of(ref)).map(({ role, people }) => ({ role, people: people.map(personOf) })),
+		entries: ({ from }) => coverage.get(from)?.map(refOf),
+		translations: (ref) => {
+			const all = edition.translations.get(of(ref).translationKey ?? "") ?? [];
+			return all.length > 1 && all.some(({ from }) => from === ref.from) ? all.map(refOf) : [];
+		},
+		related: (ref) => edition.related(of(ref)).map(refOf),
+		first: (list, count) => listed(list).slice(0, count).map(refOf),
+		all: (list) => listed(list).map(refOf),
+		slice: (list, page) => {
+			const { items, ...slice } = pageOf(slices(list), page);
+			return { ...slice, items: items.map(refOf) };
+		},
 		slices,
 		correctionSlices: () => (corrections()[0]?.items.length ? corrections() : []),
-		corrections: noted(
-			"corrections",
-			(page: number | undefined) => pageOf(corrections(), page),
-			({ items, newer, older }) => [items.map(({ article, index }) => [article.from, index]), newer, older],
-		),
-		months: noted("months", (year?: string) =>
+		corrections: (page) => {
+			const { items, ...slice } = pageOf(corrections(), page);
+			return { ...slice, items: items.map(({ article, index }) => ({ article: refOf(article), index })) };
+		},
+		months: (year) =>
 			edition.months
 				.filter((month) => year === undefined || month.year === year)
 				.map(({ year, month, url, articles }) => ({ year, month, url, count: articles.length })),
-		),
-		neighbours: noted("neighbours", (url: Url) => archiveNeighbours().get(url) ?? {}),
-		section: noted("section", (key: string) => sections.get(key), groupValue),
-		topSections: noted(
-			"sections",
-			() => edition.sections.filter(({ parent }) => parent === undefined),
-			(all) => all.map(groupValue),
-		),
-		topic: noted("topic", (slug: string) => topicNames().get(slug), groupValue),
-		series: noted("series", (key: string) => series.get(key), groupValue),
-		author: noted("author", (key: string) => authors.get(key), groupValue),
-		frontPlan: noted("front", (key: string) => edition.fronts.get(key)),
-		pageAt: noted("page", (url: Url): LinkView | undefined => {
+		neighbours: (url) => archiveNeighbours().get(url) ?? {},
+		section: (key) => infoOf(sections.get(key)),
+		topSections: () => edition.sections.filter(({ parent }) => parent === undefined).map(linkOf),
+		topic: (slug) => infoOf(topicNames().get(slug)),
+		series: (key) => infoOf(series.get(key)),
+		author: (key) => infoOf(authors.get(key)),
+		frontPlan: (key) => edition.fronts.get(key),
+		pageAt: (url) => {
 			const page = urls.owners.get(url)?.article;
 			if (page?.page?.url === url) return { name: page.shortTitle ?? page.headline, url };
 			const section = sectionUrls().get(url);
 			return section && { name: section.name, url };
-		}),
-		resolve: noted("link", resolve, (target) => target && [target.url, target.article?.from, target.fault]),
-		picture: noted("picture", picture),
-		isLive: noted("live", (ref: ArticleRef) => {
+		},
+		siteView: () => view,
+		alternates: (url) => alternates().get(url) ?? [],
+		colorAt: (url) => sectionUrls().get(url)?.color,
+		spec: (url) => specs().get(url) as PageSpec,
+		document: (url) => {
+			const { serializer, meta, items = [], entries = [] } = documents().get(url) as DocumentSpec;
+			return { url, serializer, meta, items: items.map(refOf), entries: entries.map(refOf) };
+		},
+		resolve: (reference, from) => {
+			const { url, article, fault } = resolve(reference, from) ?? {};
+			return url === undefined ? undefined : omitUndefined({ url, article: article && refOf(article), fault });
+		},
+		picture,
+		isLive: (ref) => {
 			const { ends } = of(ref);
 			return coverage.has(ref.from) && (ends === undefined || ends > at);
-		}),
-		hiddenReason: noted("hidden", (ref: ArticleRef) => (drafts ? hiddenReason(of(ref), at) : undefined)),
-		yearsSince: noted("years", (instant: Instant) => yearsBetween(instant, at)),
-		isPast: noted("past", (instant: Instant) => instant <= at),
+		},
+		hiddenReason: (ref) => (drafts ? hiddenReason(of(ref), at) : undefined),
+		yearsSince: (instant) => yearsBetween(instant, at),
+		isPast: (instant) => instant <= at,
 	};
 }
 
@@ -194,16 +189,24 @@ const pageOf = <T>(all: readonly PageSlice<T>[], page: number | undefined): Page
 	(page === undefined ? all[0] : all[all.length - page]) as PageSlice<T>;
 const neighboursIn = (urls: readonly Url[]) =>
 	urls.map((url, place) => [url, omitUndefined({ newer: urls[place - 1], older: urls[place + 1] })] as const);
-const refsOf = (all: readonly ArticleRef[] | undefined) => all?.map(({ from }) => from);
-const groupLabel = ({ name, url, color }: Group & { readonly color?: string }) => [name, url, color];
-const personOf = ({ name, author }: PersonRef) => [name, author?.name, author?.url];
-const groupValue = (group: Group | undefined) => {
-	const { articles: _, ...more } = (group ?? {}) as Partial<Collection>;
-	return more;
-};
+const linkOf = ({ key, name, url, color }: GroupLink): GroupLink => omitUndefined({ key, name, url, color });
+const authorLinkOf = ({ profile, ...author }: Author): AuthorLink => ({
+	...linkOf(author),
+	...(profile && profile.kind !== "person" && { organization: true as const }),
+	...(profile?.image && { portrait: { ...profile.image, path: profile.from } }),
+});
+const personOf = ({ name, author }: Named): PersonRef => ({
+	name,
+	...(author && { author: { name: author.name, url: author.url } }),
+});
+function infoOf<T extends Collection>(group: T | undefined): Group<T> | undefined {
+	if (!group) return undefined;
+	const { articles: _, ...info } = group;
+	return info;
+}
 
 /** All corrections, newest first. */
-function correctionsOf({ articles }: Edition): CorrectionRef[] {
+function correctionsOf({ articles }: Edition) {
 	const all = articles.flatMap((article) => article.corrections.map(({ date }, index) => ({ article, index, date })));
 	return all.sort((a, b) => compare(b.date, a.date) || compare(a.article.from, b.article.from));
 }

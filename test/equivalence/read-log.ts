@@ -1,6 +1,6 @@
 /** What each page, and each view that pages share, has read; with digests of the answers and of the view. */
 import { digest } from "../../src/core/digest.js";
-import type { ReadRecorder } from "../../src/core/site-reader.js";
+import type { ReadRecorder } from "../../src/core/site-reads.js";
 
 interface Node {
 	readonly reads: Map<string, string>;
@@ -17,7 +17,7 @@ export function createReadLog(): ReadLog {
 		nodes,
 		note: (read, value) => {
 			const node = open.at(-1);
-			if (node && !node.reads.has(read)) node.reads.set(read, sum(value()));
+			if (node && !node.reads.has(read)) node.reads.set(read, sum(value));
 		},
 		within: (name, make) => {
 			const node: Node = { reads: new Map(), view: "" };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { renderConfigLine } from "../../src/content/markdown/index.js";
 import type { Article, Edition, Outcome, Page, PlannedPage, Problem, SiteConfig } from "../../src/core/model.js";
-import { NO_RECORDER } from "../../src/core/site-reader.js";
 import type { ArticleView, FrontView, HomeView, TopicView } from "../../src/core/views.js";
 import { planPages } from "../../src/pages/plan.js";
+import { createSiteView } from "../../src/pages/site-view.js";
 import { composeEdition } from "../../src/site/compose.js";
 import { createLinkResolver } from "../../src/site/link-resolver.js";
 import { createSiteReader } from "../../src/site/site-reader.js";
@@ -29,15 +29,16 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 		.value as Edition;
 	const { resolve, suggest } = createLinkResolver(edition, new Map());
 	const footer = site.keyPointsFooter === undefined ? undefined : renderConfigLine(site.keyPointsFooter, site);
+	const theme = { css: "/theme.css", lists: "/lists.css", live: "/live.js", fonts: [] };
+	const view = createSiteView(edition, { ...theme, icons: [], logo: undefined });
 	const pictureOf = (src: string) =>
 		src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 };
 	const { value, problems } = planPages(edition, {
-		reader: createSiteReader(edition, { resolve, picture: pictureOf }, NO_RECORDER),
+		reader: createSiteReader(edition, { resolve, picture: pictureOf, view }),
+		groupNames: () => [],
 		suggest,
 		pictureOf,
 		footer,
-		theme: { css: "/theme.css", lists: "/lists.css", live: "/live.js", fonts: [] },
-		icons: [],
 		templates: TEMPLATES,
 		dependencyDigests: undefined,
 	});
@@ -207,6 +208,7 @@ describe("the pages of a site", () => {
 		const { pages, problems } = plan([{ slug: "a", tags: ["T"], byline: ["Mara"], series: { name: "S" } }]);
 		expect(pages.map(({ url, template }) => `${template} ${url}`)).toEqual([
 			"home /",
+			"not-found /404.html",
 			"article /news/2026/05/a/",
 			"front /news/",
 			"topic /topics/t/",
@@ -215,7 +217,6 @@ describe("the pages of a site", () => {
 			"archive /archive/",
 			"archive /archive/2026/",
 			"month /archive/2026/05/",
-			"not-found /404.html",
 		]);
 		expect(problems).toEqual([]);
 	});

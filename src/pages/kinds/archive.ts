@@ -3,11 +3,12 @@
 import { calendarDay } from "../../core/dates.js";
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
+import { memoizeWeak } from "../../core/memoize.js";
 import type { Page, Url } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { ARCHIVE } from "../../core/paths.js";
 import { publishedAt } from "../../core/publication-date.js";
-import type { ArticleRef, MonthInfo } from "../../core/site-reader.js";
+import type { ArticleRef, MonthInfo, SiteReader } from "../../core/site-reader.js";
 import type { ArchiveEntryView, ArchiveView, LinkView, MonthView, TeaserView } from "../../core/views.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
@@ -21,17 +22,37 @@ interface Year {
 }
 
 /** None if the site has no archive. A new article changes the pages of its month, of its year, and the list of years. */
-export function archivePages(context: PageContext): UnbuiltPages {
-	const months = context.site.months();
+export function planArchive(context: PageContext): UnbuiltPages {
+	const { site } = context;
+	const months = site.months();
 	const years = yearsOf(months);
 	if (years.length === 0) return [];
-	const print = monthPrinter(context);
 	return [
-		print.archive(ARCHIVE),
-		...years.map(({ url, year }) => print.archive(url, year)),
-		...months.map(print.month),
+		planYears(context),
+		...years.map(({ year }) => planYears(context, year)),
+		...months.map(({ url, year, month }): UnbuiltPage => {
+			const { neighbours, articles } = readMonth(site, year, month);
+			const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, neighbours])));
+			return { url, template: "month", key, task: { kind: "month", year, month } };
+		}),
 	];
 }
+function planYears({ site }: PageContext, year?: string): UnbuiltPage {
+	const url = yearsUrl(year);
+	const key = fnv1a32(JSON.stringify([url, readYears(site, year)]));
+	return { url, template: "archive", key, task: { kind: "archive", ...(year !== undefined && { year }) } };
+}
+
+const yearsUrl = (year?: string): Url => (year === undefined ? ARCHIVE : `${ARCHIVE}${year}/`);
+const monthUrl = (year: string, month: string): Url => `${ARCHIVE}${year}/${month}/`;
+const readYears = (site: SiteReader, only?: string) => ({
+	years: yearsOf(site.months(only)),
+	neighbours: site.neighbours(yearsUrl(only)),
+});
+const readMonth = (site: SiteReader, year: string, month: string) => ({
+	neighbours: site.neighbours(monthUrl(year, month)),
+	articles: site.all(`month:${year}-${month}`),
+});
 
 function yearsOf(months: readonly MonthInfo[]): Year[] {
 	const years = new Map<string, MonthInfo[]>();
@@ -56,7 +77,9 @@ const archiveEntry = ({
 }: TeaserView): ArchiveEntryView =>
 	omitUndefined({ url, headline, headlineHtml, label, hidden, access, section, lang });
 
-function monthPrinter(context: PageContext) {
+/** The formats of dates, which take long to create. */
+const printerOf = memoizeWeak(archivePrinter);
+function archivePrinter(context: PageContext) {
 	const { site, chrome, views, words } = context;
 	const { language, name: siteName, timeZone = "UTC" } = site.site;
 	// The Gregorian calendar, whatever the default of the language is, because URLs use it.
@@ -84,59 +107,56 @@ function monthPrinter(context: PageContext) {
 		return [...days].map(([iso, day]) => ({ iso, ...day }));
 	};
 	/** The page of all years, or of one. */
-	const archive = (url: Url, only?: string): UnbuiltPage => {
-		const read = () => ({ years: yearsOf(site.months(only)), neighbours: site.neighbours(url) });
-		const make = (): Page<ArchiveView> => {
-			const { years, neighbours } = read();
-			const [year] = only === undefined ? [] : years;
-			const name = year ? nameOf(year) : words.byDate;
-			const view: ArchiveView = {
-				...chrome({
+	const archive = (only?: string): Page<ArchiveView> => {
+		const url = yearsUrl(only);
+		const { years, neighbours } = readYears(site, only);
+		const [year] = only === undefined ? [] : years;
+		const name = year ? nameOf(year) : words.byDate;
+		const view: ArchiveView = {
+			...chrome({
+				url,
+				title: name,
+				description: year ? words.aboutPeriod(name, siteName) : words.aboutByDate(siteName),
+			}),
+			kind: "archive",
+			name,
+			breadcrumb: year ? [...crumbs, { name, url }] : crumbs,
+			years: years.map(({ year, url, months }) => ({
+				name: nameOf({ year }),
+				url,
+				count: months.reduce((sum, { count }) => sum + count, 0),
+				months: months.map(({ year, month, url, count }) => ({
+					name: ofMonth.format(first(year, month)),
 					url,
-					title: name,
-					description: year ? words.aboutPeriod(name, siteName) : words.aboutByDate(siteName),
-				}),
-				kind: "archive",
-				name,
-				breadcrumb: year ? [...crumbs, { name, url }] : crumbs,
-				years: years.map(({ year, url, months }) => ({
-					name: nameOf({ year }),
-					url,
-					count: months.reduce((sum, { count }) => sum + count, 0),
-					months: months.map(({ year, month, url, count }) => ({
-						name: ofMonth.format(first(year, month)),
-						url,
-						count,
-					})),
+					count,
 				})),
-				pager: pagerOf(neighbours, words),
-			};
-			return { url, template: "archive", view };
+			})),
+			pager: pagerOf(neighbours, words),
 		};
-		return { url, template: "archive", key: fnv1a32(JSON.stringify([url, read()])), make };
+		return { url, template: "archive", view };
 	};
-	const month = ({ url, year, month }: MonthInfo): UnbuiltPage => {
-		const read = () => ({ neighbours: site.neighbours(url), articles: site.all(`month:${year}-${month}`) });
-		const make = (): Page<MonthView> => {
-			const { neighbours, articles } = read();
-			const name = whole.format(first(year, month));
-			const view: MonthView = {
-				...chrome({ url, title: name, description: words.aboutPeriod(name, siteName) }),
-				kind: "month",
-				name,
-				breadcrumb: [
-					...crumbs,
-					{ name: nameOf({ year }), url: `${ARCHIVE}${year}/` },
-					{ name: ofMonth.format(first(year, month)), url },
-				],
-				days: daysOf(articles),
-				pager: pagerOf(neighbours, words),
-			};
-			return { url, template: "month", view };
+	const month = (year: string, month: string): Page<MonthView> => {
+		const url = monthUrl(year, month);
+		const { neighbours, articles } = readMonth(site, year, month);
+		const name = whole.format(first(year, month));
+		const view: MonthView = {
+			...chrome({ url, title: name, description: words.aboutPeriod(name, siteName) }),
+			kind: "month",
+			name,
+			breadcrumb: [
+				...crumbs,
+				{ name: nameOf({ year }), url: `${ARCHIVE}${year}/` },
+				{ name: ofMonth.format(first(year, month)), url },
+			],
+			days: daysOf(articles),
+			pager: pagerOf(neighbours, words),
 		};
-		const { neighbours, articles } = read();
-		const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, neighbours])));
-		return { url, template: "month", key, make };
+		return { url, template: "month", view };
 	};
 	return { archive, month };
 }
+
+export const archivePage = (year: string | undefined, context: PageContext): Page<ArchiveView> =>
+	printerOf(context).archive(year);
+export const monthPage = (year: string, month: string, context: PageContext): Page<MonthView> =>
+	printerOf(context).month(year, month);

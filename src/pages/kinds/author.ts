@@ -8,16 +8,17 @@ import type { AuthorPageView } from "../../core/views.js";
 import { fillHoles, type HoleContext, richTextHtml } from "../fill-holes.js";
 import { archiveCrumb, homeLink, linkTo } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import type { UnbuiltPages } from "../planned-page.js";
-import { isOrganization, pictureView } from "../shared-views.js";
-import { paginatedPages } from "./paginated.js";
+import { pictureView } from "../shared-views.js";
+import { collectionPages } from "./paginated.js";
 
-export function authorPages({ key, name, url }: Group<Author>, context: PageContext): UnbuiltPages {
-	const { site, chrome, words } = context;
-	return paginatedPages({
-		...{ list: `author:${key}`, url, template: "author", context },
-		read: (holes) => profileParts(site.author(key), name, holes),
-		viewOf: ({ name, profile, organization, picture, biography }, { slice, shown, title, siteName }): AuthorPageView =>
+export function authorPages(key: string, { site, chrome, words }: PageContext) {
+	return collectionPages({
+		...{ list: `author:${key}` as const, template: "author" },
+		read: (holes) => profileParts(site.author(key), holes),
+		viewOf: (
+			{ name, url, profile, organization, picture, biography },
+			{ slice, shown, title, siteName },
+		): AuthorPageView =>
 			omitUndefined({
 				...chrome({
 					url: slice.url,
@@ -44,14 +45,15 @@ export function authorPages({ key, name, url }: Group<Author>, context: PageCont
 	});
 }
 
-function profileParts(author: Group<Author> | undefined, name: string, holes: HoleContext) {
-	const { profile } = author ?? {};
+function profileParts(author: Group<Author> | undefined, holes: HoleContext) {
+	const { profile, name = "", url = "/" } = author ?? {};
 	const { text = "", ...place } = profile?.image ?? {};
 	const measured = profile?.image && holes.pictureOf(text, { path: profile.from, ...place });
 	return {
-		name: author?.name ?? name,
+		name,
+		url,
 		profile,
-		organization: author !== undefined && isOrganization(author),
+		organization: profile !== undefined && profile.kind !== "person",
 		picture: measured && pictureView(measured, { alt: name }),
 		biography: profile?.biography.parts.length
 			? richTextHtml(profile.biography, fillHoles(profile.holes, profile.from, holes))

@@ -13,33 +13,34 @@ import type { PageContext } from "../page-context.js";
 import type { UnbuiltPages } from "../planned-page.js";
 
 /** None if there are no corrections. */
-export function correctionPages(context: PageContext): UnbuiltPages {
-	const { site, views, chrome, silentHoles, contentKey, words } = context;
-	return site.correctionSlices().map(({ url, page }) => {
-		const make = (): Page<CorrectionsView> => {
-			const slice = site.corrections(page);
-			const title = withPageNumber(slice, words)(words.corrections);
-			const view = omitUndefined({
-				...chrome({ url, title, description: words.aboutCorrections(site.site.name) }),
-				kind: "corrections" as const,
-				breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(slice, words)],
-				page,
-				corrections: slice.items.flatMap(({ article: ref, index }) => {
-					const article = site.article(ref);
-					const note = article.corrections[index];
-					// Dead links were reported with the page of the article.
-					const fills = fillHoles(article.holes, article.from, silentHoles);
-					return note ? [{ ...noteView(note, context, fills), story: views.teaser(ref) }] : [];
-				}),
-				pager: pagerOf(slice, words),
-			});
-			return { url, template: "corrections", view };
-		};
+export const planCorrections = ({ site, contentKey }: PageContext): UnbuiltPages =>
+	site.correctionSlices().map(({ url, page }) => {
 		const { items, newer, older } = site.corrections(page);
 		const key = items.reduce(
 			(sum, { article, index }) => combine(sum, combine(contentKey(article), index)),
 			fnv1a32(`${newer} ${older}`),
 		);
-		return { url, template: "corrections", key, make };
+		return { url, template: "corrections", key, task: { kind: "corrections", ...(page !== undefined && { page }) } };
 	});
+
+export function correctionPage(page: number | undefined, context: PageContext): Page<CorrectionsView> {
+	const { site, views, chrome, silentHoles, words } = context;
+	const slice = site.corrections(page);
+	const { url, items } = slice;
+	const title = withPageNumber(slice, words)(words.corrections);
+	const view = omitUndefined({
+		...chrome({ url, title, description: words.aboutCorrections(site.site.name) }),
+		kind: "corrections" as const,
+		breadcrumb: [homeLink(words), { name: words.corrections, url: CORRECTIONS }, ...archiveCrumb(slice, words)],
+		page,
+		corrections: items.flatMap(({ article: ref, index }) => {
+			const article = site.article(ref);
+			const note = article.corrections[index];
+			// Dead links were reported with the page of the article.
+			const fills = fillHoles(article.holes, article.from, silentHoles);
+			return note ? [{ ...noteView(note, context, fills), story: views.teaser(ref) }] : [];
+		}),
+		pager: pagerOf(slice, words),
+	});
+	return { url, template: "corrections", view };
 }

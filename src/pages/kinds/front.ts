@@ -1,21 +1,19 @@
 /** Plans the fronts and archives of sections, topics and series. */
 
-import type { Section } from "../../core/model.js";
 import { listUrl } from "../../core/paths.js";
-import type { Group, ListName } from "../../core/site-reader.js";
+import type { ListName } from "../../core/site-reader.js";
 import type { FrontView, LinkView, TopicView } from "../../core/views.js";
 import { archiveCrumb, homeLink, linkTo } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import type { UnbuiltPages } from "../planned-page.js";
 import { fillSlots } from "./front-slots.js";
-import { aboutOf, type ListPage, paginatedPages } from "./paginated.js";
+import { aboutOf, collectionPages, type ListPage } from "./paginated.js";
 
-export function sectionPages({ key, url }: Group<Section>, context: PageContext): UnbuiltPages {
+export function sectionPages(key: string, context: PageContext) {
 	const { site, chrome, words } = context;
 	const list: ListName = `section:${key}`;
 	const parents = key.split("/").map((_, depth, parts) => parts.slice(0, depth + 1).join("/"));
-	return paginatedPages({
-		...{ list, url, template: "front", context },
+	return collectionPages({
+		...{ list, template: "front" },
 		read: (holes) => {
 			const section = site.section(key);
 			return {
@@ -58,17 +56,17 @@ function arranged(
 	return { slots, stories: items.filter(({ from }) => !shown.has(from)).map(context.views.teaser) };
 }
 
-export function topicPages(kind: "topic" | "series", { key, url }: Group, context: PageContext): UnbuiltPages {
+export function topicPages(kind: "topic" | "series", key: string, context: PageContext) {
 	const { site, chrome, words } = context;
 	const topics: LinkView = { name: words.topics, url: listUrl(site.site.permalinks.topic) };
 	const parent = kind === "topic" ? [topics] : [];
-	return paginatedPages({
-		...{ list: `${kind}:${key}`, url, template: kind, context },
+	return collectionPages({
+		...{ list: `${kind}:${key}` as const, template: kind },
 		read: (holes) => {
 			const group = kind === "topic" ? site.topic(key) : site.series(key);
-			return { name: group?.name ?? "", about: aboutOf(group, holes) };
+			return { name: group?.name ?? "", url: group?.url ?? "/", about: aboutOf(group, holes) };
 		},
-		viewOf: ({ name, about }, { slice, shown, title, siteName }): TopicView => ({
+		viewOf: ({ name, url, about }, { slice, shown, title, siteName }): TopicView => ({
 			...chrome({
 				url: slice.url,
 				title,

@@ -3,7 +3,7 @@ import type { Page } from "../../core/model.js";
 import type { SiteReader } from "../../core/site-reader.js";
 import type { HomeView, NotFoundView } from "../../core/views.js";
 import type { PageContext } from "../page-context.js";
-import { keyOf, type UnbuiltPage } from "../planned-page.js";
+import { keyOf, type UnbuiltPages } from "../planned-page.js";
 import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
 
 const homeLayout = (site: SiteReader): FrontLayout => ({
@@ -14,32 +14,37 @@ const homeLayout = (site: SiteReader): FrontLayout => ({
 	rail: 8,
 });
 
-export function homePage(context: PageContext): UnbuiltPage {
+export const planHome = (context: PageContext): UnbuiltPages => [
+	{ url: "/", template: "home", key: slotsKey(homeLayout(context.site), context), task: { kind: "home" } },
+	{
+		url: NOT_FOUND,
+		template: "not-found",
+		key: keyOf(latestArticles(context), context),
+		task: { kind: "not-found" },
+	},
+];
+
+export function homePage(context: PageContext): Page<HomeView> {
 	const { site, chrome } = context;
 	const { name, description } = site.site;
-	const make = (): Page<HomeView> => {
-		const { shown: _, ...slots } = fillSlots(homeLayout(site), context);
-		const view = {
-			...chrome({ url: "/", title: name, description, socialImage: slots.lead?.picture }),
-			kind: "home" as const,
-			...slots,
-		};
-		return { url: "/", template: "home", view };
+	const { shown: _, ...slots } = fillSlots(homeLayout(site), context);
+	const view = {
+		...chrome({ url: "/", title: name, description, socialImage: slots.lead?.picture }),
+		kind: "home" as const,
+		...slots,
 	};
-	return { url: "/", template: "home", key: slotsKey(homeLayout(site), context), make };
+	return { url: "/", template: "home", view };
 }
 
-export function notFoundPage(context: PageContext): UnbuiltPage {
-	const { site, views, chrome, words } = context;
-	const latest = () => site.first("all", 5);
-	const make = (): Page<NotFoundView> => ({
-		url: "/404.html",
-		template: "not-found",
-		view: {
-			...chrome({ url: "/404.html", title: words.notFoundTitle, noindex: true }),
-			kind: "not-found",
-			latest: latest().map(views.teaser),
-		},
-	});
-	return { url: "/404.html", template: "not-found", key: keyOf(latest(), context), make };
+const NOT_FOUND = "/404.html";
+const latestArticles = ({ site }: PageContext) => site.first("all", 5);
+
+export function notFoundPage(context: PageContext): Page<NotFoundView> {
+	const { views, chrome, words } = context;
+	const view = {
+		...chrome({ url: NOT_FOUND, title: words.notFoundTitle, noindex: true }),
+		kind: "not-found" as const,
+		latest: latestArticles(context).map(views.teaser),
+	};
+	return { url: NOT_FOUND, template: "not-found", view };
 }

@@ -1,7 +1,7 @@
 /** Live coverage on an article page, and the page of its latest entries. */
 
 import { calendarDay } from "../../core/dates.js";
-import type { PublicArticle } from "../../core/model.js";
+import type { Page, PublicArticle } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { encodeUrl, truncate, updatesUrl } from "../../core/paths.js";
 import { isDay, publicationOf } from "../../core/publication-date.js";
@@ -82,18 +82,19 @@ const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	one.at > other.at ||
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
-/** The page that open article pages poll. */
-export function updatesPage(ref: ArticleRef, context: PageContext): UnbuiltPage[] {
-	const { site, chrome } = context;
+/** The page that open article pages poll, if the article is live coverage. */
+export function planUpdates(ref: ArticleRef, { site, contentKey }: PageContext): UnbuiltPage[] {
 	const story = site.url(ref);
 	if (story === undefined || !site.entries(ref)) return [];
-	const url = updatesUrl(story);
-	const make = () => {
-		const article = site.article(ref);
-		const live = liveView(article, context, true) as LiveView;
-		const about = chrome({ url, title: article.headline, lang: article.lang, noindex: true });
-		const view: LiveUpdatesView = { ...about, kind: "updates", live };
-		return { url, template: "updates", view };
-	};
-	return [{ url, template: "updates", key: context.contentKey(ref), make }];
+	const task = { kind: "updates", from: ref.from } as const;
+	return [{ url: updatesUrl(story), template: "updates", key: contentKey(ref), task }];
+}
+
+export function updatesPage(ref: ArticleRef, context: PageContext): Page<LiveUpdatesView> {
+	const { site, chrome } = context;
+	const article = site.article(ref);
+	const url = updatesUrl(site.url(ref) ?? "/");
+	const live = liveView(article, context, true) as LiveView;
+	const about = chrome({ url, title: article.headline, lang: article.lang, noindex: true });
+	return { url, template: "updates", view: { ...about, kind: "updates", live } };
 }

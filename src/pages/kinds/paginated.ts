@@ -1,7 +1,7 @@
 /** Plans the front and the archive pages of a collection. */
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
-import type { Html, Page, Url } from "../../core/model.js";
+import type { Html, Page } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import type { PageSlice } from "../../core/paginate.js";
 import type { ArticleRef, Group, ListName } from "../../core/site-reader.js";
@@ -9,8 +9,11 @@ import type { FrontView, PageView, TeaserView } from "../../core/views.js";
 import { fillHoles, type HoleContext, richTextHtml } from "../fill-holes.js";
 import { pagerOf, withPageNumber } from "../links.js";
 import type { PageContext } from "../page-context.js";
+import type { PageTask } from "../page-task.js";
 import { keyOf, type UnbuiltPages } from "../planned-page.js";
 import { type FrontLayout, slotsKey } from "./front-slots.js";
+
+export type CollectionTask = Extract<PageTask, { readonly key: string }>;
 
 /** A page of a list. */
 export interface ListPage {
@@ -28,49 +31,55 @@ export interface ListPage {
 	readonly front: FrontLayout | undefined;
 }
 
-export interface PaginatedList<T extends { readonly name: string }> {
+/** What distinguishes the pages of a kind of collection. */
+export interface CollectionPages<T extends { readonly name: string }> {
 	readonly list: ListName;
-	/** The URL of the front. */
-	readonly url: Url;
 	readonly template: string;
-	readonly context: PageContext;
 	/** Reads what all pages of the collection show besides its articles. `holes` fills its texts. */
 	readonly read: (holes: HoleContext) => T;
 	readonly front?: () => FrontLayout | undefined;
 	readonly viewOf: (collection: T, page: ListPage) => PageView;
 }
 
-export function paginatedPages<T extends { readonly name: string }>({
-	list,
-	url,
-	template,
-	context,
-	read,
-	front = () => undefined,
-	viewOf,
-}: PaginatedList<T>): UnbuiltPages {
-	const { site, views, words, holeContext, silentHoles } = context;
-	const label = fnv1a32(JSON.stringify([url, read(silentHoles)]));
-	return site.slices(list).map(({ url, page }) => {
-		const make = (): Page => {
-			const slice = site.slice(list, page);
-			// Problems of the description are reported once, with the front.
-			const collection = read(page === undefined ? holeContext : silentHoles);
-			const shown = omitUndefined({
-				page,
-				stories: slice.items.map(views.teaser),
-				pager: pagerOf(slice, words),
-			});
-			const [title = "", siteName = ""] = [collection.name, site.site.name].map(withPageNumber(slice, words));
-			const layout = page === undefined ? front() : undefined;
-			return { url, template, view: viewOf(collection, { slice, shown, title, siteName, front: layout }) };
-		};
+/** Infers the type of what `read` returns. */
+export const collectionPages = <T extends { readonly name: string }>(pages: CollectionPages<T>) => pages;
+
+/** The front and the archive pages. */
+export function planCollection(
+	task: CollectionTask,
+	{ list, template, read, front = () => undefined }: Omit<CollectionPages<{ readonly name: string }>, "viewOf">,
+	context: PageContext,
+): UnbuiltPages {
+	const { site, silentHoles } = context;
+	const [{ url: home } = { url: "/" }, ...archive] = site.slices(list);
+	const label = fnv1a32(JSON.stringify([home, read(silentHoles)]));
+	return [{ url: home, page: undefined }, ...archive].map(({ url, page }) => {
 		const { items, newer, older } = site.slice(list, page);
 		const layout = page === undefined ? front() : undefined;
 		const slots = layout ? slotsKey(layout, context) : 0;
 		const key = combine(combine(combine(keyOf(items, context), fnv1a32(`${newer} ${older}`)), label), slots);
-		return { url, template, key, make };
+		return { url, template, key, task: { ...task, ...(page !== undefined && { page }) } };
 	});
+}
+
+/** `page` is the number of an archive page. */
+export function collectionPage<T extends { readonly name: string }>(
+	page: number | undefined,
+	{ list, template, read, front = () => undefined, viewOf }: CollectionPages<T>,
+	{ site, views, words, holeContext, silentHoles }: PageContext,
+): Page {
+	const slice = site.slice(list, page);
+	// Problems of the description are reported once, with the front.
+	const collection = read(page === undefined ? holeContext : silentHoles);
+	const shown = omitUndefined({
+		page,
+		stories: slice.items.map(views.teaser),
+		pager: pagerOf(slice, words),
+	});
+	const [title = "", siteName = ""] = [collection.name, site.site.name].map(withPageNumber(slice, words));
+	const layout = page === undefined ? front() : undefined;
+	const view = viewOf(collection, { slice, shown, title, siteName, front: layout });
+	return { url: slice.url, template, view };
 }
 
 /** The description of a collection. */

@@ -3,7 +3,7 @@ import { didYouMean } from "../../core/closest-match.js";
 import type { Path, Pin, Problem, SlotPlan } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
-import type { ArticleRef, Group, ListName } from "../../core/site-reader.js";
+import type { ArticleRef, GroupLink, ListName } from "../../core/site-reader.js";
 import type { PageContext } from "../page-context.js";
 
 /** The currently pinned articles. A pin to an article that is not public is ignored, and reported like a pin to a missing one. */
@@ -41,7 +41,7 @@ export function resolvePins(
 
 /** The section or topic that fills a slot. */
 export interface FillSource {
-	readonly group: Group;
+	readonly group: GroupLink;
 	readonly list: ListName;
 }
 

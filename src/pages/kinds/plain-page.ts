@@ -17,18 +17,19 @@ import { translationsView } from "./translations.js";
 
 const SCHEMA_TYPES = { about: "AboutPage", contact: "ContactPage" } as const;
 
-export function plainPage(page: ArticleRef, context: PageContext): UnbuiltPage {
+export function planPlainPage(page: ArticleRef, context: PageContext): UnbuiltPage {
 	const { from } = page;
 	const url = context.site.url(page) ?? "/";
 	// A page above it may have a changed name, although no reference of the page leads there.
 	const place = numberDigest(JSON.stringify(pagesAbove(url, context.site)));
 	const key = combine(context.contentKey(page), place);
-	return { url, template: "plain-page", from, key, make: () => plainPageView(page, url, context) };
+	return { url, template: "plain-page", from, key, task: { kind: "plain-page", from } };
 }
 
-function plainPageView(ref: ArticleRef, url: Url, context: PageContext): Page<PlainPageView> {
+export function plainPage(ref: ArticleRef, context: PageContext): Page<PlainPageView> {
 	const { site, views, chrome, holeContext, words } = context;
 	const page = site.article(ref);
+	const url = site.url(ref) ?? "/";
 	const { from, headline, headlineHtml, updated, lang } = page;
 	const above = pagesAbove(url, site);
 	const fills = fillHoles(page.holes, from, holeContext);
