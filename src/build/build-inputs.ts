@@ -54,6 +54,12 @@ export const contentInputs = (
 export const textsDigest = (rows: LoadedContent["rows"]): string =>
 	digest(JSON.stringify(rows.map(({ path, fingerprint }) => [path, fingerprint])));
 
+/** Digest of all other files, and of the problems with their names. */
+export const assetsDigest = ({ assets, lists, problems }: ContentListing): string =>
+	digest(
+		JSON.stringify([...[problems, lists.map((list) => list.problems)], assets.map(({ path, stamp }) => [path, stamp])]),
+	);
+
 /** Files that only hidden articles, authors and collections refer to, so that the output does not contain them. Unreadable files are left out. */
 export function unpublishedAssets(
 	loaded: LoadedContent,

@@ -1,9 +1,7 @@
 /** READ SECOND: the whole flow. The only file that knows the order of the stages. */
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
-import { LOCK_TIMEOUT_MS, lockedProblem, lostProblem, openCache } from "../cache/cache.js";
-import { appendChanges, changesFile, hasSubscribers, publicUrls } from "../cache/change-log.js";
+import { LOCK_TIMEOUT_MS, lockedProblem, openCache } from "../cache/cache.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
@@ -17,30 +15,36 @@ import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
 import type { Problem, Report } from "../core/model.js";
 import { isPageFile } from "../core/page-files.js";
-import { urlOf } from "../core/paths.js";
-import { compare } from "../core/problem.js";
 import { abandon, recover } from "../output/journal.js";
 import { cacheFolderProblem, outputFolderProblem } from "../output/output-folder.js";
-import { publishSite } from "../output/publish.js";
 import { shrinkProblem } from "../output/shrink.js";
 import { clearStage, lockOutput } from "../output/staging.js";
 import { articleUrlsIn, goneFrom } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
 import { unquarantinableErrors } from "../site/quarantine.js";
-import { contentInputs, settingChanges, settingInputs, textsDigest, unpublishedAssets } from "./build-inputs.js";
-import { compressOutput } from "./compress-output.js";
+import {
+	assetsDigest,
+	contentInputs,
+	settingChanges,
+	settingInputs,
+	textsDigest,
+	unpublishedAssets,
+} from "./build-inputs.js";
 import { renderImageVariants } from "./image-variants.js";
 import { classifyListing, parseChanged } from "./load-content.js";
 import { loadProject } from "./load-project.js";
 import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
 import { nextChangeAt } from "./plan-site.js";
+import { publishedCounts, publishTargets } from "./publish-targets.js";
+import { publishTexts } from "./publish-texts.js";
+import { startRecording } from "./record-reads.js";
 import { inputChanges, previousSiteOf } from "./refresh.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
 import { isRecorded, writeRecord } from "./save-record.js";
 import { scanSite } from "./scan.js";
 import { inputsDigestOf, renderVersion } from "./up-to-date.js";
-import { createPool } from "./workers/pool.js";
+import { createPool, threadCount } from "./workers/pool.js";
 import { createStageWorkers } from "./workers/stage-workers.js";
 
 /** Builds a site. Mistakes of the user come back as problems in the report, never as exceptions. */
@@ -151,6 +155,10 @@ async function buildSite(
 	}
 	const folders = classifyListing(lists, site);
 	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context);
+	const updated = await publishTexts(rows, { folders, inputs, version }, context);
+	if (updated) return report(...updated);
+	const recording = startRecording(buildCache, context);
+	const observed = { ...context, ...recording, recorder: recording.recorder ?? context.recorder };
 	if (!rows.some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();
 	const settings = settingInputs(context);
@@ -162,8 +170,13 @@ async function buildSite(
 	const then =
 		options.refresh &&
 		before &&
-		(await renderWithoutQuarantined(rows, folders, old, { ...context, at: before.at, diagnostics: new Diagnostics() }));
-	const { loaded, sitePlan, quarantined } = await renderWithoutQuarantined(rows, folders, old, context);
+		(await renderWithoutQuarantined(rows, folders, old, {
+			...context,
+			at: before.at,
+			diagnostics: new Diagnostics(),
+			areReadsKnown: true,
+		}));
+	const { loaded, sitePlan, quarantined } = await renderWithoutQuarantined(rows, folders, old, observed);
 	const waiting =
 		options.drafts || context.inspect ? [] : unpublishedAssets(loaded, folders, sitePlan.measured, context);
 	const made = () => ({ ...settings, ...contentInputs(loaded, waiting, setup) });
@@ -217,53 +230,29 @@ async function buildSite(
 		return buildSite({ ...context, broken: new Set([...(context.broken ?? []), ...pictures.broken]) }, report);
 	}
 	const plain = [...sitePlan.targets, ...pictures.targets];
-	const copies = await compressOutput(plain, old, {
-		out,
-		encodings: context.inspect ? [] : site.compress,
-		version,
-		jobs: threadCount(options),
-		diagnostics,
-	});
-	const targets = [...plain, ...copies];
-	if (!context.lock.isHeld()) {
-		diagnostics.add([lostProblem(out)]);
-		return report(4, counts);
-	}
-	diagnostics.stage("write", targets.length);
-	const result = publishSite(out, targets, old, quarantined, {
-		beforeCommit: (written, removed) => {
-			if (!options.drafts && !site.isPreview)
-				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
-		},
-		clean: options.clean ?? false,
-	});
-	diagnostics.add(result.problems);
-	if (!result.written) return report(1, counts);
-	const { changed, written, deleted, removed, ...now } = result.written;
-	// With its manifest.
-	const sum = { files: now.files.length + 1 };
+	const result = await publishTargets(plain, { old, quarantined, version }, context);
+	if (typeof result === "number") return report(result, counts);
+	const published = publishedCounts(result);
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
+	const redirected = [...new Set(sitePlan.edition.redirects.flatMap(({ article }) => article?.from ?? []))];
+	const { siteViewJson, keyPointsFooter } = sitePlan;
 	// Saved last: a build that finds these inputs unchanged does nothing, so nothing may be left to repair. A file that was renamed because it was in the
 	// way is reported once.
 	const ok = inputs !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
+	const { problems } = diagnostics;
 	saveOutputRecords(out, cache, buildCache.outputs, {
-		...now,
+		files: result.files,
+		manifest: result.manifest,
 		renderVersion: version,
-		...(ok && { last: { inputs, at, summary: { ...summary, ...sum }, problems: diagnostics.problems } }),
+		reads: quarantined.size ? undefined : recording.recorder?.keep({ siteViewJson, keyPointsFooter, redirected }),
+		...(ok && {
+			last: { inputs, assets: assetsDigest(folders), at, summary: { ...summary, files: published.files }, problems },
+		}),
 		...(!options.drafts && { made: made() }),
 	});
-	return report(diagnostics.errors.length ? 1 : 0, {
-		...counts,
-		...sum,
-		written,
-		deleted,
-		removed: removed.map(urlOf),
-		changed: changed.map(urlOf).sort(compare),
-	});
+	return report(diagnostics.errors.length ? 1 : 0, { ...counts, ...published });
 }
 
-/** The number of threads. */
-const threadCount = ({ jobs = availableParallelism() }: Options): number => jobs;
 const EMPTY_REPORT = { pages: 0, rendered: 0, reused: 0, written: 0, deleted: 0, changed: [], removed: [] };

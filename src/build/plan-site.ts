@@ -52,7 +52,7 @@ export interface PlanInputs extends Observers {
 	readonly urls: ReadonlyMap<Path, Url>;
 }
 
-export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget"> {
+export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "keyPointsFooter"> {
 	readonly edition: Edition;
 	readonly measured: InspectedAssets;
 	/** `SiteView` as JSON. */
@@ -117,7 +117,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 		templates: templates.names,
 		dependencyDigests,
 	};
-	const { pages, isShared, running, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;
+	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
 		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
@@ -138,7 +138,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
 			return [];
 		});
-	return { edition, measured, pages, isShared, forget, siteViewJson: JSON.stringify(view), files };
+	return { edition, measured, pages, isShared, forget, keyPointsFooter, siteViewJson: JSON.stringify(view), files };
 }
 
 /** Plugins may still use `index`, the former name of `document`. */

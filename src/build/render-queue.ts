@@ -20,6 +20,8 @@ export interface RenderInputs {
 	readonly bodyOf: (from: Path) => string | undefined;
 	/** Whether an object is on many pages, such as a teaser. */
 	readonly isShared: (value: unknown) => boolean;
+	/** Whether what the pages have read is known. Otherwise all views are built. */
+	readonly areReadsKnown: boolean;
 	/** Renders pages on any thread. */
 	readonly render: (
 		jobs: Iterable<RenderJob> & { readonly length: number },
@@ -39,7 +41,7 @@ export interface RenderedPages {
 }
 
 export async function renderStalePages(planned: readonly PlannedPage[], inputs: RenderInputs): Promise<RenderedPages> {
-	const { old, renderVersion, templateVersion, bodyOf, isShared, render, onPage } = inputs;
+	const { old, renderVersion, templateVersion, bodyOf, isShared, areReadsKnown, render, onPage } = inputs;
 	const pack = createEncoder(isShared);
 	const pages: OutputRecord[] = [];
 	const staged = new Set<Path>();
@@ -55,7 +57,8 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 	const stale: PlannedPage[] = [];
 	for (const page of planned) {
 		const file = existingFile(page);
-		if (file?.page && file.digest !== "" && old.renderVersion === renderVersion && isFresh(page, file)) {
+		const isSameCode = old.renderVersion === renderVersion;
+		if (file?.page && file.digest !== "" && isSameCode && areReadsKnown && isFresh(page, file)) {
 			pages.push(file);
 			onPage(page.url, "reused: nothing that it shows has changed");
 		} else stale.push(page);

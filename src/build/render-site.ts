@@ -18,7 +18,7 @@ import { type ContentListing, type LoadedContent, loadContent } from "./load-con
 import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
 import { planSite, type SitePlan } from "./plan-site.js";
-import { type RenderedPages, renderStalePages } from "./render-queue.js";
+import { type RenderedPages, type RenderInputs, renderStalePages } from "./render-queue.js";
 import type { SiteScan } from "./scan.js";
 import { renderVersion } from "./up-to-date.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
@@ -41,12 +41,14 @@ export interface BuildContext extends Observers {
 	readonly broken?: ReadonlySet<string>;
 }
 
+export type RenderContext = BuildContext & Pick<RenderInputs, "areReadsKnown">;
+
 /** Renders the site. With `quarantine`, articles with errors are left out, until no further errors appear. */
 export async function renderWithoutQuarantined(
 	rows: readonly FileRecord[],
 	folders: ContentListing,
 	old: PreviousOutput,
-	context: BuildContext,
+	context: RenderContext,
 ): Promise<ComposedSite> {
 	const { diagnostics, options } = context;
 	const pages = lazy(() => articleUrlsIn(old.files.values()));
@@ -75,7 +77,7 @@ async function renderSite(
 	loaded: LoadedContent,
 	quarantined: Quarantine,
 	old: PreviousOutput,
-	context: BuildContext,
+	context: RenderContext,
 ): Promise<RenderedSite> {
 	const { templates, setup, diagnostics, workers } = context;
 	const facts = readAssetRecords(setup.cache, setup.parseVersion);
@@ -95,6 +97,7 @@ async function renderSite(
 		renderVersion: renderVersion(setup.parseVersion, templates),
 		templateVersion: (template) => [setup.parseVersion, template, templateDigest(template, templates), frameDigest],
 		isShared,
+		areReadsKnown: context.areReadsKnown,
 		bodyOf: (from) => loaded.bodies().get(from),
 		render: workers.render(siteViewJson),
 		onPage: (url, why) => diagnostics.page(url, why),

@@ -12,6 +12,8 @@ import { keysOnlyIn } from "./parse-changed.js";
 
 export interface BuildCache {
 	readonly store: Store;
+	/** What pages have read (`page-reads`). */
+	readonly reads: Store;
 	/** The records of the Markdown files, sorted by path; empty if they were written with a different `parseVersion`. */
 	readonly rows: (parseVersion: string) => readonly FileRecord[];
 	/** The records of the output folder. */
@@ -72,25 +74,31 @@ export async function openCache(cache: string, out: string, clean: boolean): Pro
 	}
 }
 
+/** The name of the store. */
+const READS = "reads";
+
 function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	const store = openStore(cache, !lock.interrupted);
+	const reads = openStore(cache, !lock.interrupted, READS);
 	const known = lazy(() => readFileTable(cache));
 	const close = async () => {
 		try {
-			await store.flushed();
-			await store.close();
+			await Promise.all([store.flushed(), reads.flushed()]);
+			await Promise.all([store.close(), reads.close()]);
 			writeIntegrityMark(cache);
+			writeIntegrityMark(cache, READS);
 		} finally {
 			lock.release();
 		}
 	};
 	return {
 		store,
+		reads,
 		rows: (parseVersion) => (known()?.parseVersion === parseVersion ? (known()?.rows ?? []) : []),
 		outputs: readOutputRecords(out, cache),
 		keep: (rows, parseVersion) => saveFileRecords(cache, store, known(), rows, parseVersion),
 		forget: async () => {
-			await store.close();
+			await Promise.all([store.close(), reads.close()]);
 			clearCache(cache);
 			lock.release();
 		},
@@ -129,7 +137,7 @@ function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
 export function clearCache(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (
-			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.table|(?:store|memory)(?:\.seal)?)$/.test(
+			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.table|(?:store|memory|reads)(?:\.seal)?)$/.test(
 				name,
 			)
 		)

@@ -45,7 +45,7 @@ export function readFileTable(cache: string): FileTable | undefined {
 	const table = readTable(fileTableFile(cache));
 	if (!table) return undefined;
 	const { path, fingerprint, encodedSummary, files, mentions, pictures } = table.texts as Record<string, string[]>;
-	const { flags, page, teaser, ends, words, named, stamps } = table.numbers as Record<string, Float64Array>;
+	const { flags, page, teaser, structure, ends, words, named, stamps } = table.numbers as Record<string, Float64Array>;
 	if (
 		!path ||
 		!fingerprint ||
@@ -56,6 +56,7 @@ export function readFileTable(cache: string): FileTable | undefined {
 		!flags ||
 		!page ||
 		!teaser ||
+		!structure ||
 		!ends ||
 		!words ||
 		!named ||
@@ -78,6 +79,7 @@ export function readFileTable(cache: string): FileTable | undefined {
 		const dependencies: DependencyInfo = {
 			contentDigest: page[index] as number,
 			listingDigest: teaser[index] as number,
+			structureDigest: structure[index] as number,
 			provides: words.subarray(start, middle),
 			references: words.subarray(middle, ends[index]),
 			assets: splitList(files[index]),
@@ -112,6 +114,7 @@ export function writeFileTable(cache: string, { rows, build, parseVersion }: Fil
 			flags: numbers(({ kind, ok, problems }) => CONTENT_KINDS.indexOf(kind) * 4 + (problems ? 2 : 0) + (ok ? 1 : 0)),
 			page: numbers(({ dependencies }) => dependencies?.contentDigest ?? 0),
 			teaser: numbers(({ dependencies }) => dependencies?.listingDigest ?? 0),
+			structure: numbers(({ dependencies }) => dependencies?.structureDigest ?? 0),
 			ends,
 			named: numbers(({ dependencies }) => dependencies?.provides.length ?? 0),
 			words,

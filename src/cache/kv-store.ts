@@ -29,14 +29,14 @@ export interface Store {
 	readonly close: () => Promise<void>;
 }
 
-const folderOf = (cache: string) => join(cache, "store");
+const folderOf = (cache: string, name = "store") => join(cache, name);
 
-/** Opens the store in `cache`. `sealed`: no interrupted build is known, so the integrity mark must match. */
-export function openStore(cache: string, sealed: boolean): Store {
-	const folder = folderOf(cache);
+/** Opens the store `name` in `cache`. `sealed`: no interrupted build is known, so the integrity mark must match. */
+export function openStore(cache: string, sealed: boolean, name?: string): Store {
+	const folder = folderOf(cache, name);
 	// The former name of the folder.
 	rmSync(join(cache, "memory"), { recursive: true, force: true });
-	if ((sealed && readIntegrityMark(cache) !== integrityMark(cache)) || !isPlain(folder))
+	if ((sealed && readIntegrityMark(folder) !== integrityMark(folder)) || !isPlain(folder))
 		rmSync(folder, { recursive: true, force: true });
 	try {
 		return storeOf(openAt(folder), folder);
@@ -130,16 +130,18 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 }
 
 /** LMDB survives a kill, but reading a truncated or overwritten file crashes the process. The mark detects such a file. */
-const integrityMarkFile = (cache: string) => join(cache, "store.seal");
-export const writeIntegrityMark = (cache: string): void =>
-	writeAtomic(integrityMarkFile(cache), integrityMark(cache) ?? "");
-function integrityMark(cache: string): string | undefined {
-	const stats = statSync(join(folderOf(cache), "data.mdb"), { throwIfNoEntry: false });
+const integrityMarkFile = (folder: string) => `${folder}.seal`;
+export function writeIntegrityMark(cache: string, name?: string): void {
+	const folder = folderOf(cache, name);
+	writeAtomic(integrityMarkFile(folder), integrityMark(folder) ?? "");
+}
+function integrityMark(folder: string): string | undefined {
+	const stats = statSync(join(folder, "data.mdb"), { throwIfNoEntry: false });
 	return stats && [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(" ");
 }
-function readIntegrityMark(cache: string): string | undefined {
+function readIntegrityMark(folder: string): string | undefined {
 	try {
-		return readRegularFile(integrityMarkFile(cache)).toString();
+		return readRegularFile(integrityMarkFile(folder)).toString();
 	} catch {
 		return undefined;
 	}

@@ -6,6 +6,8 @@ import { cacheKey } from "./memoize-on-disk.js";
 export interface LastBuild {
 	/** Digest of all scanned files, the code, the configuration and the templates. */
 	readonly inputs: string;
+	/** Digest of the paths and stamps of all files that are no Markdown. */
+	readonly assets: string;
 	readonly at: Instant;
 	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
@@ -48,8 +50,9 @@ export function inputsDigest(
 	]);
 }
 
+/** Whether the clock alone changes nothing until `at`. */
+export const isUnchangedBy = (last: LastBuild, at: Instant): boolean =>
+	last.at <= at && (last.summary.nextChange === undefined || at < last.summary.nextChange);
+
 export const isUpToDate = (last: LastBuild | undefined, inputs: string | undefined, at: Instant): last is LastBuild =>
-	last !== undefined &&
-	last.inputs === inputs &&
-	last.at <= at &&
-	(last.summary.nextChange === undefined || at < last.summary.nextChange);
+	last !== undefined && last.inputs === inputs && isUnchangedBy(last, at);

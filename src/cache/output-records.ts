@@ -16,6 +16,8 @@ export interface OutputTable {
 	readonly manifest: string;
 	/** The version of the code, the configuration and the templates. */
 	readonly renderVersion: string;
+	/** The id of the reads of its pages (`page-reads`). */
+	readonly reads?: string | undefined;
 	/** Set by a build without errors. */
 	readonly last?: LastBuild | undefined;
 	/** Set by a build without drafts. */
@@ -71,6 +73,7 @@ export function saveOutputRecords(
 	const same =
 		known?.manifest === now.manifest &&
 		known.renderVersion === now.renderVersion &&
+		known.reads === now.reads &&
 		isDeepStrictEqual(known.last, now.last) &&
 		isDeepStrictEqual(known.made, now.made) &&
 		now.files.every((file, index) => file === known.files()[index]);

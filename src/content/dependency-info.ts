@@ -16,6 +16,7 @@ export function dependencyInfo(
 	const { images } = site;
 	// Places are shown only in problems, and a page with problems is always planned again. No page shows the digest of the text.
 	const { fieldPlaces: _, holes, bodyDigest: body, sourceDigest: __, wordCount, description, ...rest } = article;
+	const structure = Object.entries(rest).filter(([key]) => !TEXT_FIELDS.has(key));
 	// A list shows the first key point or, without any, the description, which may be the beginning of the text.
 	const listed = { ...rest, minutes: readingMinutes(article), ...(rest.summary.length === 0 && { description }) };
 	const pictures = [
@@ -47,6 +48,7 @@ export function dependencyInfo(
 	return {
 		contentDigest: combine(seen, inside),
 		listingDigest: seen,
+		structureDigest: numberDigest(JSON.stringify([structure, article.image?.src.text])),
 		provides: [...new Set(names.map((name) => fnv1a32(linkKey(name)) || 1))],
 		references: [...asks],
 		assets: [...files],
@@ -54,5 +56,11 @@ export function dependencyInfo(
 		images: [...new Set(pictures)],
 	};
 }
+
+/** Fields that only pages show: nothing else of the site depends on them. */
+const TEXT_FIELDS: ReadonlySet<string> = new Set<keyof Article>([
+	...(["headline", "headlineHtml", "shortTitle", "shortTitleHtml", "summary", "image", "dateline", "sources"] as const),
+	...(["socialTitle", "seoTitle", "readMore", "related"] as const),
+]);
 
 const withoutPlace = (hole: Hole): object => ("place" in hole ? { ...hole, place: undefined } : hole);

@@ -5,8 +5,8 @@ import type { ArticleRef, SiteReader } from "./site-reader.js";
 export interface ReadRecorder {
 	/** Notes a read of the page or shared view that is being built, if one is. `answer` is plain data; of a text, its digest. */
 	readonly note: (read: string, answer: unknown) => void;
-	/** Builds a page, or a view that pages share. What `make` reads belongs to it. */
-	readonly within: <T>(node: string, make: () => T) => T;
+	/** Builds a page, or a view that pages share. What `make` reads belongs to it. `task` is what a page is built of. */
+	readonly within: <T>(node: string, make: () => T, task?: unknown) => T;
 }
 export const NO_RECORDER: ReadRecorder = { note: () => {}, within: (_, make) => make() };
 

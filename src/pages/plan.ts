@@ -3,6 +3,7 @@ import { numberDigest } from "../core/digest.js";
 import type {
 	Edition,
 	Hole,
+	Html,
 	Outcome,
 	Page,
 	PageKey,
@@ -45,6 +46,8 @@ export interface Plan {
 	readonly isShared: (value: unknown) => boolean;
 	/** Discards cached views after the text of an article has changed, but not its position in the site. */
 	readonly forget: (article: PublicArticle) => void;
+	/** The last key point of every article. */
+	readonly keyPointsFooter: Html | undefined;
 	/** Whether there is live coverage that has not ended. */
 	readonly running: boolean;
 }
@@ -63,7 +66,7 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 
 	const make = (url: Url, task: PageTask) => (): Outcome<Page> => {
 		problems = [];
-		return { value: recorder.within(`page ${url}`, () => buildPage(task, context, documents)), problems };
+		return { value: recorder.within(`page ${url}`, () => buildPage(task, context, documents), task), problems };
 	};
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
 		leaves.map(({ key, task, ...page }) => ({
@@ -108,5 +111,5 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 		context.views.forget(article);
 		documents.items.forget();
 	};
-	return { value: { pages, isShared, forget, running }, problems: siteProblems };
+	return { value: { pages, isShared, forget, running, keyPointsFooter }, problems: siteProblems };
 }

@@ -27,6 +27,7 @@ const some = <T extends object>(value: T): T =>
 const known = fc.record({ path: name, stamp, fingerprint: hex, ok: fc.boolean(), problems: fc.boolean() });
 const dependencies = fc.record({
 	contentDigest: number,
+	structureDigest: number,
 	listingDigest: number,
 	provides: fc.array(word),
 	references: fc.array(word),

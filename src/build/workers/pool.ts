@@ -1,5 +1,6 @@
 /** Runs pure functions of single items on worker threads. Results come in the order of the items; an exception names its item. */
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { setImmediate as turn } from "node:timers/promises";
 import type { Piscina } from "piscina";
 
@@ -11,6 +12,9 @@ export interface Pool {
 	readonly threads: number;
 	readonly close: () => Promise<void>;
 }
+
+/** The number of threads of a build. */
+export const threadCount = ({ jobs = availableParallelism() }: { readonly jobs?: number }): number => jobs;
 
 /** An error as a cloneable object. */
 export interface SerializedError {

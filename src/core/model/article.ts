@@ -244,6 +244,8 @@ export interface DependencyInfo {
 	readonly contentDigest: number;
 	/** Digest of everything that lists on other pages can show of the article; its body is not part of it. An integer of 52 bits. */
 	readonly listingDigest: number;
+	/** Digest of everything that decides how the site is composed: where the article is, what it is called in URLs, who is credited, when it is public. An integer of 52 bits. */
+	readonly structureDigest: number;
 	/** Hashes of the names by which references find the article (file, slug, id, headline, aliases); see `linkKey`. */
 	readonly provides: ArrayLike<number>;
 	/** Hashes of the names that the article refers to; 0 for a reference that can resolve to anything. */

@@ -1,7 +1,7 @@
 /** Public articles that may be the same: a copy with a different file name, in the same language. */
 
+import { foldHeadline } from "../../core/fold-headline.js";
 import type { Problem, PublicArticle, SiteConfig } from "../../core/model.js";
-import { caseFold } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
 /** Warns of articles with the headline and date of an earlier file, except translations and articles with a `canonical`. `articles` are sorted by source file. */
@@ -25,7 +25,7 @@ function duplicatesAmong(articles: readonly PublicArticle[], language: string): 
 	return articles.flatMap((article) => {
 		const { headline, lang = language, canonical, fieldPlaces: places, from } = article;
 		if (canonical !== undefined) return [];
-		const key = `${lang}\n${caseFold(headline.trim().replace(/\s+/g, " "))}`;
+		const key = `${lang}\n${foldHeadline(headline)}`;
 		const other = first.get(key);
 		if (!other) first.set(key, article);
 		return other

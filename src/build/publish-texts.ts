@@ -1,0 +1,71 @@
+/** Publishes changed texts of articles without composing the site, where nothing else has changed. */
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { FileRecord } from "../cache/file-records.js";
+import { isUnchangedBy } from "../cache/last-build.js";
+import { saveOutputRecords } from "../cache/output-records.js";
+import { RECORD_FILE } from "../content/publication-record.js";
+import { isThere } from "../core/exists.js";
+import type { Report } from "../core/model.js";
+import { clearStage } from "../output/staging.js";
+import { assetsDigest, settingInputs, textsDigest } from "./build-inputs.js";
+import type { ContentListing } from "./load-content.js";
+import { publishedCounts, publishTargets } from "./publish-targets.js";
+import type { BuildContext } from "./render-site.js";
+import { updateTexts } from "./update-texts.js";
+
+interface TextInputs {
+	readonly folders: ContentListing;
+	/** Digest of all inputs of the build; undefined if it is not known. */
+	readonly inputs: string | undefined;
+	/** Version of the code, the configuration and the templates. */
+	readonly version: string;
+}
+
+/** The end of the build. Undefined if the site must be composed; then nothing has been published. */
+export async function publishTexts(
+	rows: readonly FileRecord[],
+	{ folders, inputs, version }: TextInputs,
+	context: BuildContext,
+): Promise<[exit: Report["exit"], more: Partial<Report>] | undefined> {
+	const { at, site, options, setup, buildCache, scanned, diagnostics } = context;
+	const { outputs } = buildCache;
+	const { last, made } = outputs ?? {};
+	if (options.drafts || options.refresh || options.record || options.quarantine || options.why) return undefined;
+	if (context.inspect || context.recorder || context.broken || inputs === undefined) return undefined;
+	if (!outputs || !last || !made || outputs.renderVersion !== version || !isUnchangedBy(last, at)) return undefined;
+	const { at: _, ...settings } = settingInputs(context);
+	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
+	if (last.assets !== assetsDigest(folders) || site.record || isThere(join(setup.root, RECORD_FILE))) return undefined;
+	const scan = await scanned.output;
+	if (!scan.isUntouched) return undefined;
+	const old = scan.old();
+	const updated = await updateTexts(rows, buildCache.rows(setup.parseVersion), {
+		...context,
+		old,
+		renderVersion: version,
+	});
+	if (!updated) {
+		clearStage(setup.out);
+		return undefined;
+	}
+	const { pages, staged, rendered } = updated.rendered;
+	const fresh = new Map(pages.map((file) => [file.path, file]));
+	const targets = [...old.files.values()]
+		.filter(({ kind }) => kind !== "compressed")
+		.map((file) => ({ file: fresh.get(file.path) ?? file, staged: staged.has(file.path) }));
+	diagnostics.add(last.problems);
+	const { summary } = last;
+	const counts = { ...summary, rendered, reused: summary.pages - rendered };
+	buildCache.keep(rows, setup.parseVersion);
+	const published = await publishTargets(targets, { old, quarantined: new Map(), version }, context);
+	if (typeof published === "number") return [published, counts];
+	const { files, manifest, problems } = published;
+	const ok = problems.length === 0;
+	saveOutputRecords(setup.out, setup.cache, outputs, {
+		...{ files, manifest, renderVersion: version, reads: updated.keep() },
+		...(ok && { last: { ...last, inputs, at } }),
+		made: { ...made, at, texts: textsDigest(rows) },
+	});
+	return [0, { ...counts, ...publishedCounts(published) }];
+}

@@ -1,0 +1,165 @@
+/** Builds the pages that show changed texts of articles, without composing the site: all else that they show is as the last build read it. */
+import type { BuildCache } from "../cache/cache.js";
+import type { FileRecord } from "../cache/file-records.js";
+import { requireCached } from "../cache/memoize-on-disk.js";
+import { createKeptRecorder, type KeptRecorder, readPageReads } from "../cache/page-reads.js";
+import { digest } from "../core/digest.js";
+import type {
+	IndexedArticle,
+	Page,
+	Path,
+	PlannedPage,
+	Problem,
+	PublicArticle,
+	SiteConfig,
+	Url,
+} from "../core/model.js";
+import type { PreviousOutput } from "../core/output-record.js";
+import { encodeUrl, outputPathOf, urlOf } from "../core/paths.js";
+import { buildPage } from "../pages/build-page.js";
+import { createPageContext } from "../pages/create-context.js";
+import { createDocumentItems } from "../pages/kinds/machine-document.js";
+import type { PageTask } from "../pages/page-task.js";
+import { type Templates, templateDigest } from "../render/theme/load.js";
+import { changedTexts } from "./changed-texts.js";
+import { createKeptSite, NotKept } from "./kept-site.js";
+import { type RenderedPages, renderStalePages } from "./render-queue.js";
+import type { StageWorkers } from "./workers/stage-workers.js";
+import type { WorkerSetup } from "./workers/worker.js";
+
+interface UpdateInputs {
+	readonly site: SiteConfig;
+	readonly templates: Templates;
+	readonly setup: Pick<WorkerSetup, "parseVersion">;
+	readonly workers: Pick<StageWorkers, "render">;
+	readonly buildCache: BuildCache;
+	readonly old: PreviousOutput;
+	readonly renderVersion: string;
+}
+export interface UpdatedTexts {
+	readonly rendered: RenderedPages;
+	/** Keeps what the pages have read; returns the id for the records of the output. */
+	readonly keep: () => string;
+}
+
+/** More pages are built as usual. */
+const MAX_PAGES = 2000;
+
+/** Undefined if the site must be composed. */
+export async function updateTexts(
+	rows: readonly FileRecord[],
+	before: readonly FileRecord[],
+	{ site, templates, setup, workers, buildCache, old, renderVersion }: UpdateInputs,
+): Promise<UpdatedTexts | undefined> {
+	const { outputs, store } = buildCache;
+	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
+	const { last } = outputs ?? {};
+	if (!reads || !last) return undefined;
+	const rowOf = (path: Path) => rows[indexOf(rows, path)];
+	const files = [...old.files.values()];
+	const changed = changedTexts({
+		...{ before, now: rows, last, site, common: reads.common },
+		urlOf: (from) => {
+			const page = files.find((file) => file.from === from && file.kind === "page");
+			return page && encodeUrl(urlOf(page.path));
+		},
+		valueOf: ({ fingerprint }) => requireCached(store, fingerprint).value,
+	});
+	if (!changed) return undefined;
+	const urls = [...new Set(changed.flatMap(({ path }) => reads.pagesWith(path)))].filter((url) =>
+		old.files.has(outputPathOf(url)),
+	);
+	if (urls.length > MAX_PAGES || urls.some((url) => hadProblems(old, url))) return undefined;
+	const articleOf = (from: Path): PublicArticle => {
+		const row = rowOf(from);
+		if (!row?.dependencies) throw new NotKept(from);
+		const { story } = requireCached<{ story: IndexedArticle }>(store, row.fingerprint).value as {
+			story: IndexedArticle;
+		};
+		return { ...story, dependencies: row.dependencies } as PublicArticle;
+	};
+	const recorder = createKeptRecorder(buildCache.reads, outputs?.reads);
+	const { pages, isShared } = pagesOf(urls, { site, reads, articleOf, recorder }) ?? {};
+	if (!pages || !isShared) return undefined;
+	const { siteViewJson } = reads.common;
+	const rendered = await renderStalePages(pages, {
+		...{ old, renderVersion, isShared, areReadsKnown: true },
+		templateVersion: (template) => [
+			...[setup.parseVersion, template, templateDigest(template, templates), digest(siteViewJson)],
+		],
+		bodyOf: (from) => rowOf(from)?.fingerprint,
+		render: workers.render(siteViewJson),
+		onPage: () => {},
+	});
+	if (rendered.problems.length) return undefined;
+	return { rendered, keep: () => recorder.keep(reads.common) };
+}
+
+const hadProblems = ({ files }: PreviousOutput, url: Url): boolean => {
+	const { page } = files.get(outputPathOf(url)) ?? {};
+	return page === undefined || page.problems || page.faults;
+};
+
+/** Undefined if a page has a problem, or asks what no page has asked before. */
+function pagesOf(
+	urls: readonly Url[],
+	{
+		site,
+		reads,
+		articleOf,
+		recorder,
+	}: {
+		readonly site: SiteConfig;
+		readonly reads: NonNullable<ReturnType<typeof readPageReads<PageTask>>>;
+		readonly articleOf: (from: Path) => PublicArticle;
+		readonly recorder: KeptRecorder;
+	},
+): { readonly pages: readonly PlannedPage[]; readonly isShared: (value: unknown) => boolean } | undefined {
+	const problems: Problem[] = [];
+	const kept = createKeptSite(site, reads, articleOf, recorder);
+	const unknown = () => {
+		throw new NotKept();
+	};
+	const bare = createPageContext(
+		kept.reader,
+		{
+			recorder: kept.recorder,
+			suggest: unknown,
+			pictureOf: unknown,
+			groupNames: unknown,
+			dependencyDigests: undefined,
+		},
+		(problem) => void problems.push(problem),
+	);
+	const context = { ...bare, keyPointsFooter: reads.common.keyPointsFooter };
+	const documentContext = { ...context, holeContext: context.silentHoles };
+	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
+	try {
+		const pages = urls.map((url): PlannedPage => {
+			const task = reads.node(`page ${url}`)?.task;
+			if (!task) throw new NotKept(url);
+			const value: Page = kept.recorder.within(`page ${url}`, () => buildPage(task, context, documents), task);
+			const { view: _, ...page } = value;
+			return { ...page, make: () => ({ value, problems: [] }) };
+		});
+		if (problems.length) return undefined;
+		return {
+			pages,
+			isShared: (value) => context.views.isTeaser(value) || documents.items.isItem(value),
+		};
+	} catch (cause) {
+		if (cause instanceof NotKept) return undefined;
+		throw cause;
+	}
+}
+
+/** The index of a path in a sorted list; -1 if it is not there. */
+function indexOf(rows: readonly FileRecord[], path: Path): number {
+	let [low, high] = [0, rows.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((rows[middle] as FileRecord).path < path) low = middle + 1;
+		else high = middle;
+	}
+	return rows[low]?.path === path ? low : -1;
+}
