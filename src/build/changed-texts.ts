@@ -19,7 +19,7 @@ interface Changes {
 	/** The URL of an article. */
 	readonly urlOf: (from: Path) => string | undefined;
 	/** The content of a file that is no article. */
-	readonly valueOf: (row: FileRecord) => unknown;
+	readonly contentOf: (row: FileRecord) => unknown;
 }
 
 /** The changed articles; undefined if the site must be composed. Both lists are sorted by path. */
@@ -58,7 +58,7 @@ const isRenamed = (old: FileRecord, row: FileRecord): boolean => headlineOf(old)
 
 /** Whether no other file can refer to the article by its old or its new headline, or shows it outside of lists. */
 function isUnreferenced(old: FileRecord, row: FileRecord, changes: Changes): boolean {
-	const { now, last, site, common, urlOf, valueOf } = changes;
+	const { now, last, site, common, urlOf, contentOf } = changes;
 	const names = namesOf(row);
 	for (const name of namesOf(old)) if (!names.delete(name)) names.add(name);
 	const url = urlOf(row.path);
@@ -88,7 +88,7 @@ function isUnreferenced(old: FileRecord, row: FileRecord, changes: Changes): boo
 			}
 			return true;
 		}
-		return !referencesOf(kind, valueOf(other)).some(refersTo);
+		return !referencesOf(kind, contentOf(other)).some(refersTo);
 	});
 }
 

@@ -1,47 +1,57 @@
 /** The site as the last build read it: its answers are kept, and texts of articles are current. */
-import type { PageReads } from "../cache/page-reads.js";
+import type { Answers, PageReads } from "../cache/page-reads.js";
 import { memoize } from "../core/memoize.js";
-import type { Path, PublicArticle, SiteConfig } from "../core/model.js";
+import type { Path, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import { readingMinutes } from "../core/reading-minutes.js";
 import type { SiteReader } from "../core/site-reader.js";
-import { type ReadRecorder, readOf, recordReads, SITE_METHODS } from "../core/site-reads.js";
+import {
+	type Args,
+	COMMON_ANSWERS,
+	NAMINGS,
+	type ReadRecorder,
+	recordReads,
+	SITE_QUESTIONS,
+} from "../core/site-reads.js";
 
 /** Thrown for a question that no page has asked before: the site must be composed. */
 export class NotKept extends Error {}
 
-export interface KeptSite {
+export interface KeptSite<Task> {
+	/** Answers questions about files at any time, all others while the page is built that has asked them. */
 	readonly reader: SiteReader;
-	/** Must be used for each page and shared view: the answers depend on what is being built. */
-	readonly recorder: ReadRecorder;
+	readonly build: <T>(url: Url, make: (task: Task) => T) => T;
 }
 
 /** `articleOf` returns the current text. New reads are noted with `recorder`. Methods throw `NotKept`. */
-export function createKeptSite(
+export function createKeptSite<Task>(
 	site: SiteConfig,
-	reads: PageReads<unknown>,
+	reads: PageReads<Task>,
 	articleOf: (from: Path) => PublicArticle,
 	recorder: ReadRecorder,
-): KeptSite {
-	const open: Readonly<Record<string, unknown>>[] = [];
+): KeptSite<Task> {
+	/** The answers of the page that is being built; shared views ask about files only. */
+	let page: Answers = {};
 	const siteView = JSON.parse(reads.common.siteViewJson);
 	const of = memoize(MAX_ARTICLES, articleOf);
-	const answers = Object.fromEntries(
-		SITE_METHODS.map((method) => [
-			method,
-			(...args: Parameters<typeof readOf>[1]) => {
-				if (method === "siteView") return siteView;
-				const read = readOf(method, args);
-				const answer = open.at(-1)?.[read];
-				if (answer === undefined) throw new NotKept(read);
-				return answer ?? undefined;
-			},
-		]),
-	);
+	const about = memoize(MAX_ARTICLES, (file: Path) => {
+		const answers = reads.answersAbout(file);
+		if (!answers) throw new NotKept(file);
+		return answers;
+	});
+	const answer = (question: (typeof SITE_QUESTIONS)[number], args: Args): unknown => {
+		if (question === "siteView") return siteView;
+		const [file, name] = NAMINGS.get(question)?.(args) ?? [];
+		const answers = file === undefined ? page : about(file);
+		const found = answers[name ?? ""];
+		if (found !== undefined) return found ?? undefined;
+		if (question in COMMON_ANSWERS) return COMMON_ANSWERS[question];
+		throw new NotKept(name);
+	};
 	const notPlanned = () => {
 		throw new NotKept();
 	};
 	const reader = {
-		...answers,
+		...Object.fromEntries(SITE_QUESTIONS.map((question) => [question, (...args: Args) => answer(question, args)])),
 		site,
 		drafts: false,
 		article: ({ from }) => of(from),
@@ -54,18 +64,11 @@ export function createKeptSite(
 	} as Partial<SiteReader> as SiteReader;
 	return {
 		reader: recordReads(reader, recorder),
-		recorder: {
-			note: recorder.note,
-			within: (name, make, task) => {
-				const node = reads.node(name);
-				if (!node) throw new NotKept(name);
-				open.push(node.reads);
-				try {
-					return recorder.within(name, make, task);
-				} finally {
-					open.pop();
-				}
-			},
+		build: (url, make) => {
+			const kept = reads.page(url);
+			if (!kept) throw new NotKept(url);
+			page = kept.answers;
+			return recorder.within(`page ${url}`, () => make(kept.task), kept.task);
 		},
 	};
 }

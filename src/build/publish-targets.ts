@@ -1,7 +1,7 @@
 /** Publishes the files of a build: compresses what has changed, and replaces the output. */
 import { lostProblem } from "../cache/cache.js";
 import { appendChanges, changesFile, hasSubscribers, publicUrls } from "../cache/change-log.js";
-import type { Problem, Quarantine, Report } from "../core/model.js";
+import type { Problem, Quarantine } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { urlOf } from "../core/paths.js";
 import { compare } from "../core/problem.js";

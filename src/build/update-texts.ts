@@ -63,7 +63,7 @@ export async function updateTexts(
 			const page = files.find((file) => file.from === from && file.kind === "page");
 			return page && encodeUrl(urlOf(page.path));
 		},
-		valueOf: ({ fingerprint }) => requireCached(store, fingerprint).value,
+		contentOf: ({ fingerprint }) => requireCached(store, fingerprint).value,
 	});
 	if (!changed) return undefined;
 	const urls = [...new Set(changed.flatMap(({ path }) => reads.pagesWith(path)))].filter((url) =>
@@ -123,7 +123,7 @@ function pagesOf(
 	const bare = createPageContext(
 		kept.reader,
 		{
-			recorder: kept.recorder,
+			recorder,
 			suggest: unknown,
 			pictureOf: unknown,
 			groupNames: unknown,
@@ -136,9 +136,7 @@ function pagesOf(
 	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
 	try {
 		const pages = urls.map((url): PlannedPage => {
-			const task = reads.node(`page ${url}`)?.task;
-			if (!task) throw new NotKept(url);
-			const value: Page = kept.recorder.within(`page ${url}`, () => buildPage(task, context, documents), task);
+			const value = kept.build(url, (task): Page => buildPage(task, context, documents));
 			const { view: _, ...page } = value;
 			return { ...page, make: () => ({ value, problems: [] }) };
 		});

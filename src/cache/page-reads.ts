@@ -1,16 +1,18 @@
-/** What each page has read of the site when its view was built, and which pages show the text of an article. In LMDB, under digests of names. */
+/** What the pages of a site have read of it when their views were built, and which pages show the text of an article. In LMDB. */
 import { randomUUID } from "node:crypto";
 import { digest } from "../core/digest.js";
 import type { Html, Path, Url } from "../core/model.js";
-import { ARTICLE_READ, LISTING_READ, type ReadRecorder } from "../core/site-reads.js";
+import type { ReadRecorder } from "../core/site-reads.js";
 import type { Store } from "./kv-store.js";
 
-/** A page, or a view that pages share, such as a teaser. */
-export interface ReadNode<Task> {
-	/** What the page is built of; missing for a shared view. */
-	readonly task?: Task;
-	/** Each question about the site with its answer; `null` for none. */
-	readonly reads: Readonly<Record<string, unknown>>;
+/** Questions with their answers; `null` for none. An answer of `COMMON_ANSWERS` is left out. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+export interface PageRecord<Task> {
+	/** What the page is built of. */
+	readonly task: Task;
+	/** What it has asked, apart from questions about a file. */
+	readonly answers: Answers;
 }
 /** What all pages show. */
 export interface CommonReads {
@@ -26,28 +28,33 @@ interface Head extends CommonReads {
 }
 
 export interface PageReads<Task> {
-	readonly node: (name: string) => ReadNode<Task> | undefined;
-	/** The URLs of pages that show the text of an article, and possibly of pages that showed it once. */
-	readonly pagesWith: (from: Path) => readonly Url[];
 	readonly common: CommonReads;
+	readonly page: (url: Url) => PageRecord<Task> | undefined;
+	/** What has been asked about a file. */
+	readonly answersAbout: (file: Path) => Answers | undefined;
+	/** The URLs of pages that show the text of an article, and possibly of pages that showed it once. */
+	readonly pagesWith: (article: Path) => readonly Url[];
 }
 
-const keyOf = (kind: string, name: string): string => `${kind}${digest(name).slice(0, 32)}`;
 const HEAD = "head";
+const keyOf = (kind: "page" | "file" | "text", name: string): string =>
+	`${kind} ${name.length > MAX_KEY ? digest(name) : name}`;
+/** In characters, each of at most three bytes: LMDB's keys have at most 1978 bytes. */
+const MAX_KEY = 600;
+const parsed = (store: Store, key: string) => {
+	const found = store.get(key);
+	return found === undefined ? undefined : JSON.parse(found);
+};
 
-/** Undefined if the reads do not belong to the output with this id. */
+/** Undefined if the store does not belong to the output with this id. */
 export function readPageReads<Task>(store: Store, id: string | undefined): PageReads<Task> | undefined {
-	const text = id === undefined ? undefined : store.get(HEAD);
-	const head = text === undefined ? undefined : (JSON.parse(text) as Head);
-	if (head?.id !== id) return undefined;
-	const parsed = (key: string) => {
-		const found = store.get(key);
-		return found === undefined ? undefined : JSON.parse(found);
-	};
+	const head: Head | undefined = id === undefined ? undefined : parsed(store, HEAD);
+	if (!head || head.id !== id) return undefined;
 	return {
-		common: head as Head,
-		node: (name) => parsed(keyOf("node ", name)),
-		pagesWith: (from) => parsed(keyOf("text ", from)) ?? [],
+		common: head,
+		page: (url) => parsed(store, keyOf("page", url)),
+		answersAbout: (file) => parsed(store, keyOf("file", file)),
+		pagesWith: (article) => parsed(store, keyOf("text", article)) ?? [],
 	};
 }
 
@@ -57,44 +64,61 @@ export interface KeptRecorder extends ReadRecorder {
 	readonly keep: (common: CommonReads) => string;
 }
 
-/** Fewer nodes stay in memory until the build has succeeded. */
-const MAX_WAITING = 5000;
+/** Fewer records stay in memory until the build has succeeded. */
+const MAX_WAITING = 20_000;
 
 /** `id`: the store has the reads of all pages that are not built again. */
 export function createKeptRecorder(store: Store, id: string | undefined): KeptRecorder {
 	interface Open {
-		readonly reads: Record<string, unknown>;
+		readonly answers: Record<string, unknown>;
 		readonly texts: Set<Path>;
 	}
 	const open: Open[] = [];
-	/** The articles whose texts are in a shared view. */
-	const textsOf = new Map<string, ReadonlySet<Path>>();
-	const pages = new Map<Path, Set<Url>>();
-	let waiting: Map<string, string> | undefined = id === undefined ? undefined : new Map();
-	const put = (name: string, text: string) => {
-		if (!waiting) return store.put(keyOf("node ", name), text);
-		waiting.set(name, text);
-		if (waiting.size < MAX_WAITING) return;
-		invalidate();
+	/** The articles whose texts are in a shared view: mostly one. */
+	const textsOf = new Map<string, Path | ReadonlySet<Path>>();
+	const pagesWith = new Map<Path, Url[]>();
+	const about = new Map<Path, Record<string, unknown>>();
+	const written = new Set<Path>();
+	const pages = new Map<Url, string>();
+	let isValid = id !== undefined;
+	const write = () => {
+		// From here on the store is of no use unless the build succeeds.
+		if (isValid) store.put(HEAD, "{}");
+		isValid = false;
+		for (const [url, text] of pages) store.put(keyOf("page", url), text);
+		for (const [file, answers] of about) {
+			const key = keyOf("file", file);
+			const before = id !== undefined || written.has(file) ? parsed(store, key) : undefined;
+			store.put(key, JSON.stringify(before ? { ...before, ...answers } : answers));
+			written.add(file);
+		}
+		pages.clear();
+		about.clear();
 	};
-	/** From here on the store is only valid if the build succeeds. */
-	const invalidate = () => {
-		store.put(HEAD, "{}");
-		for (const [name, text] of waiting ?? []) store.put(keyOf("node ", name), text);
-		waiting = undefined;
-	};
-	if (id === undefined) invalidate();
 	return {
-		note: (read, answer) => {
+		isComplete: false,
+		text: (article) => void open.at(-1)?.texts.add(article),
+		about: (file, question, answer) => {
+			if (open.length === 0) return;
+			let answers = about.get(file);
+			if (!answers) {
+				answers = {};
+				about.set(file, answers);
+			}
+			answers[question] = answer ?? null;
+		},
+		other: (question, answer) => {
 			const node = open.at(-1);
-			if (!node) return;
-			if (read.startsWith(LISTING_READ)) node.texts.add(read.slice(LISTING_READ.length));
-			else if (read.startsWith(ARTICLE_READ)) node.texts.add(read.slice(ARTICLE_READ.length));
-			else if (textsOf.has(read)) for (const from of textsOf.get(read) ?? []) node.texts.add(from);
-			else if (read !== "siteView") node.reads[read] = answer ?? null;
+			if (node && question !== "siteView") node.answers[question] = answer ?? null;
+		},
+		shared: (name) => {
+			const node = open.at(-1);
+			const texts = node && textsOf.get(name);
+			if (typeof texts === "string") node?.texts.add(texts);
+			else for (const article of texts ?? []) node?.texts.add(article);
 		},
 		within: (name, make, task) => {
-			const node: Open = { reads: {}, texts: new Set() };
+			const node: Open = { answers: {}, texts: new Set() };
 			open.push(node);
 			let made: ReturnType<typeof make>;
 			try {
@@ -102,25 +126,29 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			} finally {
 				open.pop();
 			}
-			const { reads, texts } = node;
-			put(name, JSON.stringify({ task, reads }));
-			if (!name.startsWith(PAGE)) textsOf.set(name, texts);
-			else
-				for (const from of texts) {
-					const found = pages.get(from);
-					if (found) found.add(name.slice(PAGE.length));
-					else pages.set(from, new Set([name.slice(PAGE.length)]));
-				}
+			const { answers, texts } = node;
+			if (task === undefined) {
+				const [only] = texts;
+				textsOf.set(name, texts.size === 1 && only !== undefined ? only : texts);
+				return made;
+			}
+			const url = name.slice(PAGE.length);
+			pages.set(url, JSON.stringify({ task, answers }));
+			for (const article of texts) {
+				const found = pagesWith.get(article);
+				if (found) found.push(url);
+				else pagesWith.set(article, [url]);
+			}
+			if (pages.size + about.size > MAX_WAITING) write();
 			return made;
 		},
 		keep: (common) => {
-			if (id !== undefined && waiting?.size === 0) return id;
-			invalidate();
-			for (const [from, urls] of pages) {
-				const key = keyOf("text ", from);
-				const before = id === undefined ? undefined : store.get(key);
-				const all = new Set<Url>([...(before === undefined ? [] : (JSON.parse(before) as Url[])), ...urls]);
-				store.put(key, JSON.stringify([...all]));
+			if (id !== undefined && isValid && pages.size === 0) return id;
+			write();
+			for (const [article, urls] of pagesWith) {
+				const key = keyOf("text", article);
+				const before: readonly Url[] = (id !== undefined && parsed(store, key)) || [];
+				store.put(key, JSON.stringify(before.length ? [...new Set([...before, ...urls])] : urls));
 			}
 			const head: Head = { id: randomUUID(), ...common };
 			store.put(HEAD, JSON.stringify(head));

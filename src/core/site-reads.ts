@@ -1,65 +1,101 @@
 /** Notes what is read of a site. */
-import type { PublicArticle } from "./model.js";
+import type { Path } from "./scalars.js";
 import type { ArticleRef, SiteReader } from "./site-reader.js";
 
+type Argument = ArticleRef | string | number | undefined;
+export type Args = readonly Argument[];
+
+/** Notes what the page or shared view asks that is being built; nothing if none is. Answers are plain data. */
 export interface ReadRecorder {
-	/** Notes a read of the page or shared view that is being built, if one is. `answer` is plain data; of a text, its digest. */
-	readonly note: (read: string, answer: unknown) => void;
-	/** Builds a page, or a view that pages share. What `make` reads belongs to it. `task` is what a page is built of. */
+	/** Whether answers of `COMMON_ANSWERS` are noted, too. */
+	readonly isComplete: boolean;
+	/** The text of an article was read. `digest` is that of all of it, or of what lists show. */
+	readonly text: (article: Path, part: "article" | "listing", digest: number) => void;
+	/** A question about a file, without its name: `resolve bridge.md`. */
+	readonly about: (file: Path, question: string, answer: unknown) => void;
+	/** Any other question: `slice topic:housing 3`. */
+	readonly other: (question: string, answer: unknown) => void;
+	/** A view that pages share was used. */
+	readonly shared: (node: string, view: unknown) => void;
+	/** Builds a page, or a view that pages share. What `make` asks belongs to it. `task` is what a page is built of. */
 	readonly within: <T>(node: string, make: () => T, task?: unknown) => T;
 }
-export const NO_RECORDER: ReadRecorder = { note: () => {}, within: (_, make) => make() };
+const nothing = () => {};
+export const NO_RECORDER: ReadRecorder = {
+	...{ isComplete: false, text: nothing, about: nothing, other: nothing, shared: nothing },
+	within: (_, make) => make(),
+};
 
-type Methods = Omit<SiteReader, "site" | "drafts" | "slices" | "correctionSlices">;
-/** Methods that return what the file of an article contains. */
-export const CONTENT_METHODS = ["article", "listing", "standfirst", "minutes", "images"] as const;
-/** Methods whose answers depend on how the site is composed, and not on the texts of its articles. */
-export const SITE_METHODS = [
-	...(["url", "groups", "byline", "credits", "entries", "translations", "related"] as const),
+/** Questions about the file of an article: its answers are current, and are not kept. */
+const TEXT_QUESTIONS = ["article", "listing", "standfirst", "minutes", "images"] as const;
+/** Questions about an article in the site. */
+const ARTICLE_QUESTIONS = [
+	...(["url", "groups", "byline", "credits", "entries", "translations", "related", "isLive", "hiddenReason"] as const),
+] as const;
+/** Questions about a reference in a file, the second argument. */
+const REFERENCE_QUESTIONS = ["resolve", "picture"] as const;
+const OTHER_QUESTIONS = [
 	...(["first", "all", "slice", "corrections", "months", "neighbours"] as const),
 	...(["section", "topSections", "topic", "series", "author", "frontPlan", "pageAt"] as const),
-	...(["siteView", "alternates", "colorAt", "spec", "document", "resolve", "picture"] as const),
-	...(["isLive", "hiddenReason", "yearsSince", "isPast"] as const),
-] as const satisfies readonly Exclude<keyof Methods, (typeof CONTENT_METHODS)[number]>[];
+	...(["siteView", "alternates", "colorAt", "spec", "document", "yearsSince", "isPast"] as const),
+] as const;
+/** Questions whose answers do not depend on the texts of articles. */
+export const SITE_QUESTIONS = [...ARTICLE_QUESTIONS, ...REFERENCE_QUESTIONS, ...OTHER_QUESTIONS] as const;
 
-type Args = readonly (ArticleRef | string | number | undefined)[];
-type Method = (...args: Args) => unknown;
-
-/** The name of a question: `slice topic:housing 3`. */
-export const readOf = (method: string, args: Args): string => {
-	let read = method;
-	for (const each of args) read += typeof each === "object" ? ` ${each.from}` : ` ${each ?? ""}`;
-	return read;
+/** The answers that nearly all articles have. */
+export const COMMON_ANSWERS: Readonly<Partial<Record<keyof SiteReader, unknown>>> = {
+	...{ credits: [], entries: undefined, translations: [], isLive: false, hiddenReason: undefined },
+	...{ alternates: [], colorAt: undefined },
 };
-/** The names of the reads of the text of an article: all of it, and what lists show. */
-export const ARTICLE_READ = "article ";
-export const LISTING_READ = "listing ";
+
+const textOf = (each: Argument): string => (typeof each === "object" ? each.from : `${each ?? ""}`);
+const isCommon = (question: string, answer: unknown): boolean => {
+	const common = COMMON_ANSWERS[question as keyof SiteReader];
+	return answer === common || (Array.isArray(answer) && answer.length === 0 && Array.isArray(common));
+};
+
+/** A question and its arguments → the file that it is about, if any, and its name. */
+type Naming = (args: Args) => readonly [file: Path | undefined, question: string];
+const namingOf = (question: string): Naming => {
+	if ((ARTICLE_QUESTIONS as readonly string[]).includes(question)) return ([ref]) => [textOf(ref), question];
+	if ((REFERENCE_QUESTIONS as readonly string[]).includes(question))
+		return ([reference, from]) => [textOf(from), `${question} ${textOf(reference)}`];
+	return (args) => [undefined, [question, ...args.map(textOf)].join(" ")];
+};
+export const NAMINGS: ReadonlyMap<string, Naming> = new Map(
+	SITE_QUESTIONS.map((question) => [question, namingOf(question)]),
+);
 
 /** The same reader, whose answers are noted. */
 export function recordReads(reader: SiteReader, recorder: ReadRecorder): SiteReader {
 	if (recorder === NO_RECORDER) return reader;
-	const { note } = recorder;
-	const of = (ref: ArticleRef): PublicArticle => reader.article(ref);
-	const noted = Object.fromEntries(
-		SITE_METHODS.map((name) => {
-			const ask = reader[name] as Method;
-			const method: Method = (...args) => {
-				const answer = ask(...args);
-				note(readOf(name, args), answer);
-				return answer;
-			};
-			return [name, method];
-		}),
-	);
-	const ofText = (name: (typeof CONTENT_METHODS)[number]): Method => {
-		const ask = reader[name] as (ref: ArticleRef) => unknown;
-		return (ref) => {
-			const article = of(ref as ArticleRef);
-			if (name === "article") note(ARTICLE_READ + article.from, article.dependencies.contentDigest);
-			else note(LISTING_READ + article.from, article.dependencies.listingDigest);
-			return ask(ref as ArticleRef);
+	const { text, about, other } = recorder;
+	type Method = (...args: Args) => unknown;
+	const noted = (question: (typeof SITE_QUESTIONS)[number]): Method => {
+		const ask = reader[question] as Method;
+		const naming = NAMINGS.get(question) as Naming;
+		const mayBeCommon = !recorder.isComplete && question in COMMON_ANSWERS;
+		return (...args) => {
+			const answer = ask(...args);
+			if (mayBeCommon && isCommon(question, answer)) return answer;
+			const [file, name] = naming(args);
+			if (file === undefined) other(name, answer);
+			else about(file, name, answer);
+			return answer;
 		};
 	};
-	const texts = Object.fromEntries(CONTENT_METHODS.map((name) => [name, ofText(name)]));
-	return { ...reader, ...noted, ...texts } as SiteReader;
+	const ofText = (question: (typeof TEXT_QUESTIONS)[number]): ((ref: ArticleRef) => unknown) => {
+		const ask = reader[question] as (ref: ArticleRef) => unknown;
+		return (ref) => {
+			const { dependencies } = reader.article(ref);
+			if (question === "article") text(ref.from, "article", dependencies.contentDigest);
+			else text(ref.from, "listing", dependencies.listingDigest);
+			return ask(ref);
+		};
+	};
+	return {
+		...reader,
+		...Object.fromEntries(SITE_QUESTIONS.map((question) => [question, noted(question)])),
+		...Object.fromEntries(TEXT_QUESTIONS.map((question) => [question, ofText(question)])),
+	} as SiteReader;
 }

@@ -6,7 +6,7 @@ import { omitUndefined } from "../core/omit-undefined.js";
 import { encodeUrl } from "../core/paths.js";
 import { publicationOf, publishedAt } from "../core/publication-date.js";
 import type { Moment } from "../core/scalars.js";
-import type { ArticleRef, AuthorLink, SiteReader } from "../core/site-reader.js";
+import type { ArticleRef, AuthorLink, Listing, SiteReader } from "../core/site-reader.js";
 import type { ReadRecorder } from "../core/site-reads.js";
 import type { HiddenView, LabelView, PictureView, TeaserView, TimeView } from "../core/views.js";
 import { sectionLink } from "./links.js";
@@ -44,8 +44,8 @@ export function createSharedViews(
 	const made = new WeakSet<object>();
 
 	const { hour, time } = timesOf(site.site);
-	const picture = (article: ArticleRef): PictureView | undefined => {
-		const { image, from } = site.listing(article);
+	const picture = (article: ArticleRef) => pictureIn(site.listing(article));
+	const pictureIn = ({ image, from }: Listing): PictureView | undefined => {
 		const measured =
 			image &&
 			pictureOf(image.src.text, {
@@ -64,14 +64,15 @@ export function createSharedViews(
 			})
 		);
 	};
-	const label = (article: ArticleRef): LabelView | undefined => {
-		const { type } = site.listing(article);
+	const label = (article: ArticleRef) => labelOf(site.listing(article));
+	const labelOf = (article: Listing): LabelView | undefined => {
+		const { type } = article;
 		if (type === "news") return undefined;
 		if (type !== "live" || !site.entries(article)) return { type, text: words.labels[type] };
 		return site.isLive(article) ? { type, text: words.labels.live, running: true } : { type, text: words.live.past };
 	};
-	const portrait = (article: ArticleRef, author: AuthorLink): PictureView | undefined => {
-		const { type } = site.listing(article);
+	const portrait = (article: ArticleRef, author: AuthorLink) => portraitIn(site.listing(article), author);
+	const portraitIn = ({ type }: Listing, author: AuthorLink): PictureView | undefined => {
 		if (type !== "opinion" || !author.portrait?.text) return undefined;
 		const { text, ...place } = author.portrait;
 		const found = silentPictureOf(text, place);
@@ -82,7 +83,7 @@ export function createSharedViews(
 		const view = teasers.get(ref.from) ?? recorder.within(read, () => newTeaser(ref));
 		teasers.set(ref.from, view);
 		made.add(view);
-		recorder.note(read, view);
+		recorder.shared(read, view);
 		return view;
 	};
 	const newTeaser = (ref: ArticleRef): TeaserView => {
@@ -96,22 +97,22 @@ export function createSharedViews(
 			headlineHtml: article.headlineHtml,
 			shortTitle: article.shortTitle ?? article.headline,
 			shortTitleHtml: article.shortTitle === undefined ? article.headlineHtml : article.shortTitleHtml,
-			label: label(ref),
-			hidden: site.hiddenReason(ref),
+			label: labelOf(article),
+			hidden: site.drafts ? site.hiddenReason(ref) : undefined,
 			access: article.access ?? ("free" as const),
 			section: section && sectionLink(section),
 			authors: belongs.authors.map(({ name }) => name),
-			portrait: author && others.length === 0 ? portrait(ref, author) : undefined,
+			portrait: author && others.length === 0 ? portraitIn(article, author) : undefined,
 			sponsor: article.sponsor,
 			date: time(publicationOf(article)),
 			summary: site.standfirst(ref),
 			minutes: site.minutes(ref),
-			picture: picture(ref),
+			picture: pictureIn(article),
 			lang: article.lang,
 		});
 	};
 	const hidden = (ref: ArticleRef): HiddenView | undefined => {
-		const because = site.hiddenReason(ref);
+		const because = site.drafts ? site.hiddenReason(ref) : undefined;
 		const article = site.listing(ref);
 		const until =
 			because === "expired"

@@ -13,12 +13,17 @@ export interface ReadLog extends ReadRecorder {
 export function createReadLog(): ReadLog {
 	const nodes = new Map<string, Node>();
 	const open: Node[] = [];
+	const note = (question: string, answer: unknown) => {
+		const node = open.at(-1);
+		if (node && !node.reads.has(question)) node.reads.set(question, sum(answer));
+	};
 	return {
 		nodes,
-		note: (read, value) => {
-			const node = open.at(-1);
-			if (node && !node.reads.has(read)) node.reads.set(read, sum(value));
-		},
+		isComplete: true,
+		text: (article, part, digest) => note(`${part} ${article}`, digest),
+		about: (file, question, answer) => note(`${question} in ${file}`, answer),
+		other: note,
+		shared: note,
 		within: (name, make) => {
 			const node: Node = { reads: new Map(), view: "" };
 			open.push(node);

@@ -78,7 +78,7 @@ it("finds a page that reads the site in another way", () => {
 		[after, "new"],
 	] as const)
 		log.within("page /", () => {
-			log.note("listing a", 1);
+			log.text("a", "listing", 1);
 			return view;
 		});
 	expect(unexplained(before, after)).toEqual(["page /"]);

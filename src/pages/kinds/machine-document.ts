@@ -38,7 +38,7 @@ export function createDocumentItems(context: PageContext): DocumentItems {
 			made.add(view);
 			if (itemCache.size >= ITEM_CACHE_SIZE) itemCache.clear();
 			itemCache.set(article.from, view);
-			recorder.note(read, view);
+			recorder.shared(read, view);
 			return view;
 		},
 		forget: () => itemCache.clear(),
