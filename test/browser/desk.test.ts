@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { config, type Files, story, svgImage, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
-import { launch } from "./launch.js";
+import { sharedBrowser } from "./launch.js";
 
 const PICTURE = "image: { src: river.svg, alt: The river }";
 const many: Files = Object.fromEntries(
@@ -29,7 +29,7 @@ const FILES: Files = {
 };
 
 const root = tempDir();
-let browser: Awaited<ReturnType<typeof launch>>;
+let browser: Awaited<ReturnType<typeof sharedBrowser>>;
 let preview: Preview;
 beforeAll(async () => {
 	writeFiles(root, FILES);
@@ -40,10 +40,9 @@ beforeAll(async () => {
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
-	browser = await launch();
+	browser = await sharedBrowser();
 });
 afterAll(async () => {
-	await browser?.close();
 	await preview?.close();
 });
 

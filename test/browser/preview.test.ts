@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { config, type Files, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
-import { launch } from "./launch.js";
+import { launch, sharedBrowser } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";
 /** Lists show its headline and its key point, but no text. */
@@ -30,10 +30,9 @@ beforeAll(async () => {
 	const opened = await startDevServer({ root, out, cache, port: 0, onChange: () => {}, toOverlayError });
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	preview = opened;
-	browser = await launch();
+	browser = await sharedBrowser();
 });
 afterAll(async () => {
-	await browser?.close();
 	await preview?.close();
 });
 

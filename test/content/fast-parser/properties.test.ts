@@ -1,13 +1,13 @@
 /**
  * Documents that nobody wrote: constructs that the lane knows, mixed with what is close to them.
- * `LANE_RUNS` is how many of each kind.
+ * `PARSER_RUNS` is how many of each kind.
  * Each property counts the documents that take the lane: one that compares nothing fails.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { takes } from "./agree.js";
 
-const RUNS = Number(process.env.LANE_RUNS ?? 400);
+const RUNS = Number(process.env.PARSER_RUNS ?? 150);
 
 const WORDS = [
 	"a",
