@@ -10,6 +10,7 @@ import { coalesced } from "../src/dev/coalesce.js";
 import { type Preview, type PreviewOptions, startDevServer } from "../src/dev/dev-server.js";
 import type { UpdateSummary } from "../src/dev/session.js";
 import { runBuild } from "./support/cli.js";
+import { sample } from "./support/sample.js";
 import { config, story, svgImage, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 
@@ -170,16 +171,19 @@ const CROWDS: Readonly<Record<string, string>> = {
 	"listen to changes": "GET /_desk/events HTTP/1.1\r\nHost: localhost\r\n\r\n",
 	"promise a body and send none": "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n",
 };
-it.each(Object.entries(CROWDS))("a thousand connections that %s keep no reader out, and no editor", async (_, text) => {
-	const crowd = silent(1000, text);
-	const headline = `It goes on ${text.length}`;
-	try {
-		writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
-		await expect.poll(() => get("/news/2026/05/br%C3%BCcke/")).toContain(headline);
-	} finally {
-		for (const socket of crowd) socket.destroy();
-	}
-});
+it.each(sample(3, Object.entries(CROWDS)))(
+	"a thousand connections that %s keep no reader out, and no editor",
+	async (_, text) => {
+		const crowd = silent(1000, text);
+		const headline = `It goes on ${text.length}`;
+		try {
+			writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
+			await expect.poll(() => get("/news/2026/05/br%C3%BCcke/")).toContain(headline);
+		} finally {
+			for (const socket of crowd) socket.destroy();
+		}
+	},
+);
 it("an idle connection is closed", async () => {
 	const [socket] = silent(1, "GET / HTTP/1.1\r\n") as [Socket];
 	socket.resume();
