@@ -421,7 +421,7 @@ describe("broadsheet preview", () => {
 
 	/** A page without its reload script. */
 	const withoutScript = (html: string) =>
-		html.replace(/<script src="\/_desk\/preview\.js" data-page="[^"]+" data-is="[0-9a-f]{16}"><\/script>/, "");
+		html.replace(/<script src="\/_desk\/preview\.js" data-page="[^"]+" data-digest="[0-9a-f]{16}"><\/script>/, "");
 	/** Its first output; if it ends without output, the error. */
 	const firstLine = (child: ChildProcess): Promise<string> =>
 		new Promise((said, failed) => {

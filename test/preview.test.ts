@@ -129,7 +129,7 @@ describe("the event stream", () => {
 			"Sec-Fetch-Site: cross-site\r\n",
 			"Sec-Fetch-Site: same-site\r\n",
 		])
-			for (const path of ["events", "news.json", "preview.js", "desk.js"])
+			for (const path of ["events", "state.json", "preview.js", "desk.js"])
 				expect([path, header, status(await get(`/_desk/${path}`, header))]).toEqual([path, header, 403]);
 	});
 });

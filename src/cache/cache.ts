@@ -77,7 +77,7 @@ function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	const known = lazy(() => readFileTable(cache));
 	const close = async () => {
 		try {
-			await store.flushed();
+			await store.durable();
 			await store.close();
 			writeIntegrityMark(cache);
 		} finally {
@@ -114,7 +114,7 @@ export function saveFileRecords(
 	)
 		return;
 	const before = old ? keysOnlyIn(old.rows, rows) : unreferencedKeys(store, rows);
-	store.turn(build, before, old ? keysOnlyIn(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
+	store.collectGarbage(build, before, old ? keysOnlyIn(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
 	writeFileTable(cache, { rows, build, parseVersion });
 }
 

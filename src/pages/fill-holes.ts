@@ -26,7 +26,7 @@ export interface HoleContext {
 	readonly resolve: (
 		to: string,
 		from: Path,
-	) => { readonly url: Url; readonly article?: PublicArticle; readonly fault?: Picture["fault"] } | undefined;
+	) => { readonly url: Url; readonly article?: PublicArticle; readonly error?: Picture["error"] } | undefined;
 	readonly suggest: (to: string, from: Path) => string | undefined;
 	readonly pictureOf: PictureOf;
 	/** The severity of dead links, from the configuration. */
@@ -54,8 +54,8 @@ function holeContent(
 		case "link": {
 			const target = around.resolve(hole.target, from);
 			if (target?.url === "") return "";
-			if (target?.fault) {
-				const { message, hint } = target.fault;
+			if (target?.error) {
+				const { message, hint } = target.error;
 				around.report(error("picture-format", `"${hole.target}" ${message}`, hole.place, { hint }));
 				return "";
 			}

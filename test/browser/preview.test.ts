@@ -147,8 +147,8 @@ describe("an HTML file of the site", () => {
 				return keyIn(page.document);
 			});
 			await attempt("what is wrong", async () => {
-				const { faults } = JSON.parse(await text("/_desk/news.json?page=index.html"));
-				return faults.some(({ text }) => text.includes("SECRET")) ? faults : Promise.reject();
+				const { errors } = JSON.parse(await text("/_desk/state.json?page=index.html"));
+				return errors.some(({ text }) => text.includes("SECRET")) ? errors : Promise.reject();
 			});
 			await attempt("worker", () => navigator.serviceWorker.register("/read.js"));
 			await attempt("data", () => text("data.json"));

@@ -33,11 +33,11 @@ const draftOf = (value: string): MarkdownContext => ({
 		problems: [],
 		holes: [],
 		ownUrls: [SITE.url],
-		seed: value,
+		tokenSeed: value,
 		inline: createMarkdown(PATH, value, FULL).inline,
 	},
 	value,
-	holeOf: new Map(),
+	holeNumbers: new Map(),
 	anchors: new Map(),
 });
 

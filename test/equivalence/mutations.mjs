@@ -94,7 +94,7 @@ const TABLE = {
 	"build/build.ts": [
 		["nothing changed: the output is not looked at", "(await scanned.output).isUntouched", "true"],
 		["nothing changed: the problems are not told again", "diagnostics.add(last.problems)", "void 0"],
-		["nothing changed: drafts are left out", "options.drafts ? undefined : inputsDigestOf", "inputsDigestOf"],
+		["nothing changed: drafts are left out", "options.drafts ? undefined : computeInputsDigest", "computeInputsDigest"],
 	],
 	"render/theme/load.ts": [
 		[

@@ -22,7 +22,7 @@ interface Correction {
 /** None if there are no corrections. */
 export function correctionPages(context: PageContext): UnbuiltPages {
 	const { edition, views, chrome, holeContext, contentKey, words } = context;
-	const all = correctionsOf(edition);
+	const all = collectCorrections(edition);
 	if (all.length === 0) return [];
 	return paginate(all, edition.site.pageSize, CORRECTIONS).map((leaf) => {
 		const title = withPageNumber(leaf, words)(words.corrections);
@@ -51,7 +51,7 @@ export function correctionPages(context: PageContext): UnbuiltPages {
 	});
 }
 
-function correctionsOf({ articles }: Edition): Correction[] {
+function collectCorrections({ articles }: Edition): Correction[] {
 	const all = articles.flatMap((article) => article.corrections.map((note) => ({ article, note })));
 	return all.sort((a, b) => compare(b.note.date, a.note.date) || compare(a.article.from, b.article.from));
 }

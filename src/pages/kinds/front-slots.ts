@@ -22,7 +22,7 @@ export interface FrontLayout {
 	readonly strips: readonly Collection[];
 	readonly plan: FrontPlan | undefined;
 	/** Default numbers of secondary articles and of articles in the list of latest news. */
-	readonly seconds: number;
+	readonly secondary: number;
 	readonly rail: number;
 }
 
@@ -37,7 +37,7 @@ interface Strip extends Slot {
 }
 interface Slots {
 	readonly lead: Slot;
-	readonly seconds: Slot;
+	readonly secondary: Slot;
 	readonly rail: Slot;
 	readonly strips: readonly Strip[];
 }
@@ -48,11 +48,11 @@ export function fillSlots(
 ): SlotsView & { readonly shown: ReadonlySet<PublicArticle> } {
 	const { views } = context;
 	const { report } = context.holeContext;
-	const { lead, seconds, rail, strips } = slotsOf(front, context, report);
+	const { lead, secondary, rail, strips } = resolveSlots(front, context, report);
 	const shown = new Set<PublicArticle>();
 	// The pins of all slots are taken before any slot is filled.
 	const pinned = new Map(
-		[lead, seconds, rail, ...strips].map((slot) => [slot, takeUnused(slot.pins, slot.size, shown)]),
+		[lead, secondary, rail, ...strips].map((slot) => [slot, takeUnused(slot.pins, slot.size, shown)]),
 	);
 	const fill = (slot: Slot, paid: boolean): PublicArticle[] => {
 		const stories = pinned.get(slot) ?? [];
@@ -61,9 +61,11 @@ export function fillSlots(
 	};
 	const first = pinned.get(lead)?.[0] ?? pickLead(lead.source, shown, context);
 	if (first) shown.add(first);
+	const secondaryTeasers = fill(secondary, false).map(views.teaser);
 	const arranged = {
 		...(first && { lead: views.teaser(first) }),
-		seconds: fill(seconds, false).map(views.teaser),
+		secondary: secondaryTeasers,
+		seconds: secondaryTeasers,
 		latest: fill(rail, false).map(views.teaser),
 		...(front.plan?.rail?.title !== undefined && { latestTitle: front.plan.rail.title }),
 		strips: strips.map((strip) => ({
@@ -76,8 +78,8 @@ export function fillSlots(
 
 /** Digest of everything that the slots of a front can show. */
 export function slotsKey(front: FrontLayout, context: PageContext): number {
-	const { lead, seconds, rail, strips } = slotsOf(front, context, () => {});
-	const slots = [lead, seconds, rail, ...strips];
+	const { lead, secondary, rail, strips } = resolveSlots(front, context, () => {});
+	const slots = [lead, secondary, rail, ...strips];
 	// No more articles of a source are needed than the slots above it can use.
 	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
 	const titles = JSON.stringify([
@@ -93,8 +95,8 @@ export function slotsKey(front: FrontLayout, context: PageContext): number {
 const newest = (source: readonly PublicArticle[], most: number, paid: boolean): PublicArticle[] =>
 	takeUnused(paid ? source : withoutSponsored(source), most, new Set());
 
-function slotsOf(
-	{ stories, strips, plan, seconds, rail }: FrontLayout,
+function resolveSlots(
+	{ stories, strips, plan, secondary, rail }: FrontLayout,
 	context: PageContext,
 	report: (problem: Problem) => void,
 ): Slots {
@@ -112,7 +114,7 @@ function slotsOf(
 	};
 	return {
 		lead: { ...slot(plan?.lead, 1), size: 1 },
-		seconds: slot(plan?.secondary, plan?.secondary ? STRIP_SIZE : seconds),
+		secondary: slot(plan?.secondary, plan?.secondary ? STRIP_SIZE : secondary),
 		rail: slot(plan?.rail, plan?.rail ? RAIL_SIZE : rail),
 		strips:
 			plan?.strips?.flatMap(strip) ??

@@ -20,10 +20,10 @@ export function sectionPages(section: Section, context: PageContext): UnbuiltPag
 		.map((_, depth, parts) => sectionOf(parts.slice(0, depth + 1).join("/")))
 		.filter((each) => each !== undefined);
 	const children = section.children.flatMap((key) => sectionOf(key) ?? []).map(linkTo);
-	const about = aboutOf(section, context);
+	const about = renderDescription(section, context);
 	const more = JSON.stringify([above.map(linkTo), children, about]);
 	const plan = edition.fronts.get(section.key);
-	const front: FrontLayout | undefined = plan && { stories: section.articles, strips: [], plan, seconds: 0, rail: 0 };
+	const front: FrontLayout | undefined = plan && { stories: section.articles, strips: [], plan, secondary: 0, rail: 0 };
 	return paginatedPages(
 		section,
 		"front",
@@ -61,7 +61,7 @@ function arranged(
 
 export function topicPages(kind: "topic" | "series", group: Collection, context: PageContext): UnbuiltPages {
 	const { edition, chrome, words } = context;
-	const about = aboutOf(group, context);
+	const about = renderDescription(group, context);
 	const topics: LinkView = { name: words.topics, url: listUrl(edition.site.permalinks.topic) };
 	const parent = kind === "topic" ? [topics] : [];
 	return paginatedPages(
@@ -87,7 +87,7 @@ export function topicPages(kind: "topic" | "series", group: Collection, context:
 }
 
 /** The description of a collection. */
-function aboutOf(
+function renderDescription(
 	{ note }: Collection,
 	{ holeContext }: PageContext,
 ): { readonly html: Html; readonly text: string } | undefined {
@@ -98,7 +98,7 @@ function aboutOf(
 	};
 }
 
-export interface ListParts {
+export interface ListView {
 	readonly page?: number;
 	readonly stories: readonly TeaserView[];
 	readonly pager: FrontView["pager"];
@@ -106,7 +106,7 @@ export interface ListParts {
 
 export interface SliceInputs {
 	readonly leaf: PageSlice<PublicArticle>;
-	readonly list: ListParts;
+	readonly list: ListView;
 	readonly title: string;
 	/** The name of the site; on archive pages with the page number. */
 	readonly siteName: string;

@@ -9,7 +9,7 @@ const homeLayout = ({ articles, sections, fronts }: Edition): FrontLayout => ({
 	stories: articles,
 	strips: sections.filter(({ parent }) => parent === undefined),
 	plan: fronts.get("home"),
-	seconds: 4,
+	secondary: 4,
 	rail: 8,
 });
 

@@ -48,7 +48,7 @@ export function resolveFillSource(
 	const { edition, sectionOf } = context;
 	const key = fill.text.split("/").map(slugify).join("/");
 	const isNamed = ({ key: own, note }: Collection) =>
-		own === key || note?.aka.some(({ text }) => slugify(text) === key);
+		own === key || note?.synonyms.some(({ text }) => slugify(text) === key);
 	const group = fill.kind === "section" ? sectionOf(key) : edition.topics.find(isNamed);
 	if (!group) {
 		const known =
