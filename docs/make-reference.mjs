@@ -106,7 +106,9 @@ const section = (name) => {
 	const marks = [
 		`**Takes** ${kind(name)[0]}.`,
 		...(required ? ["**Required.**"] : []),
-		...(affectsVisibility ? ["**Safety key:** when it is unclear or misspelt, nothing of the story is published."] : []),
+		...(affectsVisibility
+			? ["**Safety key:** when it is unclear or misspelt, nothing of the story is published."]
+			: []),
 	];
 	return `### ${name}
 
