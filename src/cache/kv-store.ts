@@ -17,7 +17,7 @@ const UNUSED_SINCE = "retired ";
 export interface Store {
 	/** `part` selects a value stored next to the main one, such as a body, which few readers need. */
 	readonly get: (fingerprint: string, part?: string) => string | undefined;
-	/** Writes in the background; await `flushed`. */
+	/** Writes in the background; await `durable`. */
 	readonly put: (fingerprint: string, value: string, part?: string) => void;
 	readonly durable: () => Promise<void>;
 	/** Resolves when all values that were put are readable on every thread. */

@@ -88,7 +88,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 		const { name } = entry;
 		const path = `${dir}/${name}`;
 		const isText = /\.(?:md|markdown|ya?ml)$/i.test(name);
-		const tell = (problem: Problem, isError: boolean) =>
+		const report = (problem: Problem, isError: boolean) =>
 			problems.push(isError ? problem : { ...problem, severity: "warning" });
 		const reason = fileNameProblem(name);
 		if (reason) {
@@ -98,7 +98,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 				{ path: path.replace(/\p{Cc}/gu, "\ufffd") },
 				{ hint: "rename it; letters, digits, hyphens and dots are safe everywhere" },
 			);
-			tell(problem, isText || entry.isDirectory());
+			report(problem, isText || entry.isDirectory());
 			return false;
 		}
 		const key = caseFold(name);
@@ -110,7 +110,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 				{ path },
 				{ hint: "such names are one file on other systems; rename one of them" },
 			);
-			tell(problem, isText);
+			report(problem, isText);
 		}
 		seen.set(key, path);
 		return true;

@@ -1,5 +1,5 @@
 /**
- * Replaces nodes that depend on other files by holes: links, pictures, "Read more". `holeOf` contains the nodes of pictures and links; the printer
+ * Replaces nodes that depend on other files by holes: links, pictures, "Read more". `holeNumbers` contains the nodes of pictures and links; the printer
  * splits the HTML there.
  */
 import type { Image, Link, Nodes, Paragraph, Root } from "mdast";

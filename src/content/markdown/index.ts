@@ -27,7 +27,7 @@ export interface Markdown {
 	readonly headline: (text: string, line: number, column: number) => Headline;
 }
 
-/** `seed` is the text of the file; it makes the tokens of holes unforgeable. */
+/** `tokenSeed` is the text of the file; it makes the tokens of holes unforgeable. */
 export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig): Markdown {
 	const fast = site.markdown.fastPath && remarkPlugins(site).length === 0;
 	const createContext = (value: string): MarkdownContext => ({
