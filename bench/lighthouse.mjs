@@ -8,7 +8,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { houseOf } from "./lighthouse-house.mjs";
+import { installLighthouse } from "./lighthouse-install.mjs";
 import { machine } from "./machine.mjs";
 import { keepSection } from "./sections.mjs";
 import { grid, median } from "./table.mjs";
@@ -50,7 +50,7 @@ execFileSync("node", [
 	"--cache",
 	cache,
 ]);
-const { look, identity } = houseOf(work);
+const { look, identity } = installLighthouse(work);
 const about = machine(work);
 
 const measured = [];

@@ -18,11 +18,11 @@ export const peerName = (key) => PEERS[key].name;
 export function peer(key, work, count) {
 	const { name, template, module } = PEERS[key];
 	if (!module && !peerVersion(key, work)) throw new Error(`no command ${key}`);
-	const house = houseIn(work);
+	const folder = copyOfShared(work);
 	const site = join(work, "build", `${key}-${count}`);
 	rmSync(site, { recursive: true, force: true });
 
-	const command = (verb) => ["bash", join(house, "run.sh"), verb, key, String(count)];
+	const command = (verb) => ["bash", join(folder, "run.sh"), verb, key, String(count)];
 	// As the shared notes say: Eleventy does not fit into the default heap there.
 	const heap = key === "eleventy" && count >= 50_000 && { NODE_OPTIONS: "--max-old-space-size=12288" };
 	// `npm run --silent` would also silence the npm of the peers, and hide why one is missing.
@@ -47,15 +47,15 @@ export function peer(key, work, count) {
 }
 
 /** A copy of the shared scripts, because npm packages are installed next to them and the shared folder must not change. */
-function houseIn(work) {
-	const house = join(work, "house");
-	if (!existsSync(house)) execFileSync("cp", ["-r", "--no-preserve=mode", shared, house], { stdio: "inherit" });
-	return house;
+function copyOfShared(work) {
+	const folder = join(work, "peers");
+	if (!existsSync(folder)) execFileSync("cp", ["-r", "--no-preserve=mode", shared, folder], { stdio: "inherit" });
+	return folder;
 }
 
 export function peerVersion(key, work) {
 	const { module } = PEERS[key];
 	if (!module) return /v[\d.]+\S*/.exec(spawnSync(key, ["version"], { encoding: "utf8" }).stdout ?? "")?.[0];
-	const file = join(work, "house/sites", key, "node_modules", module, "package.json");
+	const file = join(work, "peers/sites", key, "node_modules", module, "package.json");
 	return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).version : undefined;
 }

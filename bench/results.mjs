@@ -4,7 +4,7 @@ import { versions } from "./machine.mjs";
 import { keepRest } from "./sections.mjs";
 import { grid, table } from "./table.mjs";
 
-const NOTES = `Each run is one new process, timed whole by \`/usr/bin/time\`; figures are medians, the memory is that of the largest process. The contestants are run in
+const NOTES = `Each run is one new process, timed whole by \`/usr/bin/time\`; figures are medians, the memory is that of the largest process. The contenders are run in
 turn. Before a cold run no output is there at all. After each edit the pages concerned are searched for it, and the number of Broadsheet's pages is compared with
 what the front matter asks for; between two edits the corpus is restored, and Broadsheet builds once untimed. Files written are those of the output with a new
 inode or time. The peers remember nothing between two runs, so above 10,000 stories they are only built cold.`;

@@ -4,42 +4,42 @@ import { join } from "node:path";
 import { filesWritten, timed, tree } from "./measure.mjs";
 
 /** Returns a row of figures for each contender; one that fails is left out of the remaining rounds. */
-export function runScenario({ key, edit }, { contestants, corpus, runs, work }) {
-	const entries = contestants.map((contestant) => ({
-		contestant,
-		row: { scenario: key, name: contestant.name, runs: [], faults: [] },
+export function runScenario({ key, edit }, { contenders, corpus, runs, work }) {
+	const entries = contenders.map((contender) => ({
+		contender,
+		row: { scenario: key, name: contender.name, runs: [], faults: [] },
 	}));
 	const each = (action) => {
-		for (const { contestant, row } of entries.filter(({ row }) => !row.error))
+		for (const { contender, row } of entries.filter(({ row }) => !row.error))
 			try {
-				action(contestant, row);
+				action(contender, row);
 			} catch (cause) {
 				row.error = cause.message;
-				contestant.clean();
+				contender.clean();
 			}
 	};
 	for (let round = 0; round < runs; round++) {
 		if (key !== "cold")
-			each((contestant) => {
-				if (!existsSync(contestant.out)) timed(contestant, work);
+			each((contender) => {
+				if (!existsSync(contender.out)) timed(contender, work);
 			});
-		const shown = edit?.({ contestants, corpus, key, mark: `Zq${key}${round}` });
-		each((contestant, row) => {
+		const shown = edit?.({ contenders, corpus, key, mark: `Zq${key}${round}` });
+		each((contender, row) => {
 			// One output at a time: at 100,000 articles the machine does not have the memory for Hugo and all others.
-			if (key === "cold") for (const { clean } of contestants) clean();
+			if (key === "cold") for (const { clean } of contenders) clean();
 			// Counted once: there are many files, and the same in all rounds.
-			const before = round === 0 && tree(contestant.out);
-			row.runs.push(timed(contestant, work));
-			if (before) row.files = filesWritten(before, tree(contestant.out));
-			if (before) row.faults.push(...contestant.faults());
-			row.faults.push(...unseen(shown, contestant.out));
+			const before = round === 0 && tree(contender.out);
+			row.runs.push(timed(contender, work));
+			if (before) row.files = filesWritten(before, tree(contender.out));
+			if (before) row.faults.push(...contender.faults());
+			row.faults.push(...unseen(shown, contender.out));
 		});
 		if (!edit) continue;
 		corpus.restore();
-		each((contestant) => {
-			contestant.markTemplate();
+		each((contender) => {
+			contender.markTemplate();
 			// Reverting is an edit too, and is not timed.
-			if (contestant.remembers) timed(contestant, work);
+			if (contender.remembers) timed(contender, work);
 		});
 	}
 	return entries.map(({ row }) => row);

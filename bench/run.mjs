@@ -61,8 +61,8 @@ for (const count of sizes) {
 		const cold = key === "cold";
 		// A contender that failed cold would fail again.
 		const well = ({ name }) => !size.rows.some((row) => row.scenario === "cold" && row.name === name && row.error);
-		const contestants = present.filter((each) => cold || (well(each) && (each === ours || count <= PEERS_EDIT)));
-		const rows = runScenario(scenario(key), { contestants, corpus, runs: size.runs, work });
+		const contenders = present.filter((each) => cold || (well(each) && (each === ours || count <= PEERS_EDIT)));
+		const rows = runScenario(scenario(key), { contenders, corpus, runs: size.runs, work });
 		size.rows.push(...rows);
 		console.log(
 			`${table(rows)}\n${rows.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}\n`)).join("")}`,
@@ -71,7 +71,7 @@ for (const count of sizes) {
 	}
 	if (!values.keep) for (const folder of ["corpus", "build", "out", "cache"]) remove(folder);
 }
-if (!values.keep) for (const folder of ["house", "time"]) remove(folder);
+if (!values.keep) for (const folder of ["peers", "time"]) remove(folder);
 const wrong = done.sizes.flatMap(({ rows }) => rows).filter(({ error, faults }) => error || faults.length);
 process.exitCode = wrong.length ? 1 : 0;
 

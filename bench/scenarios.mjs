@@ -12,8 +12,8 @@ const SCENARIOS = [
 function editStory({ corpus, key, mark }) {
 	return { mark, pages: corpus.edit(key, mark) };
 }
-function editTemplate({ contestants, corpus, mark }) {
-	for (const { markTemplate } of contestants) markTemplate(mark);
+function editTemplate({ contenders, corpus, mark }) {
+	for (const { markTemplate } of contenders) markTemplate(mark);
 	return { mark, pages: [corpus.article] };
 }
 

@@ -102,11 +102,13 @@ export function jsonSchema() {
 }
 
 const section = (name) => {
-	const { doc, example, required, safety } = FIELDS[name];
+	const { doc, example, required, affectsVisibility } = FIELDS[name];
 	const marks = [
 		`**Takes** ${kind(name)[0]}.`,
 		...(required ? ["**Required.**"] : []),
-		...(safety ? ["**Safety key:** when it is unclear or misspelt, nothing of the story is published."] : []),
+		...(affectsVisibility
+			? ["**Safety key:** when it is unclear or misspelt, nothing of the story is published."]
+			: []),
 	];
 	return `### ${name}
 

@@ -182,7 +182,7 @@ function showDesk(desk) {
 	$("site").textContent = desk.drafts ? `${desk.site}, with drafts` : desk.site;
 	$("zone").textContent = `Hours are those of ${desk.zone}.`;
 	if (!$("at").value) $("at").value = desk.at.field;
-	$("as-of").hidden = !desk.another;
+	$("as-of").hidden = !desk.isOtherInstant;
 	$("as-of").firstElementChild.textContent = `Stories are as of ${desk.at.text}; problems are those of now.`;
 	const entry = (key, title, number) =>
 		make("li", {}, make("a", { href: `#${key}` }, title, " ", make("span", { class: "count" }, count(number))));
@@ -195,10 +195,10 @@ function showDesk(desk) {
 		fill(list, rows, line);
 		if (all) overview.push(entry(key, title, all));
 	}
-	$("coming").hidden = desk.coming.length === 0;
-	fill($("coming").querySelector("ol"), desk.coming, changeLine);
-	if (desk.coming.length) overview.push(entry("coming", "Coming up", desk.coming.length));
-	if (desk.looking) overview.push(make("li", { class: "note" }, "Looking into stories …"));
+	$("coming").hidden = desk.upcoming.length === 0;
+	fill($("coming").querySelector("ol"), desk.upcoming, changeLine);
+	if (desk.upcoming.length) overview.push(entry("coming", "Coming up", desk.upcoming.length));
+	if (desk.isChecking) overview.push(make("li", { class: "note" }, "Looking into stories …"));
 	if (overview.length === 0) overview.push(make("li", { class: "note" }, "Nothing waits for you."));
 	$("overview").replaceChildren(...overview);
 }

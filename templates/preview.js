@@ -6,9 +6,9 @@ const STYLE = 'link[rel="stylesheet"]';
 /** The current page, and the digest of its state. */
 async function served() {
 	const text = await (await fetch(location.pathname, { cache: "no-store" })).text();
-	return { is: / data-is="(\w+)"/.exec(text)?.[1], text: text.replace(/ data-is="\w+"/, "") };
+	return { digest: / data-digest="(\w+)"/.exec(text)?.[1], text: text.replace(/ data-digest="\w+"/, "") };
 }
-let is = me.dataset.is;
+let digest = me.dataset.digest;
 let shown = served();
 
 const sheetsIn = (text) =>
@@ -23,7 +23,8 @@ async function renew() {
 	const before = await shown;
 	const now = await served();
 	const [old, sheets] = [sheetsIn(before.text), sheetsIn(now.text)];
-	if (before.is !== is || withoutSheets(before.text, old) !== withoutSheets(now.text, sheets)) return location.reload();
+	if (before.digest !== digest || withoutSheets(before.text, old) !== withoutSheets(now.text, sheets))
+		return location.reload();
 	for (const [index, href] of sheets.entries()) {
 		if (href === old[index]) continue;
 		// If two are still loaded, the second one is newer.
@@ -34,14 +35,14 @@ async function renew() {
 		link.after(next);
 	}
 	shown = now;
-	is = now.is;
+	digest = now.digest;
 }
 
 /** In a shadow tree, so that the overlay and the page do not affect each other. Everything in it is text. */
 const host = document.createElement("broadsheet-problems");
 const root = host.attachShadow({ mode: "open" });
-function show(faults) {
-	if (faults.length === 0) return host.remove();
+function show(errors) {
+	if (errors.length === 0) return host.remove();
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(`
 		section { position: fixed; inset: auto 0 0 0; max-height: 70vh; overflow: auto; z-index: 2147483647; padding: 1rem 1.5rem;
@@ -55,9 +56,9 @@ function show(faults) {
 	const section = make("section");
 	section.setAttribute("role", "alert");
 	section.append(
-		make("h2", `${faults.length === 1 ? "1 error" : `${faults.length} errors`}: the last valid version is shown`),
+		make("h2", `${errors.length === 1 ? "1 error" : `${errors.length} errors`}: the last valid version is shown`),
 	);
-	for (const { text, href } of faults) {
+	for (const { text, href } of errors) {
 		section.append(make("pre", text));
 		if (href) {
 			const line = make("p");
@@ -90,10 +91,10 @@ if (at) {
 
 /** Requests the current state of this page. */
 async function ask() {
-	const answer = await fetch(`/_desk/news.json?${new URLSearchParams({ page, key })}`, { cache: "no-store" });
-	const news = await answer.json();
-	show(news.faults);
-	if (news.is !== is) await renew();
+	const answer = await fetch(`/_desk/state.json?${new URLSearchParams({ page, key })}`, { cache: "no-store" });
+	const state = await answer.json();
+	show(state.errors);
+	if (state.digest !== digest) await renew();
 }
 let asked = Promise.resolve();
 let isWaiting = false;

@@ -297,7 +297,7 @@ static/old/a.html:3:11  warning  address-outside  "/pix/a.png" leads to the root
 		["https://a.example/p(1)/", "takes a path of letters, digits"],
 		["https://a.example/a//b/", "takes a path of letters, digits"],
 	])("does not take %s: it %s", (url, fault) =>
-		expect(validateField("url", url)).toEqual({ fault: expect.stringContaining(fault) }),
+		expect(validateField("url", url)).toEqual({ error: expect.stringContaining(fault) }),
 	);
 });
 

@@ -140,9 +140,9 @@ describe("the desk lists", () => {
 		]);
 	});
 	it("the next changes of all kinds, with links to the site at that time", async () => {
-		const { coming } = await desk();
+		const { upcoming } = await desk();
 		expect(
-			coming.map(({ what, when, story, pin }) => [
+			upcoming.map(({ what, when, story, pin }) => [
 				when.iso.slice(0, 10),
 				what,
 				(story ?? pin) && (story?.headline ?? pin?.story),
@@ -156,7 +156,7 @@ describe("the desk lists", () => {
 			["2099-11-08", "expires", "It comes"],
 			["2099-12-01", "embargo", "A secret"],
 		]);
-		expect(coming[0]?.href).toBe("/?at=2099-07-01T05:00:00Z");
+		expect(upcoming[0]?.href).toBe("/?at=2099-07-01T05:00:00Z");
 	});
 	it("an entry of live coverage with a link to its anchor", async () => {
 		const { scheduled } = await desk();
@@ -164,9 +164,9 @@ describe("the desk lists", () => {
 	});
 	it("everything at the instant for which the browser sees the site", async () => {
 		const then = await desk("broadsheet-at=2099-11-05T00:00:00Z");
-		expect(then).toMatchObject({ another: true, at: { field: "2099-11-05T00:00" } });
+		expect(then).toMatchObject({ isOtherInstant: true, at: { field: "2099-11-05T00:00" } });
 		expect([files(then.embargoed), files(then.scheduled)]).toEqual([["secret.md"], []]);
-		expect((await desk()).another).toBe(false);
+		expect((await desk()).isOtherInstant).toBe(false);
 	});
 });
 
@@ -325,9 +325,9 @@ describe("it is shown to editors alone", () => {
 			(await fetch(new URL(path, preview.url), { headers })).text();
 		const keyOf = (page: string) => / data-key="([0-9a-f]{32})"/.exec(page)?.[1] ?? "";
 		const own = keyOf(await read("/", { cookie }));
-		const news = (cookie: string, key: string) => read(`/_desk/news.json?page=index.html&key=${key}`, { cookie });
+		const stateOf = (cookie: string, key: string) => read(`/_desk/state.json?page=index.html&key=${key}`, { cookie });
 		expect(own).not.toBe(key);
-		expect(await news(cookie, own)).toContain("edit://content/news/wrong.md:4");
+		expect(await stateOf(cookie, own)).toContain("edit://content/news/wrong.md:4");
 		expect(await status(`/_desk/desk.json?key=${own}`, { cookie })).toBe(403);
 		for (const [with_, which] of [
 			["", own],
@@ -335,7 +335,7 @@ describe("it is shown to editors alone", () => {
 			[cookie, key],
 			[cookie, NOWHERE],
 		] as const)
-			expect(JSON.parse(await news(with_, which)).faults).toEqual([
+			expect(JSON.parse(await stateOf(with_, which)).errors).toEqual([
 				{ text: expect.stringMatching(/^Something is wrong\. Open the address/) },
 			]);
 		for (const headers of [

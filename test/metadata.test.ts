@@ -26,7 +26,7 @@ import { tempDir } from "./support/temp-dir.js";
 const dirty = await corpus();
 const bytesOf = (name: string, bytes: Uint8Array): Buffer => {
 	const found = clean(bytes, name);
-	if ("fault" in found) throw new Error(`${name} ${found.fault.message}`);
+	if ("error" in found) throw new Error(`${name} ${found.error.message}`);
 	return Buffer.from(found.bytes);
 };
 const cleaned = new Map([...dirty].map(([name, bytes]) => [name, bytesOf(name, bytes)]));
@@ -171,7 +171,7 @@ it("a truncated file reveals nothing: it is rejected, or clean", () => {
 		fc.property(fc.constantFrom(...names), fc.double({ min: 0, max: 1, noNaN: true }), (name, part) => {
 			const whole = dirty.get(name) as Buffer;
 			const found = clean(whole.subarray(0, Math.floor(whole.length * part)), name);
-			expect("fault" in found ? [] : leaksIn(Buffer.from(found.bytes))).toEqual([]);
+			expect("error" in found ? [] : leaksIn(Buffer.from(found.bytes))).toEqual([]);
 		}),
 		{ numRuns: 500 },
 	);

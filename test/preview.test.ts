@@ -10,6 +10,7 @@ import { coalesced } from "../src/dev/coalesce.js";
 import { type Preview, type PreviewOptions, startDevServer } from "../src/dev/dev-server.js";
 import type { UpdateSummary } from "../src/dev/session.js";
 import { runBuild } from "./support/cli.js";
+import { sample } from "./support/sample.js";
 import { config, story, svgImage, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 
@@ -128,7 +129,7 @@ describe("the event stream", () => {
 			"Sec-Fetch-Site: cross-site\r\n",
 			"Sec-Fetch-Site: same-site\r\n",
 		])
-			for (const path of ["events", "news.json", "preview.js", "desk.js"])
+			for (const path of ["events", "state.json", "preview.js", "desk.js"])
 				expect([path, header, status(await get(`/_desk/${path}`, header))]).toEqual([path, header, 403]);
 	});
 });
@@ -170,16 +171,19 @@ const CROWDS: Readonly<Record<string, string>> = {
 	"listen to changes": "GET /_desk/events HTTP/1.1\r\nHost: localhost\r\n\r\n",
 	"promise a body and send none": "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n",
 };
-it.each(Object.entries(CROWDS))("a thousand connections that %s keep no reader out, and no editor", async (_, text) => {
-	const crowd = silent(1000, text);
-	const headline = `It goes on ${text.length}`;
-	try {
-		writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
-		await expect.poll(() => get("/news/2026/05/br%C3%BCcke/")).toContain(headline);
-	} finally {
-		for (const socket of crowd) socket.destroy();
-	}
-});
+it.each(sample(3, Object.entries(CROWDS)))(
+	"a thousand connections that %s keep no reader out, and no editor",
+	async (_, text) => {
+		const crowd = silent(1000, text);
+		const headline = `It goes on ${text.length}`;
+		try {
+			writeFiles(root, { "content/news/bridge.md": story(`slug: brücke\nheadline: ${headline}`) });
+			await expect.poll(() => get("/news/2026/05/br%C3%BCcke/")).toContain(headline);
+		} finally {
+			for (const socket of crowd) socket.destroy();
+		}
+	},
+);
 it("an idle connection is closed", async () => {
 	const [socket] = silent(1, "GET / HTTP/1.1\r\n") as [Socket];
 	socket.resume();
@@ -295,7 +299,7 @@ it("writes only to its cache", () => {
 
 describe("a site with many changes", () => {
 	const PAGE = "/news/2026/05/story-7/";
-	const MANY = 700;
+	const MANY = 610;
 	const many = (text: string) =>
 		Object.fromEntries(
 			Array.from({ length: MANY }, (_, index) => [
@@ -304,7 +308,7 @@ describe("a site with many changes", () => {
 			]),
 		);
 
-	it("changes 700 files in one checkout: that is a single update", async () => {
+	it("changes 610 files in one checkout: that is a single update", async () => {
 		const home = tempDir();
 		const git = (...args: string[]) =>
 			execFileSync("git", ["-c", "user.name=Mara", "-c", "user.email=mara@vale.example", ...args], {
@@ -327,7 +331,7 @@ describe("a site with many changes", () => {
 			expect(await pageOf(opened, PAGE)).toContain("Before the merge.");
 			const before = rounds.length;
 			git("switch", "-q", "two");
-			for (const path of [PAGE, "/news/2026/05/story-699/"])
+			for (const path of [PAGE, "/news/2026/05/story-609/"])
 				await expect.poll(() => pageOf(opened, path)).toContain("After the merge.");
 			expect(rounds.length - before).toBe(1);
 		} finally {

@@ -382,7 +382,7 @@ describe("whatever becomes of stories", () => {
 					}
 				}
 			}),
-			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 3) },
+			{ numRuns: Number(process.env.PUBLISHED_RUNS ?? 1) },
 		);
 	});
 });

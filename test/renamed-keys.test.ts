@@ -69,6 +69,13 @@ describe("a key with a former name", () => {
 		);
 		expect(old.problems).not.toContain("error");
 	});
+	it("of a view is given to templates beside the new one", async () => {
+		const site = await buildSite({
+			...STORIES,
+			"templates/home.tsx": `export default (view) => <p>{view.seconds.concat(view.secondary).map(({ headline }) => headline).join()}</p>;\n`,
+		});
+		expect([site.problems, site.page("/").one("p").text]).toEqual(["", "The bridge,The bridge"]);
+	});
 	it("is ignored if the new name is given as well", async () => {
 		const site = await buildSite({
 			...STORIES,

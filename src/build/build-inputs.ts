@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readAssetRecords } from "../cache/asset-records.js";
 import type { BuildInputs } from "../cache/last-build.js";
 import { cacheKey } from "../cache/memoize-on-disk.js";
-import { factsOf } from "../content/asset-facts.js";
+import { readAsset } from "../content/asset-facts.js";
 import { readTextAt } from "../content/files/classify.js";
 import { RECORD_FILE } from "../content/publication-record.js";
 import { digest } from "../core/digest.js";
@@ -80,7 +80,7 @@ export function unpublishedAssets(
 		const before = known.get(path);
 		if (before && stampsEqual(before.stamp, stamp)) return before;
 		try {
-			return factsOf(path, join(setup.root, path), stamp);
+			return readAsset(path, join(setup.root, path), stamp);
 		} catch {
 			return [];
 		}

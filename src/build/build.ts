@@ -43,7 +43,7 @@ import { inputChanges, previousSiteOf } from "./refresh.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
 import { isRecorded, writeRecord } from "./save-record.js";
 import { scanSite } from "./scan.js";
-import { inputsDigestOf, renderVersion } from "./up-to-date.js";
+import { computeInputsDigest, renderVersion } from "./up-to-date.js";
 import { createPool, threadCount } from "./workers/pool.js";
 import { createStageWorkers } from "./workers/stage-workers.js";
 
@@ -68,12 +68,12 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 	};
 
 	diagnostics.stage("configure", 1);
-	const fault =
+	const problem =
 		missingSiteProblem(root) ??
 		outputFolderProblem(out, root, cache, () => readOutputRecords(out, cache) !== undefined) ??
 		cacheFolderProblem(cache, root);
-	if (fault) diagnostics.add([fault]);
-	if (fault) return report(2);
+	if (problem) diagnostics.add([problem]);
+	if (problem) return report(2);
 	const buildCache = await openCache(cache, out, options.clean ?? false).catch(diskProblemOrThrow);
 	if (!("store" in buildCache)) return refused(buildCache, "--cache");
 	const lock = await lockOutput(out, LOCK_TIMEOUT_MS).catch(diskProblemOrThrow);
@@ -110,9 +110,9 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 			throw cause;
 		});
 		if (done !== "lost" && done.exit === 3) freeStagingSpace(lock, out);
-		const fault = await (done === "lost" ? buildCache.forget() : buildCache.close()).catch(diskProblemOrThrow);
-		if (done !== "lost" && !fault) return done;
-		if (fault && done !== "lost" && done.exit < 3) diagnostics.add([fault]);
+		const problem = await (done === "lost" ? buildCache.forget() : buildCache.close()).catch(diskProblemOrThrow);
+		if (done !== "lost" && !problem) return done;
+		if (problem && done !== "lost" && done.exit < 3) diagnostics.add([problem]);
 		if (done !== "lost") return { ...done, problems: diagnostics.problems, exit: 3 };
 	} finally {
 		lock.release();
@@ -147,7 +147,7 @@ async function buildSite(
 	diagnostics.stage("read", 1);
 	const lists = await scanned.lists;
 	const version = renderVersion(parseVersion, templates);
-	const inputs = options.drafts ? undefined : inputsDigestOf(lists, { ...context, parseVersion });
+	const inputs = options.drafts ? undefined : computeInputsDigest(lists, { ...context, parseVersion });
 	if (!options.why && !options.record && isUpToDate(last, inputs, at) && (await scanned.output).isUntouched) {
 		diagnostics.add(last.problems);
 		clearStage(out);
@@ -211,10 +211,10 @@ async function buildSite(
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
 	if (!options.allowShrink && !isRefused()) {
-		const fault = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies(), (path) =>
+		const problem = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies(), (path) =>
 			isPageFile(path, site.folders),
 		);
-		if (fault) diagnostics.add([fault]);
+		if (problem) diagnostics.add([problem]);
 	}
 	if (isRefused()) {
 		clearStage(out);

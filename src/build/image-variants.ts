@@ -24,17 +24,17 @@ export interface ImageVariants {
 
 /** Every image that the output does not contain yet is decoded, including images without variants. */
 export async function renderImageVariants(
-	{ narrower, facts, files: originals }: Pick<InspectedAssets, "narrower" | "facts" | "files">,
+	{ variants: wanted, facts, files: originals }: Pick<InspectedAssets, "variants" | "facts" | "files">,
 	{ files }: Pick<PreviousOutput, "files">,
 	{ out, jobs, diagnostics }: { readonly out: string; readonly jobs: number; readonly diagnostics: Diagnostics },
 ): Promise<ImageVariants> {
-	const variants = new Map(narrower.map((loaded) => [loaded.path, loaded]));
+	const variants = new Map(wanted.map((loaded) => [loaded.path, loaded]));
 	// A variant with the bytes of its original comes from an earlier version, which could not decode the original.
 	const missing = [...variants.values()].filter(({ path, digest }) => {
 		const existing = files.get(path)?.digest;
 		return !existing || existing === digest;
 	});
-	const isCopied = new Set(narrower.flatMap(({ of, height }) => (height === undefined ? of : [])));
+	const isCopied = new Set(wanted.flatMap(({ of, height }) => (height === undefined ? of : [])));
 	const decoded = new Set(facts.flatMap((each) => (isDecoded(each) && !isCopied.has(each.path) ? each.path : [])));
 	const decodeChecks = originals.flatMap(({ path, of, file, digest }) =>
 		decoded.has(of) && files.get(path)?.digest !== digest ? { of, file, width: DECODE_CHECK_WIDTH } : [],

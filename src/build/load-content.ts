@@ -22,7 +22,7 @@ import { createAssetResolver } from "../site/assets.js";
 import { publishableAssets } from "../site/assets-in-use.js";
 import { pinEnds } from "../site/fronts.js";
 import { type GateResult, gate } from "../site/gate.js";
-import { historyOf, matchRecord } from "../site/identity.js";
+import { buildHistory, matchRecord } from "../site/identity.js";
 import { type Coverage, groupCoverage } from "../site/live-coverage.js";
 import { quarantinedBy } from "../site/quarantine.js";
 import type { PublicationHistory } from "../site/redirects.js";
@@ -110,7 +110,7 @@ export function loadContent(
 		gate: { ...gated, ...(nextChange !== undefined && { nextChange }) },
 		coverage,
 		published,
-		past: historyOf(published, known, gated.hidden),
+		past: buildHistory(published, known, gated.hidden),
 		assets: publishableAssets(
 			assets,
 			{

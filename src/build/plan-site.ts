@@ -21,11 +21,11 @@ import { createAssetResolver, createImageResolver, peekImage } from "../site/ass
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
-import { iconsOf } from "../site/icons.js";
-import { leadsOf } from "../site/lead-images.js";
+import { resolveIcons } from "../site/icons.js";
+import { createLeadFinder } from "../site/lead-images.js";
 import { createLinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
-import { logoOf } from "../site/logo.js";
+import { resolveLogo } from "../site/logo.js";
 import { linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
 import { createSiteReader } from "../site/site-reader.js";
 import type { LoadedContent } from "./load-content.js";
@@ -84,7 +84,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const speakers = [loaded.profiles, ...Object.values(loaded.notes)].flat();
 	const used = assetsInUse(edition, assets, findFile, speakers);
 	diagnostics.add(unreadStories(assets, used));
-	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
+	const leads = (among: ReadonlySet<Path>) => createLeadFinder(edition, findFile, among);
 	const measured = inspectAssets(setup.root, used, inputs.facts, site.images.widths, leads, inputs.broken);
 	diagnostics.add(measured.problems);
 
@@ -96,8 +96,8 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures);
-	const icons = diagnostics.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
-	const logo = diagnostics.take(logoOf(site, pictureOf));
+	const icons = diagnostics.take(resolveIcons(site, measured.pictures, pictureOf)) ?? [];
+	const logo = diagnostics.take(resolveLogo(site, pictureOf));
 	const footer = site.keyPointsFooter === undefined ? undefined : await workers.configLine(site.keyPointsFooter);
 	const view = createSiteView(edition, { ...templates, icons, logo });
 	const resolvers = {
@@ -112,8 +112,6 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 		suggest: (to: string, from: Path) => links.suggest(to, from),
 		pictureOf,
 		footer,
-		groupNames: (kind: "section" | "topic") =>
-			kind === "section" ? edition.sections.map(({ key }) => key) : edition.topics.map(({ name }) => name),
 		templates: templates.names,
 		dependencyDigests,
 	};
@@ -130,11 +128,11 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const files = () =>
 		[...templates.files, ...(running ? templates.scripts : []), ...pluginFiles()].flatMap((file): OutputFile[] => {
 			const found = clean(file.bytes, file.path);
-			if (!("fault" in found)) {
+			if (!("error" in found)) {
 				if (found.lost) report(stripped(file.path, andList(found.lost)));
 				return [{ ...file, kind: kindOf(file), bytes: found.bytes }];
 			}
-			const { message, hint } = found.fault;
+			const { message, hint } = found.error;
 			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
 			return [];
 		});

@@ -1,6 +1,7 @@
 /** Keeps what the pages of a build read, so that the next build knows which of them show a changed text. */
 import type { BuildCache } from "../cache/cache.js";
-import { createKeptRecorder, type KeptRecorder, readPageReads } from "../cache/page-reads.js";
+import { readPageReads } from "../cache/page-reads.js";
+import { createKeptRecorder, type KeptRecorder } from "../cache/read-recorder.js";
 import type { SiteConfig } from "../core/model.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Observers } from "./observers.js";

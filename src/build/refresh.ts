@@ -42,7 +42,7 @@ export const previousSiteOf = (
 ): PreviousSite => ({
 	files: targets.map(({ file }) => file),
 	assets: new Set(measured.facts.map(({ path }) => path)),
-	variants: new Set(measured.narrower.map(({ path }) => path)),
+	variants: new Set(measured.variants.map(({ path }) => path)),
 	quarantined,
 });
 

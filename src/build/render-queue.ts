@@ -55,10 +55,10 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 		pages.push(isDeepStrictEqual(now, file) ? file : now);
 	};
 	const stale: PlannedPage[] = [];
+	const isKnown = areReadsKnown && old.renderVersion === renderVersion;
 	for (const page of planned) {
 		const file = existingFile(page);
-		const isSameCode = old.renderVersion === renderVersion;
-		if (file?.page && file.digest !== "" && isSameCode && areReadsKnown && isFresh(page, file)) {
+		if (file?.page && file.digest !== "" && isKnown && isFresh(page, file)) {
 			pages.push(file);
 			onPage(page.url, "reused: nothing that it shows has changed");
 		} else stale.push(page);
@@ -70,9 +70,9 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 			const message = pack(value);
 			const view = cacheKey([...versionOf(page.template), message.page]);
 			const file = existingFile(page);
-			if (file?.page?.view === view && file.digest !== "" && !file.page.faults) {
+			if (file?.page?.view === view && file.digest !== "" && !file.page.hasRenderProblems) {
 				for (const problem of problems) found.push(problem);
-				reuse(page, file, { view, problems: problems.length > 0, faults: false });
+				reuse(page, file, { view, problems: problems.length > 0, hasRenderProblems: false });
 				onPage(
 					page.url,
 					`reused: its view is the same, although ${staleReason(page, file, old.renderVersion === renderVersion)}`,
@@ -93,7 +93,7 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 			if (!file) return;
 			if (file.staged) staged.add(file.path);
 			const { from, key } = planned;
-			const page = { view, problems: made.length > 0, faults: problems.length > 0, ...(key && { key }) };
+			const page = { view, problems: made.length > 0, hasRenderProblems: problems.length > 0, ...(key && { key }) };
 			const stamp = (file.staged ? undefined : existingFile(planned)?.stamp) ?? NO_STAMP;
 			pages.push({
 				path: file.path,
@@ -125,7 +125,7 @@ const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): 
 	key !== undefined &&
 	page?.key !== undefined &&
 	!page.problems &&
-	!page.faults &&
+	!page.hasRenderProblems &&
 	of === from &&
 	changedParts(key, page.key).length === 0;
 
@@ -142,7 +142,7 @@ function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameC
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";
 	if (!file.page) return "the cache has no record of it";
-	if (file.page.problems || file.page.faults) return "it had problems the last time";
+	if (file.page.problems || file.page.hasRenderProblems) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
 	if (!key || !file.page.key) return "what it shows is known only after its view is built";
 	return `this may have changed: ${changedParts(key, file.page.key).join("; ") || "whose page it is"}`;

@@ -10,7 +10,7 @@ import type { Templates } from "../render/theme/load.js";
 export const renderVersion = (parseVersion: string, { digest }: Templates): string => cacheKey([parseVersion, digest]);
 
 /** A digest of all inputs of a build; undefined with third-party plugins, which may read anything. `parseVersion` covers the code and the configuration. */
-export function inputsDigestOf(
+export function computeInputsDigest(
 	lists: readonly FileListing[],
 	{
 		site,

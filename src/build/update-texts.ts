@@ -1,28 +1,19 @@
 /** Builds the pages that show changed texts of articles, without composing the site: all else that they show is as the last build read it. */
+import { isDeepStrictEqual } from "node:util";
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecord } from "../cache/file-records.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
-import { createKeptRecorder, type KeptRecorder, readPageReads } from "../cache/page-reads.js";
+import { readPageReads } from "../cache/page-reads.js";
+import { createKeptRecorder } from "../cache/read-recorder.js";
 import { digest } from "../core/digest.js";
-import type {
-	IndexedArticle,
-	Page,
-	Path,
-	PlannedPage,
-	Problem,
-	PublicArticle,
-	SiteConfig,
-	Url,
-} from "../core/model.js";
+import type { IndexedArticle, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { encodeUrl, outputPathOf, urlOf } from "../core/paths.js";
-import { buildPage } from "../pages/build-page.js";
-import { createPageContext } from "../pages/create-context.js";
-import { createDocumentItems } from "../pages/kinds/machine-document.js";
 import type { PageTask } from "../pages/page-task.js";
 import { type Templates, templateDigest } from "../render/theme/load.js";
 import { changedTexts } from "./changed-texts.js";
-import { createKeptSite, NotKept } from "./kept-site.js";
+import { buildKeptPages } from "./kept-pages.js";
+import { NotKept } from "./kept-site.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
@@ -69,7 +60,10 @@ export async function updateTexts(
 	const urls = [...new Set(changed.flatMap(({ path }) => reads.pagesWith(path)))].filter((url) =>
 		old.files.has(outputPathOf(url)),
 	);
-	if (urls.length > MAX_PAGES || urls.some((url) => hadProblems(old, url))) return undefined;
+	const paths = new Set(changed.map(({ path }) => path));
+	if (urls.length > MAX_PAGES || urls.some((url) => hadProblems(old, url, paths))) return undefined;
+	const isReported = (problem: Problem, from: Path | undefined): boolean =>
+		(from === undefined || !paths.has(from)) && last.problems.some((other) => isSameProblem(problem, other));
 	const articleOf = (from: Path): PublicArticle => {
 		const row = rowOf(from);
 		if (!row?.dependencies) throw new NotKept(from);
@@ -79,7 +73,7 @@ export async function updateTexts(
 		return { ...story, dependencies: row.dependencies } as PublicArticle;
 	};
 	const recorder = createKeptRecorder(buildCache.reads, outputs?.reads);
-	const { pages, isShared } = pagesOf(urls, { site, reads, articleOf, recorder }) ?? {};
+	const { pages, isShared } = buildKeptPages(urls, { site, reads, articleOf, recorder, isReported }) ?? {};
 	if (!pages || !isShared) return undefined;
 	const { siteViewJson } = reads.common;
 	const rendered = await renderStalePages(pages, {
@@ -95,61 +89,17 @@ export async function updateTexts(
 	return { rendered, keep: () => recorder.keep(reads.common) };
 }
 
-const hadProblems = ({ files }: PreviousOutput, url: Url): boolean => {
-	const { page } = files.get(outputPathOf(url)) ?? {};
-	return page === undefined || page.problems || page.faults;
+/** Problems of the page of a changed article may be others now; those of other pages stay. */
+const hadProblems = ({ files }: PreviousOutput, url: Url, changed: ReadonlySet<Path>): boolean => {
+	const { page, from = "" } = files.get(outputPathOf(url)) ?? {};
+	return page === undefined || page.hasRenderProblems || (page.problems && changed.has(from));
 };
-
-/** Undefined if a page has a problem, or asks what no page has asked before. */
-function pagesOf(
-	urls: readonly Url[],
-	{
-		site,
-		reads,
-		articleOf,
-		recorder,
-	}: {
-		readonly site: SiteConfig;
-		readonly reads: NonNullable<ReturnType<typeof readPageReads<PageTask>>>;
-		readonly articleOf: (from: Path) => PublicArticle;
-		readonly recorder: KeptRecorder;
-	},
-): { readonly pages: readonly PlannedPage[]; readonly isShared: (value: unknown) => boolean } | undefined {
-	const problems: Problem[] = [];
-	const kept = createKeptSite(site, reads, articleOf, recorder);
-	const unknown = () => {
-		throw new NotKept();
-	};
-	const bare = createPageContext(
-		kept.reader,
-		{
-			recorder,
-			suggest: unknown,
-			pictureOf: unknown,
-			groupNames: unknown,
-			dependencyDigests: undefined,
-		},
-		(problem) => void problems.push(problem),
-	);
-	const context = { ...bare, keyPointsFooter: reads.common.keyPointsFooter };
-	const documentContext = { ...context, holeContext: context.silentHoles };
-	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
-	try {
-		const pages = urls.map((url): PlannedPage => {
-			const value = kept.build(url, (task): Page => buildPage(task, context, documents));
-			const { view: _, ...page } = value;
-			return { ...page, make: () => ({ value, problems: [] }) };
-		});
-		if (problems.length) return undefined;
-		return {
-			pages,
-			isShared: (value) => context.views.isTeaser(value) || documents.items.isItem(value),
-		};
-	} catch (cause) {
-		if (cause instanceof NotKept) return undefined;
-		throw cause;
-	}
-}
+/** Apart from hints, and from the number of problems in a group. */
+const isSameProblem = ({ code, group, message, place }: Problem, other: Problem): boolean =>
+	code === other.code &&
+	(group === undefined
+		? message === other.message && isDeepStrictEqual(place, other.place)
+		: group === other.group && other.message.startsWith(message));
 
 /** The index of a path in a sorted list; -1 if it is not there. */
 function indexOf(rows: readonly FileRecord[], path: Path): number {

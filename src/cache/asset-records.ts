@@ -23,7 +23,7 @@ export function readAssetRecords(cache: string, parseVersion: string): ReadonlyM
 				...(still[index] && { still: true as const }),
 				...(misnamed[index] && { misnamed: true as const }),
 				...(lost[index] && { lost: lost[index] }),
-				...(message[index] && { fault: { message: message[index], hint: hint[index] ?? "" } }),
+				...(message[index] && { error: { message: message[index], hint: hint[index] ?? "" } }),
 			};
 			return [each, { path: each, stamp: stampAtIndex(stamps, index), digest: digest[index] as string, ...found }];
 		}),
@@ -46,8 +46,8 @@ export function writeAssetRecords(cache: string, parseVersion: string, assets: r
 			digest: assets.map(({ digest }) => digest),
 			kind: assets.map(({ kind = "" }) => kind),
 			lost: assets.map(({ lost = "" }) => lost),
-			message: assets.map(({ fault }) => fault?.message ?? ""),
-			hint: assets.map(({ fault }) => fault?.hint ?? ""),
+			message: assets.map(({ error }) => error?.message ?? ""),
+			hint: assets.map(({ error }) => error?.hint ?? ""),
 		},
 	});
 }

@@ -83,7 +83,7 @@ function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	const known = lazy(() => readFileTable(cache));
 	const close = async () => {
 		try {
-			await Promise.all([store.flushed(), reads.flushed()]);
+			await Promise.all([store.durable(), reads.durable()]);
 			await Promise.all([store.close(), reads.close()]);
 			writeIntegrityMark(cache);
 			writeIntegrityMark(cache, READS);
@@ -122,7 +122,7 @@ export function saveFileRecords(
 	)
 		return;
 	const before = old ? keysOnlyIn(old.rows, rows) : unreferencedKeys(store, rows);
-	store.turn(build, before, old ? keysOnlyIn(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
+	store.collectGarbage(build, before, old ? keysOnlyIn(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
 	writeFileTable(cache, { rows, build, parseVersion });
 }
 

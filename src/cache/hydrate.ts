@@ -26,15 +26,15 @@ export function hydrate(rows: readonly FileRecord[], store: Store): HydratedCont
 	const storyOf = createLazyArticles(
 		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
 	);
-	const articlesOf = (...wanted: FileRecord["kind"][]): IndexedArticle[] =>
+	const createArticles = (...wanted: FileRecord["kind"][]): IndexedArticle[] =>
 		rows.flatMap(({ path, kind, fingerprint, encodedSummary, dependencies }) =>
 			wanted.includes(kind) && encodedSummary !== undefined && dependencies
 				? [storyOf(path, fingerprint, encodedSummary, dependencies)]
 				: [],
 		);
 	return {
-		stories: articlesOf("article", "page"),
-		entries: articlesOf("entry"),
+		stories: createArticles("article", "page"),
+		entries: createArticles("entry"),
 		profiles: values<Profile>("author"),
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },

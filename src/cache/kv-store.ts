@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { open, type RootDatabase } from "lmdb";
 import { CacheEmptied } from "../core/cache-emptied.js";
 import { ensureDir } from "../core/ensure-dir.js";
-import { diskFault, tryFirstPages } from "../core/fs-errors.js";
+import { toDiskError, tryFirstPages } from "../core/fs-errors.js";
 import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 import { createBackgroundFailure } from "./background-failure.js";
 
@@ -17,13 +17,13 @@ const UNUSED_SINCE = "retired ";
 export interface Store {
 	/** `part` selects a value stored next to the main one, such as a body, which few readers need. */
 	readonly get: (fingerprint: string, part?: string) => string | undefined;
-	/** Writes in the background; await `flushed`. */
+	/** Writes in the background; await `durable`. */
 	readonly put: (fingerprint: string, value: string, part?: string) => void;
-	readonly flushed: () => Promise<void>;
+	readonly durable: () => Promise<void>;
 	/** Resolves when all values that were put are readable on every thread. */
-	readonly committed: () => Promise<void>;
+	readonly visibleToReaders: () => Promise<void>;
 	/** Marks the entries that build number `build` no longer uses and unmarks those that it uses again. Deletes entries that have been unused for too long. */
-	readonly turn: (build: number, unused: Iterable<string>, used: Iterable<string>) => void;
+	readonly collectGarbage: (build: number, unused: Iterable<string>, used: Iterable<string>) => void;
 	/** All fingerprints. */
 	readonly fingerprints: () => Set<string>;
 	readonly close: () => Promise<void>;
@@ -39,17 +39,17 @@ export function openStore(cache: string, sealed: boolean, name?: string): Store 
 	if ((sealed && readIntegrityMark(folder) !== integrityMark(folder)) || !isPlain(folder))
 		rmSync(folder, { recursive: true, force: true });
 	try {
-		return storeOf(openAt(folder), folder);
+		return createStore(openAt(folder), folder);
 	} catch {
 		rmSync(folder, { recursive: true, force: true });
-		return storeOf(openAt(folder), folder);
+		return createStore(openAt(folder), folder);
 	}
 }
 /** LMDB would block on a pipe. */
 const isPlain = (folder: string): boolean =>
 	["data.mdb", "lock.mdb"].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() ?? true);
 /** Opens the store on a worker thread, while the main thread has it open. */
-export const openStoreInWorker = (cache: string): Store => storeOf(openAt(folderOf(cache)), folderOf(cache));
+export const openStoreInWorker = (cache: string): Store => createStore(openAt(folderOf(cache)), folderOf(cache));
 
 function openAt(path: string): RootDatabase<string, string> {
 	ensureDir(path);
@@ -65,7 +65,7 @@ function openAt(path: string): RootDatabase<string, string> {
 		tryFirstPages(join(path, "data.mdb"));
 		return open<string, string>({ path, encoding: "string", noMemInit: true });
 	} catch (cause) {
-		throw diskFault(cause, path);
+		throw toDiskError(cause, path);
 	}
 }
 
@@ -75,14 +75,14 @@ const MAX_READERS = 12_288;
 /** In bytes: several times the size of an empty store. */
 const MIN_FREE_BYTES = 65_536;
 
-function storeOf(db: RootDatabase<string, string>, path: string): Store {
+function createStore(db: RootDatabase<string, string>, path: string): Store {
 	/** LMDB can fail in the background: then every awaited operation rejects. */
 	const { fail, unlessFailed } = createBackgroundFailure();
 	const failed = (cause: unknown) => {
 		const { commitError } = cause as { readonly commitError?: Promise<unknown> };
 		commitError?.catch(() => {});
 		// LMDB reports every write error as EIO.
-		fail(diskFault(commitError ? Object.assign(new Error("The cache cannot be written"), { code: 5 }) : cause, path));
+		fail(toDiskError(commitError ? Object.assign(new Error("The cache cannot be written"), { code: 5 }) : cause, path));
 	};
 	let isClosed = false;
 	const opened = () => {
@@ -106,9 +106,9 @@ function storeOf(db: RootDatabase<string, string>, path: string): Store {
 			opened().put(`${fingerprint} ${part}`, value).catch(failed);
 			watch();
 		},
-		committed: () => unlessFailed(db.committed),
-		flushed: () => unlessFailed(db.flushed),
-		turn: (build, unused, used) => {
+		visibleToReaders: () => unlessFailed(db.committed),
+		durable: () => unlessFailed(db.flushed),
+		collectGarbage: (build, unused, used) => {
 			// Deleted entries stay readable until the next flush.
 			const again = new Set(used);
 			for (const fingerprint of again)

@@ -120,7 +120,7 @@ const LOADED_CACHE_SIZE = 12_000;
 export function createLazyArticles(
 	open: (fingerprint: string) => IndexedArticle,
 ): (from: string, fingerprint: string, encodedSummary: string, dependencies: DependencyInfo) => IndexedArticle {
-	class Stored {
+	class LazyArticle {
 		constructor(
 			readonly from: string,
 			readonly fingerprint: string,
@@ -135,13 +135,13 @@ export function createLazyArticles(
 	}
 	const whole = memoize(LOADED_CACHE_SIZE, open);
 	for (const key of Object.keys(DETAIL_FIELDS) as (keyof typeof DETAIL_FIELDS)[])
-		Object.defineProperty(Stored.prototype, key, {
-			get(this: Stored) {
+		Object.defineProperty(LazyArticle.prototype, key, {
+			get(this: LazyArticle) {
 				return whole(this.fingerprint)[key];
 			},
 		});
 	return (from, fingerprint, encodedSummary, dependencies) =>
-		new Stored(from, fingerprint, dependencies, decodeSummary(encodedSummary)) as unknown as IndexedArticle;
+		new LazyArticle(from, fingerprint, dependencies, decodeSummary(encodedSummary)) as unknown as IndexedArticle;
 }
 
 /** The article as a plain object with all its fields. */

@@ -53,7 +53,7 @@ export function readOutputRecords(out: string, cache: string): CachedOutputs | u
 				page: {
 					view: view[index],
 					problems: (flag & 4) !== 0,
-					faults: (flag & 16) !== 0,
+					hasRenderProblems: (flag & 16) !== 0,
 					...((flag & 8) !== 0 && { key }),
 				},
 			}),
@@ -88,7 +88,10 @@ export function writeOutputRecords(out: string, cache: string, { files, ...head 
 			stamps: packStamps(files),
 			flags: numbers(
 				({ kind, page }) =>
-					OUTPUT_KINDS.indexOf(kind) + (page?.problems ? 4 : 0) + (page?.key ? 8 : 0) + (page?.faults ? 16 : 0),
+					OUTPUT_KINDS.indexOf(kind) +
+					(page?.problems ? 4 : 0) +
+					(page?.key ? 8 : 0) +
+					(page?.hasRenderProblems ? 16 : 0),
 			),
 			own: numbers(({ page }) => page?.key?.[0] ?? 0),
 			around: numbers(({ page }) => page?.key?.[1] ?? 0),

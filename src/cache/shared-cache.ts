@@ -34,7 +34,7 @@ export function openSharedCache(cache: string): SharedCache {
 				const { store } = open as NonNullable<typeof open>;
 				return await work(store, open !== before);
 			} finally {
-				pendingFlush = (open?.store.flushed() ?? Promise.resolve())
+				pendingFlush = (open?.store.durable() ?? Promise.resolve())
 					.then(() => open && writeIntegrityMark(cache))
 					// Without an integrity mark the cache is discarded at the next start. The next `put` reports what the disk refuses.
 					.catch(() => {})

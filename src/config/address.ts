@@ -1,5 +1,5 @@
 /** The address for which a site is built: what is asked for, before what the environment names, before the configuration. */
-import { basePathFault, siteUrlOf } from "../core/base-path.js";
+import { basePathProblem, siteUrlOf } from "../core/base-path.js";
 import { digest } from "../core/digest.js";
 import type { Outcome, Problem, Report, SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
@@ -29,8 +29,8 @@ export function atAddress<T extends { readonly site: SiteConfig; readonly digest
 	sources: AddressSources,
 ): Outcome<T & { readonly address: FoundAddress["told"] }> {
 	const { site } = loaded;
-	const { value, problems: faults } = addressOf(site, sources);
-	if (!value) return { problems: [...problems, ...faults] };
+	const { value, problems: addressProblems } = addressOf(site, sources);
+	if (!value) return { problems: [...problems, ...addressProblems] };
 	const { told: address, ...own } = value;
 	const isOther = own.url !== site.url || own.isPreview;
 	const key = isOther ? digest(JSON.stringify([loaded.digest, own])) : loaded.digest;
@@ -49,10 +49,10 @@ export function addressOf(
 			: env.BROADSHEET_URL
 				? { from: "BROADSHEET_URL", url: env.BROADSHEET_URL }
 				: deployment;
-	const fault = named && faultOf(named.url);
-	if (named && fault) {
+	const problem = named && urlProblem(named.url);
+	if (named && problem) {
 		const hint = `write it with its path, such as ${named.from === "--url" ? "--url " : "BROADSHEET_URL="}https://someone.github.io/paper/`;
-		return { problems: [error("site-url", `${named.from}: "${named.url}" ${fault}`, undefined, { hint })] };
+		return { problems: [error("site-url", `${named.from}: "${named.url}" ${problem}`, undefined, { hint })] };
 	}
 	const taken = named ? siteUrlOf(named.url) : configured;
 	const from = named?.from ?? "the configuration";
@@ -68,9 +68,9 @@ export function addressOf(
 	};
 }
 
-function faultOf(typed: string): string | undefined {
+function urlProblem(typed: string): string | undefined {
 	if (!/^https?:\/\//i.test(typed) || !URL.canParse(typed)) return "is not a valid address";
-	return basePathFault(typed);
+	return basePathProblem(typed);
 }
 
 const UNDECIDED = "for previews of Cloudflare Pages, name the branch that readers see: `productionBranch`";

@@ -9,7 +9,7 @@ type Call = (this: unknown, ...values: unknown[]) => unknown;
 /** Creates an error from a thrown value, or with its own reason. */
 interface GuardedErrors {
 	readonly thrown: (thrown: unknown) => PluginError;
-	readonly wrong: (reason: string, hint?: string) => PluginError;
+	readonly invalid: (reason: string, hint?: string) => PluginError;
 }
 interface Node {
 	readonly children?: readonly Node[];
@@ -45,49 +45,49 @@ const collectErrors =
 			new PluginError(subject, reason, { place: locate(thrown, transform) ?? locate(undefined, attach), hint });
 		return {
 			thrown: (thrown) => (thrown instanceof PluginError ? thrown : make(reasonOf(thrown), undefined, thrown)),
-			wrong: make,
+			invalid: make,
 		};
 	};
 
-const guard = (attach: Call, faultsAt: (transform?: Call) => GuardedErrors): Call =>
+const guard = (attach: Call, errorsAt: (transform?: Call) => GuardedErrors): Call =>
 	function (...options) {
 		let transform: unknown;
 		try {
 			transform = attach.apply(this, options);
 		} catch (thrown) {
-			throw faultsAt().thrown(thrown);
+			throw errorsAt().thrown(thrown);
 		}
 		if (typeof transform !== "function") return transform;
 		const call = transform as Call;
 		// unified looks at the number of parameters: a third one is a callback.
-		return call.length > 2 ? guardCallback(call, faultsAt(call)) : guardReturn(call, faultsAt(call));
+		return call.length > 2 ? guardCallback(call, errorsAt(call)) : guardReturn(call, errorsAt(call));
 	};
 
-const guardReturn = (transform: Call, faults: GuardedErrors): Call =>
+const guardReturn = (transform: Call, errors: GuardedErrors): Call =>
 	function (tree, file) {
-		const value = run(transform, faults, this, [tree, file]);
+		const value = run(transform, errors, this, [tree, file]);
 		if (value === undefined || value === null) return value;
-		if (value instanceof Error) throw faults.thrown(value);
-		if (isPromise(value)) throw faults.wrong("it returns a promise instead of a tree", REMARK_HINT);
+		if (value instanceof Error) throw errors.thrown(value);
+		if (isPromise(value)) throw errors.invalid("it returns a promise instead of a tree", REMARK_HINT);
 		if (typeof (value as { type?: unknown }).type === "string") return value;
-		throw faults.wrong("it returns something other than a tree");
+		throw errors.invalid("it returns something other than a tree");
 	};
 
-const guardCallback = (transform: Call, faults: GuardedErrors): Call =>
+const guardCallback = (transform: Call, errors: GuardedErrors): Call =>
 	function (tree, file, next) {
 		let isOver = false;
 		const done = (cause: unknown, ...rest: unknown[]) => {
 			if (isOver) return;
 			isOver = true;
-			(next as Call)(cause ? faults.thrown(cause) : cause, ...rest);
+			(next as Call)(cause ? errors.thrown(cause) : cause, ...rest);
 		};
-		run(transform, faults, this, [tree, file, done]);
+		run(transform, errors, this, [tree, file, done]);
 		if (isOver) return;
 		isOver = true;
-		throw faults.wrong("it finishes after it has returned", REMARK_HINT);
+		throw errors.invalid("it finishes after it has returned", REMARK_HINT);
 	};
 
-function run(transform: Call, faults: GuardedErrors, self: unknown, values: [tree: unknown, ...unknown[]]): unknown {
+function run(transform: Call, errors: GuardedErrors, self: unknown, values: [tree: unknown, ...unknown[]]): unknown {
 	try {
 		const value = transform.apply(self, values);
 		// A promise is an error. Its own rejection is ignored, and nothing waits for it.
@@ -95,7 +95,7 @@ function run(transform: Call, faults: GuardedErrors, self: unknown, values: [tre
 		return value;
 	} catch (thrown) {
 		if (thrown instanceof RangeError && isDeep(values[0] as Node)) throw thrown;
-		throw faults.thrown(thrown);
+		throw errors.thrown(thrown);
 	}
 }
 

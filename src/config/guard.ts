@@ -14,7 +14,7 @@ const HOOK_HINT =
 
 export function guarded(plugin: Plugin, locate: Locate): Plugin {
 	const guard = (hook: string, call: Call, check: HookCheck, self: object): Call => {
-		const fault = (reason: string, thrown?: unknown, hint?: string) =>
+		const createError = (reason: string, thrown?: unknown, hint?: string) =>
 			new PluginError(hookSubject(plugin.name, hook), reason, { place: locate(thrown, call), hint });
 		return (...values) => {
 			let value: unknown;
@@ -22,14 +22,14 @@ export function guarded(plugin: Plugin, locate: Locate): Plugin {
 				value = call.apply(self, values);
 				if (hook === "documents") value = withNewDocumentKeys(value, plugin.name);
 			} catch (thrown) {
-				throw fault(reasonOf(thrown), thrown);
+				throw createError(reasonOf(thrown), thrown);
 			}
 			const wrong = value === undefined || value === null ? undefined : check(value);
 			if (wrong === undefined) return value;
-			if (!isPromise(value)) throw fault(wrong);
+			if (!isPromise(value)) throw createError(wrong);
 			// The rejection of the promise is ignored, and nothing waits for it.
 			value.then(undefined, () => {});
-			throw fault(wrong, undefined, HOOK_HINT);
+			throw createError(wrong, undefined, HOOK_HINT);
 		};
 	};
 	const { serializers, remark } = plugin;

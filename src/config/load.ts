@@ -16,7 +16,7 @@ import { type Locate, locator } from "./error-place.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
 import { CONFIG_FILE } from "./key-place.js";
-import { menuConfigOf } from "./navigation.js";
+import { toMenuConfig } from "./navigation.js";
 import { withNewKeys } from "./renamed-keys.js";
 import { Config } from "./schema.js";
 import { toProblems } from "./validation-problems.js";
@@ -37,7 +37,7 @@ export async function importConfig(
 	address?: Addressed,
 ): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return { ...siteOf(Config.parse(withNewKeys(written, "").value), features, file, ""), ...address };
+	return { ...toSiteConfig(Config.parse(withNewKeys(written, "").value), features, file, ""), ...address };
 }
 
 /** Why a folder is not a site; undefined if it has a configuration or content. */
@@ -62,7 +62,7 @@ export async function loadConfig(
 				hint: "`broadsheet init` writes one",
 			}),
 		];
-		const site = siteOf(Config.parse({}), features, undefined, "");
+		const site = toSiteConfig(Config.parse({}), features, undefined, "");
 		return atAddress({ site, digest: digest("{}"), file: undefined }, problems, sources);
 	}
 	const { value: made, problems } = await bundleConfig(root, cache);
@@ -97,7 +97,7 @@ export async function loadConfig(
 	const checked = Config.safeParse(renamed.value);
 	if (!checked.success)
 		return { problems: [...renamed.problems, ...checked.error.issues.flatMap((issue) => toProblems(issue, source))] };
-	const site = siteOf(checked.data, features, path, source);
+	const site = toSiteConfig(checked.data, features, path, source);
 	// Cached errors of plugins contain the lines of their sources, so the source map is part of the digest.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
@@ -110,7 +110,7 @@ const describeValues = (written: unknown): string =>
 	inspect(written, { depth: null, maxArrayLength: null, maxStringLength: null, sorted: true, customInspect: false });
 
 /** `file` is the bundled configuration, `source` the text of the file that it was made from. */
-const siteOf = (
+const toSiteConfig = (
 	config: ReturnType<typeof Config.parse>,
 	features: readonly Plugin[],
 	file: string | undefined,
@@ -124,7 +124,7 @@ const siteOf = (
 		...config,
 		configuredUrl: config.url,
 		isPreview: false,
-		...menuConfigOf(config, source),
+		...toMenuConfig(config, source),
 		timeZone,
 		keyPointsFooter,
 		ageNotice,

@@ -86,7 +86,7 @@ interface Written {
 }
 
 /** The same with places. `source` is the text of the configuration: a value has no place of its own. */
-export function menuConfigOf({ navigation, footer, social, logo }: Written, source: string): MenuConfig {
+export function toMenuConfig({ navigation, footer, social, logo }: Written, source: string): MenuConfig {
 	const entriesOf = (entries: z.output<typeof Entries>, key: string): MenuEntry[] =>
 		entries.flatMap(({ label, ...to }) =>
 			KINDS.flatMap((kind): MenuEntry[] => {

@@ -10,7 +10,7 @@ export const redirects = z
 		for (const from of Object.keys(written)) {
 			const address = siteAddress(from);
 			if ("path" in address) continue;
-			const message = address.fault + (address.hint === undefined ? "" : `: ${address.hint}`);
+			const message = address.error + (address.hint === undefined ? "" : `: ${address.hint}`);
 			context.addIssue({ code: "custom", path: [from], message });
 		}
 	})

@@ -1,7 +1,7 @@
 /** The schema of `broadsheet.config.ts` and all its defaults. */
 import * as z from "zod";
 import { HEX } from "../core/accessible-colors.js";
-import { basePathFault, siteUrlOf } from "../core/base-path.js";
+import { basePathProblem, siteUrlOf } from "../core/base-path.js";
 import { isTimeZone, parseInstant } from "../core/dates.js";
 import { HEADER_HOSTS } from "../core/deploy-targets.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
@@ -114,8 +114,8 @@ export const Config = z.strictObject({
 	url: z
 		.url({ protocol: /^https?$/, error: "is not a valid address, such as `https://courier.example`" })
 		.superRefine((url, context) => {
-			const fault = URL.canParse(url) ? basePathFault(url) : undefined;
-			if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+			const problem = URL.canParse(url) ? basePathProblem(url) : undefined;
+			if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
 		})
 		.transform(siteUrlOf)
 		.default("http://localhost:4000"),

@@ -34,9 +34,9 @@ function explainIssue(issue: z.core.$ZodIssue): string {
 export function validateField(
 	key: "name" | "url" | "language" | "timeZone",
 	value: string,
-): { value: string } | { fault: string } {
+): { value: string } | { error: string } {
 	const { success, data, error } = Config.shape[key].safeParse(value);
-	return success ? { value: data ?? value } : { fault: explainIssue(error.issues[0] as z.core.$ZodIssue) };
+	return success ? { value: data ?? value } : { error: explainIssue(error.issues[0] as z.core.$ZodIssue) };
 }
 
 /** The keys that the schema knows at a path. Numbers are skipped: `unwrap` of a list is its element. */

@@ -27,7 +27,7 @@ export function adsTxtProblems(text: string, path: Path): Problem[] {
 			.trim();
 		if (written === "") return [];
 		const record = (written.split(";")[0] ?? "").split(",").map((part) => part.trim());
-		if (record.length === 1) return variableFault(written, told);
+		if (record.length === 1) return variableProblems(written, told);
 		const [domain = "", account = "", relation = "", authority] = record;
 		const key = `${domain.toLowerCase()} ${account}`;
 		const before = seen.get(key);
@@ -55,7 +55,10 @@ export function adsTxtProblems(text: string, path: Path): Problem[] {
 }
 
 /** `OWNERDOMAIN=example.com` */
-function variableFault(written: string, told: (message: string, part: string, hint?: string) => Problem[]): Problem[] {
+function variableProblems(
+	written: string,
+	told: (message: string, part: string, hint?: string) => Problem[],
+): Problem[] {
 	const [name = "", ...rest] = written.split("=");
 	const value = rest.join("=").trim();
 	if (rest.length === 0)

@@ -3,21 +3,21 @@ import { imageSize } from "image-size";
 import { digest } from "../core/digest.js";
 import type { Stamp } from "../core/file-stamp.js";
 import type { AssetRecord } from "../core/images/asset-record.js";
-import { type Clean, clean, type ImageFault } from "../core/images/clean.js";
+import { type Clean, clean, type ImageError } from "../core/images/clean.js";
 import { MAX_PIXELS } from "../core/images/encoder.js";
 import { IMAGE_KINDS, type KindName } from "../core/images/kinds.js";
 import type { Path } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
 
 /** Reads the file. `path` is relative to the site's root, `file` is absolute. */
-export function factsOf(path: Path, file: string, stamp: Stamp): AssetRecord {
+export function readAsset(path: Path, file: string, stamp: Stamp): AssetRecord {
 	const original = readRegularFile(file);
 	const found = clean(original, path);
-	if ("fault" in found) return { path, stamp, digest: digest(original), ...found };
+	if ("error" in found) return { path, stamp, digest: digest(original), ...found };
 	const { kind, bytes, misnamed, lost } = found;
 	const size = kind && IMAGE_KINDS[kind].endings.length > 0 ? sizeOf(found) : undefined;
-	const fault = kind !== "svg" && size && tooLarge(size);
-	if (fault) return { path, stamp, digest: digest(original), kind, fault };
+	const error = kind !== "svg" && size && tooLarge(size);
+	if (error) return { path, stamp, digest: digest(original), kind, error: error };
 	return {
 		path,
 		stamp,
@@ -30,7 +30,7 @@ export function factsOf(path: Path, file: string, stamp: Stamp): AssetRecord {
 }
 
 /** Such an image is never decoded: a file of a few kilobytes may decompress to more than the memory of a phone. */
-function tooLarge({ width = 0, height = 0 }: Pick<AssetRecord, "width" | "height">): ImageFault | undefined {
+function tooLarge({ width = 0, height = 0 }: Pick<AssetRecord, "width" | "height">): ImageError | undefined {
 	if (width * height <= MAX_PIXELS) return undefined;
 	const million = Math.round((width * height) / 1e6);
 	return {
@@ -45,7 +45,7 @@ export const damaged = ({ path, stamp, digest, kind }: AssetRecord): AssetRecord
 	stamp,
 	digest,
 	kind,
-	fault: {
+	error: {
 		message: `is ${kind ? IMAGE_KINDS[kind].is : "a picture"} but damaged: its pixels cannot be decoded`,
 		hint: "open it in an image editor and save it again, or get it from its source again",
 	},

@@ -5,7 +5,7 @@ import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";
 import type { Article, DependencyInfo, Hole, SiteConfig } from "../core/model.js";
 import { readingMinutes } from "../core/reading-minutes.js";
 import { urlKind } from "../core/url-kind.js";
-import { mentionsOf } from "./mentions.js";
+import { collectMentions } from "./mentions.js";
 
 /** `source` is the whole text of the file. */
 export function dependencyInfo(
@@ -52,7 +52,7 @@ export function dependencyInfo(
 		provides: [...new Set(names.map((name) => fnv1a32(linkKey(name)) || 1))],
 		references: [...asks],
 		assets: [...files],
-		mentions: mentionsOf(source, article, site, files),
+		mentions: collectMentions(source, article, site, files),
 		images: [...new Set(pictures)],
 	};
 }

@@ -21,8 +21,8 @@ export function parseFront(source: Source, site: SiteConfig): Outcome<FrontPlan>
 	if (decoded.value === undefined) return { problems: decoded.problems };
 	const merges = mergeConflictProblems(decoded.value, source.path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
-	const { value, problems: faults } = readYaml(decoded.value, createPlaceMapper(decoded.value, source.path, 0));
-	const problems: Problem[] = [...decoded.problems, ...merges, ...faults];
+	const { value, problems: yamlProblems } = readYaml(decoded.value, createPlaceMapper(decoded.value, source.path, 0));
+	const problems: Problem[] = [...decoded.problems, ...merges, ...yamlProblems];
 	if (!value) return { problems };
 	const report = (problem: Problem) => void problems.push(problem);
 	const underscored = underscoreProblem(source.path, site.folders);

@@ -10,7 +10,7 @@ import { memoize } from "../core/memoize.js";
 import type { Asset, Path, Picture, Problem, Url } from "../core/model.js";
 import { encodeUrl, fileNameOf, slugify, withoutExtension } from "../core/paths.js";
 import { error } from "../core/problem.js";
-import { damaged, factsOf } from "./asset-facts.js";
+import { damaged, readAsset } from "./asset-facts.js";
 
 /** A variant of an image. Its path contains a digest of the original and the settings, so an existing file with this path is up to date. */
 export interface ImageVariant {
@@ -30,7 +30,7 @@ export interface InspectedAssets {
 	readonly pictures: ReadonlyMap<Path, Picture>;
 	/** The files to publish: `of` is the path of the source, `file` its absolute path. `publishedBytes` gives the bytes to publish. */
 	readonly files: readonly { readonly path: Path; readonly of: Path; readonly file: string; readonly digest: string }[];
-	readonly narrower: readonly ImageVariant[];
+	readonly variants: readonly ImageVariant[];
 	/** The records of the inspected files. */
 	readonly facts: readonly AssetRecord[];
 	readonly problems: readonly Problem[];
@@ -51,7 +51,7 @@ export function inspectAssets(
 ): InspectedAssets {
 	const pictures = new Map<Path, Picture>();
 	const files: InspectedAssets["files"][number][] = [];
-	const narrower: ImageVariant[] = [];
+	const variants: ImageVariant[] = [];
 	const facts: AssetRecord[] = [];
 	const problems: Problem[] = [];
 	const unusual = new Map<Path, AssetRecord & { readonly file: string }>();
@@ -64,20 +64,20 @@ export function inspectAssets(
 			continue;
 		}
 		const before = known.get(path);
-		const read = before && stampsEqual(before.stamp, stamp) ? before : factsOf(path, file, stamp);
+		const read = before && stampsEqual(before.stamp, stamp) ? before : readAsset(path, file, stamp);
 		const found = broken.has(read.digest) ? damaged(read) : read;
 		facts.push(found);
-		const { digest, kind, width, height, fault } = found;
+		const { digest, kind, width, height, error: imageError } = found;
 		const output = folder === "static" ? name : `assets/${hashedName(fileNameOf(name), found)}`;
 		const url = encodeUrl(`/${output}`);
 		problems.push(...reportsOf(found, folder));
-		if (fault) {
-			pictures.set(path, { src: path, url, ...(kind && { kind }), fault });
+		if (imageError) {
+			pictures.set(path, { src: path, url, ...(kind && { kind }), error: imageError });
 			continue;
 		}
 		const size = width && height ? { width, height } : {};
-		const copies = found.still && folder !== "static" ? variantsOf(output, found, file, widths) : [];
-		narrower.push(...copies);
+		const copies = found.still && folder !== "static" ? planVariants(output, found, file, widths) : [];
+		variants.push(...copies);
 		const srcset = copies.length ? { srcset: srcsetOf(copies, url, found) } : {};
 		pictures.set(path, { src: path, url, ...(kind && { kind }), ...size, ...srcset });
 		files.push({ path: output, of: path, file, digest });
@@ -86,12 +86,12 @@ export function inspectAssets(
 	for (const path of unusual.size ? leads(new Set(unusual.keys())) : []) {
 		const [found, picture] = [unusual.get(path), pictures.get(path)];
 		if (!found || !picture) continue;
-		const copy = jpegOf(found);
-		narrower.push(copy);
+		const copy = planJpeg(found);
+		variants.push(copy);
 		const { width, height } = copy;
 		pictures.set(path, { ...picture, jpeg: { url: encodeUrl(`/${copy.path}`), width, height } });
 	}
-	return { pictures, files, narrower, facts, problems };
+	return { pictures, files, variants, facts, problems };
 }
 
 /** Extensions of JPEG files that servers do not know. */
@@ -106,7 +106,7 @@ function hashedName(name: string, { digest, kind }: AssetRecord): string {
 	return `${slugify(stem) || "file"}-${digest.slice(0, 10)}${right ? own : `.${endings[0]}`}`;
 }
 
-const variantsOf = (
+const planVariants = (
 	output: Path,
 	{ path, digest, width = 0 }: AssetRecord,
 	file: string,
@@ -129,7 +129,7 @@ const srcsetOf = (copies: readonly ImageVariant[], url: Url, { width }: AssetRec
 /** In pixels: the width of images on social networks (Facebook, "Images in link shares"). */
 const WIDE_LIMIT = 1200;
 /** A drawing has no pixels, so its variant may be larger than its nominal size. */
-function jpegOf({ path, kind, digest, width = 1, height = 1, file }: AssetRecord & { readonly file: string }) {
+function planJpeg({ path, kind, digest, width = 1, height = 1, file }: AssetRecord & { readonly file: string }) {
 	const scale = Math.min(kind === "svg" ? WIDE_LIMIT : width, WIDE_LIMIT) / width;
 	const least = Math.min(1, (2 * WIDE_LIMIT) / (height * scale)) * scale;
 	const size = { width: Math.max(1, Math.round(width * least)), height: Math.max(1, Math.round(height * least)) };

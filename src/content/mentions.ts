@@ -6,7 +6,7 @@ const ENDING =
 const MAX_NAME_LENGTH = 300;
 
 /** All words with a file extension that are not in `known`. `text` is the whole source file. */
-export function mentionsOf(
+export function collectMentions(
 	text: string,
 	{ extra }: Pick<Article, "extra">,
 	{ url }: Pick<SiteConfig, "url">,

@@ -68,7 +68,7 @@ export function parseNote(kind: CollectionKind, source: Source, site: SiteConfig
 			...(name !== undefined && { name }),
 			description: { parts: described.parts, text: described.text },
 			holes: markdown.holes,
-			aka,
+			synonyms: aka,
 			...(order !== undefined && { order }),
 		},
 		problems: [...read.problems, ...markdown.problems.slice(before)],

@@ -27,11 +27,11 @@ export function parsePublished(source: Source): Outcome<PublicationRecord> {
 		length,
 	});
 	const conflict = /^(?:<{7}|={7}|>{7})/m.exec(words);
-	const fault = (message: string, place: Place, hint: string) => ({
+	const createProblem = (message: string, place: Place, hint: string) => ({
 		problems: [error("published-record", message, place, { hint })],
 	});
 	if (conflict)
-		return fault(
+		return createProblem(
 			"The record of published URLs has merge conflict markers",
 			placeAt(conflict.index, 7),
 			"keep the lines of both sides and remove the markers",
@@ -40,7 +40,7 @@ export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	try {
 		data = JSON.parse(words);
 	} catch {
-		return fault(
+		return createProblem(
 			"The record of published URLs is not valid JSON from here on",
 			placeAt(problemAt(words), 1),
 			"take it from version control again",
@@ -49,7 +49,7 @@ export function parsePublished(source: Source): Outcome<PublicationRecord> {
 	const record = data as Partial<RecordInput> | null;
 	const wrong = record === null || typeof record !== "object" ? "version" : problemIn(record);
 	if (wrong !== undefined)
-		return fault(
+		return createProblem(
 			wrong.startsWith("/")
 				? `${JSON.stringify(wrong)} in the record of published URLs is not the URL of a page`
 				: `The record of published URLs has no ${wrong} that can be read`,

@@ -43,7 +43,7 @@ export const ownUrlsOf = ({ url, configuredUrl }: Pick<SiteConfig, "url" | "conf
 	url === configuredUrl ? [url] : [url, configuredUrl].sort((a, b) => b.length - a.length);
 
 /** What is wrong with the path of an address that a user writes; undefined where nothing is. */
-export function basePathFault(typed: string): string | undefined {
+export function basePathProblem(typed: string): string | undefined {
 	const { pathname, search, hash } = new URL(typed);
 	if (search || hash) return "takes neither a query nor a fragment";
 	if (/\/index\.html?$/i.test(pathname))

@@ -3,7 +3,7 @@ import { memoize } from "./memoize.js";
 import { compare } from "./problem.js";
 
 /** Compares names in the order of a language (BCP 47), numbers by value. If ICU has no rules for the language, English ones apply, never those of the machine. */
-export const collationOf = memoize(
+export const createCollation = memoize(
 	100,
 	(language: string): ((a: string, b: string) => number) =>
 		new Intl.Collator([language, "en"], { numeric: true }).compare,
@@ -14,7 +14,7 @@ export function sortedByName<T extends { readonly name: string; readonly key: st
 	items: readonly T[],
 	language: string,
 ): T[] {
-	const collate = collationOf(language);
+	const collate = createCollation(language);
 	// The collator is slow. Pre-sorting by code unit leaves it few comparisons.
 	return items
 		.map((item) => ({ item, letters: lettersOf(item.name) }))

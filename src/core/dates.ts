@@ -26,9 +26,9 @@ export function parseInstant(
 	zone: string,
 	preferred: Disambiguation = "later",
 	twice?: (other: Instant) => void,
-): Instant | { fault: DateProblem } {
+): Instant | { problem: DateProblem } {
 	const match = DATE.exec(text.trim());
-	if (!match) return { fault: "form" };
+	if (!match) return { problem: "form" };
 	const [, year, month, day, hour = "00", minute = "00", second = "00", offset] = match;
 	const local = `${year}-${month}-${day}T${hour.padStart(2, "0")}:${minute}:${second}`;
 	return parseFast(local, offset, zone) ?? parseWithTemporal(local, offset, zone, preferred, twice);
@@ -51,7 +51,7 @@ function parseWithTemporal(
 	zone: string,
 	preferred: Disambiguation,
 	twice?: (other: Instant) => void,
-): Instant | { fault: DateProblem } {
+): Instant | { problem: DateProblem } {
 	const { Instant, PlainDateTime } = temporal();
 	try {
 		const plain = PlainDateTime.from(local, { overflow: "reject" });
@@ -64,7 +64,7 @@ function parseWithTemporal(
 		}
 		return instantOf(Instant.from(local + normalOffset(offset)));
 	} catch (error) {
-		if (error instanceof RangeError) return { fault: "calendar" };
+		if (error instanceof RangeError) return { problem: "calendar" };
 		throw error;
 	}
 }

@@ -102,13 +102,13 @@ export interface Field {
 	readonly example: string;
 	readonly required?: true;
 	/** The key affects visibility: if it is ambiguous or misspelled, nothing of the article is published. */
-	readonly safety?: true;
+	readonly affectsVisibility?: true;
 	/** Whether plain pages have the key too; a text is its name there. */
 	readonly page?: true | string;
 	/** Whether only plain pages have the key. */
 	readonly pageOnly?: true;
 	/** A local time that occurs twice means the earlier instant; for other fields it means the later one. Nothing must be public too early or too long. */
-	readonly earlier?: true;
+	readonly earliestOnAmbiguity?: true;
 }
 
 /** Kinds of authors: a person, an organization, the staff as a whole, a wire service. */
@@ -145,7 +145,7 @@ export const FIELDS = {
 		type: "instant",
 		page: true,
 		required: true,
-		safety: true,
+		affectsVisibility: true,
 		example: "2026-11-18 07:30",
 		doc: "When the story was first published, unless an `embargo` ends later. Without an offset it is read in the time zone of the site. Without a time, pages show only the day.",
 	},
@@ -170,26 +170,26 @@ export const FIELDS = {
 		example: "2026-11-18 11:05",
 		doc: 'When the story last changed in substance. Only this key makes the page say "Updated", if it is later than the publication.',
 	},
-	draft: { type: "flag", page: true, safety: true, example: "true", doc: "A draft is not published." },
+	draft: { type: "flag", page: true, affectsVisibility: true, example: "true", doc: "A draft is not published." },
 	status: {
 		type: "status",
 		page: true,
-		safety: true,
+		affectsVisibility: true,
 		example: "killed",
 		doc: "`killed` withdraws the story: nothing of it is public, and its former URL says that it is gone. `draft` is the same as `draft: true`; `published` says nothing. Of other programs, `publish` and `public` are `published`; `private`, `hidden` and `pending` are drafts.",
 	},
 	embargo: {
 		type: "instant",
 		page: true,
-		safety: true,
+		affectsVisibility: true,
 		example: "2026-12-01 06:00",
 		doc: "Nothing of the story is public before this instant. The later of `date` and `embargo` is the instant of publication, which pages and feeds show: leave it in the file afterwards.",
 	},
 	expires: {
 		type: "instant",
 		page: true,
-		safety: true,
-		earlier: true,
+		affectsVisibility: true,
+		earliestOnAmbiguity: true,
 		example: "2027-01-01",
 		doc: "Nothing of the story is public from this instant on.",
 	},

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readSync, statfsSync } from "node:fs";
 import { getSystemErrorName } from "node:util";
 
 /** LMDB reports disk errors by number; this creates the error that Node would throw. LMDB reports a full disk as EIO, too. */
-export function diskFault(cause: unknown, path: string): unknown {
+export function toDiskError(cause: unknown, path: string): unknown {
 	const { code, message } = cause as { readonly code?: unknown; readonly message?: string };
 	const name = typeof code === "number" && code > 0 ? getSystemErrorName(-code) : undefined;
 	if (name === undefined) return cause;

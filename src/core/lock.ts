@@ -52,8 +52,8 @@ export async function acquireLock(folder: string, wait: number): Promise<Lock | 
 	for (let waited = 0; ; waited += POLL_MS) {
 		try {
 			placeLock(folder, mine, name);
-			if (isLinked(mine, file)) return held(file, name, interrupted);
-			const found = look(file, mine);
+			if (isLinked(mine, file)) return createLock(file, name, interrupted);
+			const found = inspectLock(file, mine);
 			if (found?.isDead) {
 				interrupted = true;
 				removeStaleLock(file, found.text, `${mine}.left`);
@@ -90,7 +90,7 @@ function isLinked(from: string, to: string): boolean {
 	}
 }
 
-function held(file: string, name: string, interrupted: boolean): Lock {
+function createLock(file: string, name: string, interrupted: boolean): Lock {
 	heldHere.add(name);
 	const handle = openSync(file, "r+");
 	// Writes the same bytes: the file system sets the time.
@@ -121,7 +121,7 @@ interface LockHolder extends Omit<Held, "file"> {
 }
 
 /** Undefined if there is no lock. `fresh` is a file just written next to it, for the current time. Throws if the lock is not a regular file. */
-function look(file: string, fresh: string): LockHolder | undefined {
+function inspectLock(file: string, fresh: string): LockHolder | undefined {
 	const text = lockText(file);
 	const [stats, now] = [file, fresh].map((each) => statSync(each, { throwIfNoEntry: false }));
 	if (text === undefined || !stats || !now) return undefined;

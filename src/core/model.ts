@@ -66,7 +66,7 @@ export interface Picture {
 	/** The file type by content: `jpeg`, `svg`, `pdf`. Missing if it is unknown or the image is external. */
 	readonly kind?: string;
 	/** Why the file is not published: a message that continues the file name, and a hint. */
-	readonly fault?: { readonly message: string; readonly hint: string };
+	readonly error?: { readonly message: string; readonly hint: string };
 	/** In pixels, like `height`. */
 	readonly width?: number;
 	readonly height?: number;

@@ -23,7 +23,7 @@ export interface RenderRecord {
 	/** Building the view reported problems. */
 	readonly problems: boolean;
 	/** Rendering reported problems. */
-	readonly faults: boolean;
+	readonly hasRenderProblems: boolean;
 }
 
 export interface PreviousOutput {

@@ -26,18 +26,18 @@ export const hookSubject = (plugin: string, hook: string): string =>
 
 /** `subject` is used if the exception has none. The place is the line of the plugin or, if that is unknown, the article. Equal errors for many articles are grouped. */
 export function pluginProblem(thrown: unknown, subject: string, { story, page }: Called = {}): Problem {
-	const fault = thrown instanceof PluginError ? thrown : new PluginError(subject, reasonOf(thrown), {});
-	const { place, hint } = fault.more;
+	const cause = thrown instanceof PluginError ? thrown : new PluginError(subject, reasonOf(thrown), {});
+	const { place, hint } = cause.more;
 	const at = story ?? page;
-	const message = `${fault.subject}${at === undefined ? "" : ` at ${at}`}: ${fault.message}`;
-	const cause = place ? [place.path, place.line, place.column].join(":") : fault.message;
+	const message = `${cause.subject}${at === undefined ? "" : ` at ${at}`}: ${cause.message}`;
+	const origin = place ? [place.path, place.line, place.column].join(":") : cause.message;
 	return error(
 		"plugin-fault",
 		message,
 		place ?? (story === undefined ? undefined : { path: story, line: 1, column: 1 }),
 		{
 			hint,
-			group: `${fault.subject} ${cause}`,
+			group: `${cause.subject} ${origin}`,
 			...(story !== undefined && { story }),
 		},
 	);

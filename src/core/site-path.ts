@@ -6,46 +6,46 @@ export type Address =
 	/** Percent-decoded once, in NFC. */
 	| { readonly path: string }
 	/** Why no file can answer for it, and what to do. */
-	| { readonly fault: string; readonly hint?: string };
+	| { readonly error: string; readonly hint?: string };
 
 /** An example of a rule that the host itself must have. */
 const AT_HOST = "leave it out here, and give your host a rule of its own, for nginx";
 
 export function siteAddress(typed: string): Address {
 	if (!/^\/(?!\/)[^\\\p{Cc}\s]*$/u.test(typed))
-		return { fault: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
+		return { error: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
 	const unseen = withoutInvisible(typed);
 	if (unseen)
 		return {
-			fault: `has invisible characters (${unseen.gone.join(", ")})`,
+			error: `has invisible characters (${unseen.gone.join(", ")})`,
 			hint: `write "${unseen.text}"; if the old address really has them, write them percent-encoded`,
 		};
 	const [, before = "", query] = /^([^?#]*)(?:\?([^#]*))?/.exec(typed) ?? [];
 	if (query !== undefined) {
 		const [, key = "p", value = "1234"] = /^([\w-]+)=([\w.-]*)/.exec(query) ?? [];
 		return {
-			fault: `has a query, ${JSON.stringify(typed)}, but a static site uses only the path`,
+			error: `has a query, ${JSON.stringify(typed)}, but a static site uses only the path`,
 			hint: `${AT_HOST} \`if ($arg_${key} = "${value}") { return 301 /new/address/; }\``,
 		};
 	}
 	if (typed.includes("#"))
 		return {
-			fault: `has a fragment, ${JSON.stringify(typed)}, which browsers never send to a server`,
+			error: `has a fragment, ${JSON.stringify(typed)}, which browsers never send to a server`,
 			hint: before === "/" ? "leave it out" : `write "${before}"`,
 		};
 	const path = decodeSegments(typed).normalize("NFC");
 	if (/%(?![0-9a-f]{2})/i.test(typed) || (typed.includes("%") && !isDecodable(typed)))
-		return { fault: `is not encoded correctly: ${JSON.stringify(typed)}`, hint: "a percent sign itself is `%25`" };
+		return { error: `is not encoded correctly: ${JSON.stringify(typed)}`, hint: "a percent sign itself is `%25`" };
 	const [odd] = /[?#*:<>"|\\\p{Cc}]/u.exec(path) ?? [];
 	if (odd !== undefined) {
 		const pattern = path.replace(/[.*+?^${}()|[\]\\"]/g, "\\$&").replace(/\/$/, "/?");
 		return {
-			fault: `has ${odd === ":" ? "a colon" : `the character ${JSON.stringify(odd)}`}, ${JSON.stringify(typed)}, which no file name may have on Windows`,
+			error: `has ${odd === ":" ? "a colon" : `the character ${JSON.stringify(odd)}`}, ${JSON.stringify(typed)}, which no file name may have on Windows`,
 			hint: `${AT_HOST} \`rewrite "^${pattern}$" /new/address/ permanent;\``,
 		};
 	}
 	if (/(?:^|\/)\.{1,2}(?:\/|$)/.test(path) || path.startsWith("//"))
-		return { fault: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
+		return { error: `takes a path of this site such as \`/2019/old-name/\`, not ${JSON.stringify(typed)}` };
 	return { path };
 }
 

@@ -61,7 +61,7 @@ export interface ReferenceTarget {
 	readonly url: Url;
 	readonly article?: ArticleRef;
 	/** Set for a file that cannot be published. */
-	readonly fault?: Picture["fault"];
+	readonly error?: Picture["error"];
 }
 /** A correction: its article, and its index in `Article.corrections`. */
 export interface CorrectionRef {

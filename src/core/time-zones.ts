@@ -17,11 +17,11 @@ export function constantOffset(zone: string, from: number, to = from): number | 
 }
 
 /** Whether this system knows the zone. */
-export const isZone = (zone: string): boolean => formatOf(zone) !== undefined;
+export const isZone = (zone: string): boolean => createFormat(zone) !== undefined;
 
 /** The offset of a zone at the beginning of a UTC day, counted from 1970. */
 const offsetsOf = memoize(100, (zone: string) => {
-	const format = formatOf(zone);
+	const format = createFormat(zone);
 	return memoize(20_000, (day: number): number | undefined => {
 		const found = /GMT(?:([+-])(\d\d):(\d\d))?$/.exec(format?.format(day * DAY) ?? "");
 		if (!found) return undefined;
@@ -30,7 +30,7 @@ const offsetsOf = memoize(100, (zone: string) => {
 	});
 });
 
-const formatOf = memoize(100, (timeZone: string): Intl.DateTimeFormat | undefined => {
+const createFormat = memoize(100, (timeZone: string): Intl.DateTimeFormat | undefined => {
 	try {
 		return new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
 	} catch {

@@ -469,6 +469,8 @@ export interface SlotsView {
 	/** The pinned article; by default the newest of the first few with a picture, or else the newest. */
 	readonly lead?: TeaserView;
 	/** The secondary stories, next to the lead. */
+	readonly secondary: readonly TeaserView[];
+	/** @deprecated The former name of `secondary`, for templates of sites. */
 	readonly seconds: readonly TeaserView[];
 	/** A narrow list of further news. */
 	readonly latest: readonly TeaserView[];

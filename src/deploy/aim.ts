@@ -37,7 +37,7 @@ export async function aim({ root: folder, out: to, cache: cacheFolder, target: w
 }
 
 /** Checks a target, its configuration and its credentials before anything is built for it; undefined if all is well. */
-export async function aimFault(options: Aim): Promise<Answer | undefined> {
+export async function aimProblem(options: Aim): Promise<Answer | undefined> {
 	const answer = await answered<Answer>(async () => {
 		(await aim(options)).target.close?.();
 		return { problems: [], exit: 0 };

@@ -3,16 +3,16 @@ import { hostOf } from "../core/deploy-targets.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Instant, Path, Problem } from "../core/model.js";
 import { lockOutput } from "../output/staging.js";
-import { rulesOf } from "../plugins/response-headers/rules.js";
+import { buildRules } from "../plugins/response-headers/rules.js";
 import { type Aim, type Answer, aim, answered } from "./aim.js";
 import type { Deployed } from "./deployed.js";
-import { beingWritten, deletesFault, deployable, isOutput, noOutput } from "./guards.js";
+import { beingWritten, deployable, isOutput, noOutput, tooManyDeletions } from "./guards.js";
 import { checkLimits } from "./limits.js";
 import { localFiles } from "./local.js";
-import { isNothing, type Plan, planOf, sendingsOf } from "./plan.js";
+import { createPlan, isNothing, type Plan, sendingsOf } from "./plan.js";
 import { Refused } from "./refused.js";
 import type { Target } from "./target.js";
-import { failed } from "./targets/faults.js";
+import { failed } from "./targets/refusals.js";
 import { verify } from "./verify.js";
 
 export interface DeployOptions extends Aim {
@@ -76,10 +76,10 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			const exceeded = host === undefined ? [] : checkLimits(host, out, files).problems;
 			if (exceeded.length) return { problems: exceeded, exit: 5 };
 			const known = digestOf ? files.map((file) => ({ ...file, digest: digestOf(out, file.path) })) : files;
-			const plan = planOf(known, before, {
+			const plan = createPlan(known, before, {
 				at: options.at,
 				keepAssets: options.dropOld || target.keepsAssets === false ? 0 : config.keepAssets,
-				hashed: rulesOf(site).hashed.folder.slice(1),
+				hashed: buildRules(site).hashed.folder.slice(1),
 				headersOf: target.headersOf,
 				isForced: options.force,
 			});
@@ -90,9 +90,9 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 				isSite: url === site.url,
 				leftOut: taken.length - files.length,
 			};
-			const fault = deletesFault(plan, before, options.maxDeletes ?? config.maxDeletes);
-			if (options.dryRun) return { deployment, problems: fault ? [fault] : [], exit: fault ? 5 : 0 };
-			if (fault) throw new Refused(fault);
+			const problem = tooManyDeletions(plan, before, options.maxDeletes ?? config.maxDeletes);
+			if (options.dryRun) return { deployment, problems: problem ? [problem] : [], exit: problem ? 5 : 0 };
+			if (problem) throw new Refused(problem);
 			const verified = async () =>
 				options.verify ? await verify(url, files, plan, { tries: target.tries ?? MAX_DEPLOY_TRIES }) : [];
 			if (isNothing(plan)) return ended(deployment, await verified());

@@ -89,16 +89,16 @@ function ownMachineIn(out: string): string | undefined {
 }
 
 /** At most this many files may be deleted without a flag, or this share of all. */
-const MOST = 256;
-const PART = 0.05;
+const MAX_DELETED_FILES = 256;
+const MAX_DELETED_SHARE = 0.05;
 
 /** The problem if a deploy would delete more than `most` files, by default 256 or 5 %, whichever is more. */
-export function deletesFault(
+export function tooManyDeletions(
 	{ withdrawn, deletions }: Plan,
 	before: Deployed | undefined,
 	most?: number,
 ): Problem | undefined {
-	const limit = most ?? Math.max(MOST, Math.floor((before?.files.size ?? 0) * PART));
+	const limit = most ?? Math.max(MAX_DELETED_FILES, Math.floor((before?.files.size ?? 0) * MAX_DELETED_SHARE));
 	if (withdrawn <= limit) return undefined;
 	const [few, number] = [deletions.slice(0, 3).join(", "), withdrawn.toLocaleString("en")];
 	return error(

@@ -8,13 +8,13 @@ import { ifThere } from "../core/exists.js";
 import type { Path, SiteConfig, Url } from "../core/model.js";
 import { fileNameOf, outputPathOf } from "../core/paths.js";
 import { readRegularFile } from "../core/regular-file.js";
-import { rulesOf } from "../plugins/response-headers/rules.js";
+import { buildRules } from "../plugins/response-headers/rules.js";
 
 /** By lower-case name. */
 export type Headers = Readonly<Record<string, string>>;
 
 export function headersFor(site: SiteConfig): (path: Path) => Headers {
-	const { hashed, cache, types } = rulesOf(site);
+	const { hashed, cache, types } = buildRules(site);
 	const known = new Map(types);
 	return (path) => ({
 		"content-type": known.get(fileNameOf(path)) ?? typeOf(path),

@@ -42,8 +42,8 @@ export async function notify({
 	const { value: configured, problems } = await loadSiteConfig(root, cache, sources);
 	// What a preview deployment shows is not published.
 	if (configured?.site.isPreview) return { sent: [], problems: [], exit: 0 };
-	const fault = configured ? errorText(configured.site) : undefined;
-	if (!configured || fault) return { sent: [], problems: fault ? [fault] : problems, exit: 2 };
+	const addressError = configured ? errorText(configured.site) : undefined;
+	if (!configured || addressError) return { sent: [], problems: addressError ? [addressError] : problems, exit: 2 };
 	const { site } = configured;
 	const file = changesFile(out, cache);
 	const text = readChangeLog(file);

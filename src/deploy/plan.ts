@@ -49,7 +49,7 @@ export interface Manner {
 	readonly isForced?: boolean | undefined;
 }
 
-export function planOf(files: readonly LocalFile[], before: Deployed | undefined, manner: Manner): Plan {
+export function createPlan(files: readonly LocalFile[], before: Deployed | undefined, manner: Manner): Plan {
 	const { at, keepAssets, hashed, headersOf = () => "", isForced = false } = manner;
 	const after = new Map<Path, There>();
 	const sendings: Sending[] = [];

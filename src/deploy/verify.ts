@@ -29,21 +29,21 @@ export async function verify(
 			.slice(0, 1)
 			.map((path) => ({ path, digest: undefined })),
 	];
-	const faults = await Promise.all(
+	const problems = await Promise.all(
 		expected.map(async ({ path, digest: wanted }) => {
 			const address = url + encodeUrl(urlOf(path));
 			for (let tried = 1; ; tried++) {
-				const fault = await faultOf(address, wanted);
-				if (fault === undefined || tried >= tries) return fault && `${address} ${fault}`;
+				const problem = await servedProblem(address, wanted);
+				if (problem === undefined || tried >= tries) return problem && `${address} ${problem}`;
 				await wait(pause);
 			}
 		}),
 	);
-	return faults.flatMap((fault) =>
-		fault === undefined
+	return problems.flatMap((problem) =>
+		problem === undefined
 			? []
 			: [
-					error("deploy-verify", fault, undefined, {
+					error("deploy-verify", problem, undefined, {
 						hint: "the files have arrived: see whether the host serves this target, keeps old pages in a cache, or changes what it sends",
 					}),
 				],
@@ -60,7 +60,7 @@ function someOf(files: readonly LocalFile[], plan: Plan): LocalFile[] {
 }
 
 /** Undefined if all is well; without a digest the URL should be gone. */
-async function faultOf(address: Url, wanted: string | undefined): Promise<string | undefined> {
+async function servedProblem(address: Url, wanted: string | undefined): Promise<string | undefined> {
 	try {
 		const signal = AbortSignal.timeout(VERIFY_TIMEOUT_MS);
 		const response = await fetch(address, { headers: { "cache-control": "no-cache" }, redirect: "manual", signal });

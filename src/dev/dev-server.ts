@@ -59,21 +59,21 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 	const updater = createSiteUpdater({ root, cache, drafts, sources, ...(hooks && { hooks }) });
 	const liveReload = createLiveReload();
 	// Changes before the session exists are covered by its first update.
-	let touch: (paths: ReadonlySet<Path> | undefined) => void = () => {};
+	let invalidate: (paths: ReadonlySet<Path> | undefined) => void = () => {};
 	const [previousBuild, watch] = await Promise.all([
 		drafts ? undefined : readPreviousBuild({ root, out, cache, sources }, now()),
 		watchFiles(
 			root,
 			[out, cache],
-			batchDuringCheckout(root, (paths) => touch(paths)),
+			batchDuringCheckout(root, (paths) => invalidate(paths)),
 		),
 	]);
 	const session = createSession(
 		{ updater, previous: previousBuild, drafts },
 		{ notifyPages: liveReload.notify, onChange },
 	);
-	touch = (paths) => void session.touch(paths);
-	const rescans = scanForMissed(root, { known: updater.lists, touch: session.touch });
+	invalidate = (paths) => void session.invalidate(paths);
+	const rescans = scanForMissed(root, { known: updater.lists, invalidate: session.invalidate });
 	const close = async () => {
 		rescans.close();
 		const ended = session.close();
@@ -83,7 +83,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		await updater.close();
 	};
 	if (previousBuild) onChange({ problems: previousBuild.problems, touched: undefined, ms: 0, exit: 0 });
-	const exit = previousBuild ? 0 : await session.touch();
+	const exit = previousBuild ? 0 : await session.invalidate();
 	if (exit > 1) {
 		await close();
 		return exit;
@@ -97,7 +97,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 	const stateOf = async (path: Path, at: Instant | undefined): Promise<ReloadMessage> => {
 		const page = (await read(path, at)) ?? (await read("404.html", at));
 		const errors = problems().filter(({ severity }) => severity === "error");
-		return { is: etag(page?.bytes ?? EMPTY_PAGE), faults: errors.map(toOverlayError) };
+		return { digest: etag(page?.bytes ?? EMPTY_PAGE), errors: errors.map(toOverlayError) };
 	};
 	const desk = openDesk({
 		currentSite: onDemandSite,
@@ -119,7 +119,7 @@ export async function startDevServer(options: PreviewOptions): Promise<Preview |
 		await close();
 		throw cause;
 	}
-	const soon = previousBuild && setTimeout(() => void session.touch(), IDLE_CHECK_MS);
+	const soon = previousBuild && setTimeout(() => void session.invalidate(), IDLE_CHECK_MS);
 	const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 	return {
 		url: `${origin}${base()}/`,

@@ -102,17 +102,17 @@ async function answer(
 	if (script !== undefined) return sent(response, 200, lookup(name) ?? "text/plain", script);
 	if (name === "events") return site.listen(response);
 	const shown = (key: string) => isKnown && door.isEqual(query.get("key") ?? "", key);
-	if (name === "news.json")
-		return json(response, newsFor(shown(keys.page), await site.stateOf(query.get("page") ?? "", at)));
+	if (name === "state.json")
+		return json(response, stateFor(shown(keys.page), await site.stateOf(query.get("page") ?? "", at)));
 	if (!shown(keys.desk)) return plainText(response, 403, UNKNOWN);
 	const found = await site.desk(name, query, at);
 	return found === undefined ? plainText(response, 404, "Not found") : json(response, found);
 }
 
 /** Error messages quote hidden articles, so only known browsers see them. */
-const newsFor = (isKnown: boolean, { is, faults }: ReloadMessage): ReloadMessage => ({
-	is,
-	faults: isKnown || faults.length === 0 ? faults : [{ text: `Something is wrong. ${UNKNOWN}` }],
+const stateFor = (isKnown: boolean, { digest, errors }: ReloadMessage): ReloadMessage => ({
+	digest: digest,
+	errors: isKnown || errors.length === 0 ? errors : [{ text: `Something is wrong. ${UNKNOWN}` }],
 });
 
 async function sendPage(
@@ -135,7 +135,7 @@ async function sendPage(
 	if (bytes && type !== "text/html") return sent(response, 200, type, bytes);
 	const html = Buffer.from(bytes ?? (await site.read("404.html", at))?.bytes ?? EMPTY_PAGE).toString();
 	const page = bytes ? (file ?? "") : "404.html";
-	const open = { page, is: etag(html), ...(at !== undefined && { at }), ...(key !== undefined && { key }) };
+	const open = { page, digest: etag(html), ...(at !== undefined && { at }), ...(key !== undefined && { key }) };
 	// Otherwise an HTML file of the site could open the page and read its key.
 	if (key !== undefined) response.setHeader("cross-origin-opener-policy", "same-origin");
 	sent(response, bytes ? 200 : 404, "text/html", withScript(html, open));

@@ -4,9 +4,9 @@ import type { ServerResponse } from "node:http";
 /** The state of an open page. */
 export interface ReloadMessage {
 	/** The digest of the page as it is served now. */
-	readonly is: string;
+	readonly digest: string;
 	/** Errors with their code frames. Pages with an error are shown in their last valid version. */
-	readonly faults: readonly OverlayError[];
+	readonly errors: readonly OverlayError[];
 }
 export interface OverlayError {
 	readonly text: string;

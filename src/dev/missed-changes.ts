@@ -13,13 +13,13 @@ const REST_FACTOR = 250;
 interface ScanSource {
 	/** The known listing of the files; undefined while there is none. */
 	readonly known: () => readonly FileListing[] | undefined;
-	readonly touch: (touched: ChangedPaths | undefined) => Promise<unknown>;
+	readonly invalidate: (touched: ChangedPaths | undefined) => Promise<unknown>;
 }
 
 /** Scans periodically until it is closed. */
 export function scanForMissed(
 	root: string,
-	{ known, touch }: ScanSource,
+	{ known, invalidate }: ScanSource,
 	rest = MIN_REST_MS,
 ): { readonly close: () => void } {
 	let timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export function scanForMissed(
 			const missed = missedBy(before, now);
 			if (!isClosed && before === known() && missed?.size !== 0) {
 				// An update may be about to begin, so a difference counts as missed only if the next scan finds it again.
-				if (suspected === before) await touch(missed);
+				if (suspected === before) await invalidate(missed);
 				suspected = before;
 			}
 		}

@@ -53,7 +53,7 @@ export function createOnDemandSite(
 	const pages = new Map(sitePlan.pages.map((page) => [outputPathOf(page.url), page]));
 	const stories = lazy(() => new Map(sitePlan.pages.map((page) => [page.from, page])));
 	const originals = lazy(() => new Map(sitePlan.measured.files.map(({ path, file }) => [path, file])));
-	const variants = lazy(() => new Map(sitePlan.measured.narrower.map((loaded) => [loaded.path, loaded])));
+	const variants = lazy(() => new Map(sitePlan.measured.variants.map((loaded) => [loaded.path, loaded])));
 	const renderedVariant = memoize(PAGE_CACHE_SIZE, async (loaded: ImageVariant): Promise<RenderedFile | undefined> => {
 		const original = bytesOf(loaded.file);
 		const bytes = original && (await resizeToWebp(original, loaded));

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { loadProject } from "../build/load-project.js";
 import { scanSite } from "../build/scan.js";
-import { inputsDigestOf } from "../build/up-to-date.js";
+import { computeInputsDigest } from "../build/up-to-date.js";
 import { createPool } from "../build/workers/pool.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords } from "../cache/output-records.js";
@@ -39,7 +39,7 @@ export async function readPreviousBuild(
 		const scanned = scanSite(root, out, outputs, pool);
 		const project = await loadProject({ root, cache, out }, new Diagnostics(), sources);
 		if (typeof project === "number") return undefined;
-		const inputs = inputsDigestOf(await scanned.lists, { ...project, parseVersion: project.setup.parseVersion });
+		const inputs = computeInputsDigest(await scanned.lists, { ...project, parseVersion: project.setup.parseVersion });
 		if (!isUpToDate(outputs.last, inputs, at) || !(await scanned.output).isUntouched) return undefined;
 		const paths = new Set(outputs.paths);
 		const assets = lazy(() => new Set(outputs.files().flatMap(({ kind, path }) => (kind === "asset" ? path : []))));

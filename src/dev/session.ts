@@ -37,7 +37,7 @@ export interface Session {
 	readonly config: () => SiteConfig | undefined;
 	readonly problems: () => Problems;
 	/** Updates the site after these files have changed (undefined: any may have), and returns the exit code of a build. */
-	readonly touch: (paths?: ReadonlySet<Path>) => Promise<Report["exit"]>;
+	readonly invalidate: (paths?: ReadonlySet<Path>) => Promise<Report["exit"]>;
 	/** Resolves when all work has stopped. */
 	readonly close: () => Promise<void>;
 }
@@ -74,7 +74,7 @@ export function createSession(
 			return await work();
 		} catch (cause) {
 			if (!isCacheEmptied(cause)) throw cause;
-			await touch();
+			await invalidate();
 			return work();
 		}
 	};
@@ -102,13 +102,13 @@ export function createSession(
 		clearTimeout(timer);
 		retries = result.problems.some(isMissingFile) ? retries + 1 : 0;
 		if (retries > 0 && retries <= MAX_MISSING_RETRIES) {
-			timer = setTimeout(() => void touch(), RETRY_MS).unref();
+			timer = setTimeout(() => void invalidate(), RETRY_MS).unref();
 			return;
 		}
 		if (!next) return;
 		const at = drafts ? undefined : nextChangeAt(next.loaded, next.sitePlan);
 		if (at !== undefined)
-			timer = setTimeout(() => void touch(), Math.min(MAX_TIMER_MS, Date.parse(at) - Date.parse(now()))).unref();
+			timer = setTimeout(() => void invalidate(), Math.min(MAX_TIMER_MS, Date.parse(at) - Date.parse(now()))).unref();
 		const began = performance.now();
 		const mayContinue = () => updateId === lastUpdateId;
 		checking = backgroundCheck.run(next, mayContinue, async () => {
@@ -117,7 +117,7 @@ export function createSession(
 		});
 	};
 	const runUpdate = coalesced(update);
-	const touch = async (paths?: ReadonlySet<Path>) => {
+	const invalidate = async (paths?: ReadonlySet<Path>) => {
 		touched = touched && paths && new Set([...touched, ...paths]);
 		await runUpdate();
 		return exit;
@@ -125,7 +125,7 @@ export function createSession(
 	return {
 		read: async (path, at) => {
 			// The site as of another instant is planned from the current one, so that must exist first.
-			if (at !== undefined && !onDemandSite) await touch(new Set());
+			if (at !== undefined && !onDemandSite) await invalidate(new Set());
 			const page = await withSite(() => shown(path, at));
 			if (at === undefined && page?.problems.length) {
 				const reported = problems().length;
@@ -138,7 +138,7 @@ export function createSession(
 		onDemandSite: () => onDemandSite,
 		config: () => onDemandSite?.sitePlan.edition.site ?? previous?.site,
 		problems,
-		touch,
+		invalidate: invalidate,
 		close: async () => {
 			clearTimeout(timer);
 			[onDemandSite, lastUpdateId] = [undefined, lastUpdateId + 1];

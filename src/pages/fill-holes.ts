@@ -41,8 +41,8 @@ function holeContent(
 		case "link": {
 			const target = around.resolve(hole.target, from);
 			if (target?.url === "") return "";
-			if (target?.fault) {
-				const { message, hint } = target.fault;
+			if (target?.error) {
+				const { message, hint } = target.error;
 				around.report(error("picture-format", `"${hole.target}" ${message}`, hole.place, { hint }));
 				return "";
 			}

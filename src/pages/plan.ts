@@ -18,7 +18,7 @@ import { NO_RECORDER } from "../core/site-reads.js";
 import { buildPage } from "./build-page.js";
 import { type ContextInputs, createPageContext } from "./create-context.js";
 import { fillHoles, richTextHtml } from "./fill-holes.js";
-import { planArchive } from "./kinds/archive.js";
+import { planArchive } from "./kinds/archive-plan.js";
 import { ageOf } from "./kinds/article.js";
 import { authorPages } from "./kinds/author.js";
 import { planCorrections } from "./kinds/corrections.js";
@@ -32,7 +32,7 @@ import type { PageTask } from "./page-task.js";
 import type { UnbuiltPages } from "./planned-page.js";
 import { pageProblems } from "./validate-pages.js";
 
-export interface PlanInputs extends ContextInputs {
+export interface PlanInputs extends Omit<ContextInputs, "groupNames"> {
 	readonly reader: SiteReader;
 	/** The last key point of every article. */
 	readonly footer: { readonly rich: RichText; readonly holes: readonly Hole[] } | undefined;
@@ -55,7 +55,9 @@ export interface Plan {
 export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 	let problems: Problem[] = [];
 	const { dependencyDigests, footer, reader, recorder = NO_RECORDER } = inputs;
-	const bare = createPageContext(reader, inputs, (problem) => void problems.push(problem));
+	const groupNames = (kind: "section" | "topic") =>
+		kind === "section" ? edition.sections.map(({ key }) => key) : edition.topics.map(({ name }) => name);
+	const bare = createPageContext(reader, { ...inputs, groupNames }, (problem) => void problems.push(problem));
 	const keyPointsFooter =
 		footer && richTextHtml(footer.rich, fillHoles(footer.holes, "broadsheet.config.ts", bare.holeContext));
 	const context = { ...bare, keyPointsFooter };

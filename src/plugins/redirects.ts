@@ -12,8 +12,8 @@ import { type FormerFeeds, formerFeeds } from "./feeds/former.js";
 export function redirects(): Plugin {
 	return {
 		name: "redirects",
-		pages: ({ redirects: moves, goneUrls: gone, site }) => [
-			...moves.map((move) => {
+		pages: ({ redirects, goneUrls: gone, site }) => [
+			...redirects.map((move) => {
 				const to = encodedAddress(move);
 				return {
 					url: move.from,

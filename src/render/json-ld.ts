@@ -3,7 +3,7 @@ import { collectHook } from "../core/plugin-hooks.js";
 import type { PageView } from "../core/views.js";
 
 /** The structured data of a page from all plugins, as JSON-LD escaped for a script element (HTML, 4.12.1.3). */
-export function structuredOf(
+export function buildStructuredData(
 	view: PageView,
 	plugins: readonly Plugin[],
 	report: (problem: Problem) => void,

@@ -17,7 +17,7 @@ import { callHook } from "../core/plugin-hooks.js";
 import { error } from "../core/problem.js";
 import type { DocumentItemView, DocumentView, LiveEntryView, LiveView } from "../core/views.js";
 import { withBasePath } from "../core/with-base-path.js";
-import { structuredOf } from "./json-ld.js";
+import { buildStructuredData } from "./json-ld.js";
 import type { TemplateModule } from "./theme/module.js";
 import { placeFromStack } from "./theme/template-place.js";
 
@@ -47,7 +47,7 @@ export function renderPage(
 				live: { ...live, entries: live.entries.map((entry) => withEntryHtml(entry, module, page.view.lang)) },
 			}),
 		};
-		const structured = structuredOf(whole, plugins, report);
+		const structured = buildStructuredData(whole, plugins, report);
 		const view = structured === undefined ? whole : { ...whole, structured };
 		const html = applyHtmlHooks(module.print(page.template, view), page, plugins, report);
 		const file = {

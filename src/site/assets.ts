@@ -11,7 +11,7 @@ import { urlKind } from "../core/url-kind.js";
 type ResolvedAsset =
 	| { readonly asset: Asset }
 	| { readonly elsewhere: string }
-	| { readonly fault: "missing" | "escape" | "remote"; readonly hint?: () => string | undefined };
+	| { readonly error: "missing" | "escape" | "remote"; readonly hint?: () => string | undefined };
 
 export type ResolveAsset = (src: string, from: Path) => ResolvedAsset;
 
@@ -21,7 +21,7 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 		if (images.external.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
 		if (!/^(?:inside|fragment)$/.test(urlKind(src)))
 			return {
-				fault: "remote",
+				error: "remote",
 				hint: () => "copy it into content/, or allow its address: `images: { external: ['https://…/'] }`",
 			};
 		let escapes = false;
@@ -39,9 +39,9 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 			}
 			escapes ||= places.some((place) => place === undefined || !/^(?:content|static)(?:\/|$)/.test(place));
 		}
-		if (escapes) return { fault: "escape" };
+		if (escapes) return { error: "escape" };
 		return {
-			fault: "missing",
+			error: "missing",
 			hint: () =>
 				didYouMean(
 					mainReading(src).replace(/^(?:\.{0,2}\/)+/, ""),
@@ -74,12 +74,12 @@ export function createImageResolver(
 			report(error("picture-format", `"${src}" ${message}`, place, { hint }));
 			return undefined;
 		}
-		const { fault, hint } = found;
+		const { error: reason, hint } = found;
 		const [code, message] = {
 			missing: ["picture-missing", `No picture at "${src}"`],
 			escape: ["path-escape", `The path "${src}" leads out of the site`],
 			remote: ["remote-picture", `A picture of another site: "${src}"`],
-		}[fault];
+		}[reason];
 		report(error(code as string, message as string, place, { hint: hint?.() }));
 		return undefined;
 	};

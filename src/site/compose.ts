@@ -25,7 +25,7 @@ import { buildMonths, newestFirst } from "./collections/months.js";
 import { buildSections } from "./collections/sections.js";
 import { buildSeries } from "./collections/series.js";
 import { groupTranslations } from "./collections/translations.js";
-import { frontsOf } from "./fronts.js";
+import { resolveFronts } from "./fronts.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
 import { misplacedBelowPath } from "./lint/host-root.js";
 import { singleUseTopSections } from "./lint/single-use.js";
@@ -108,7 +108,7 @@ export function composeEdition(
 	}
 	for (const page of plainPages)
 		if (page.page && table.claim(page.page.url, new StoryOwner(page))) urls.set(page.from, page.page.url);
-	const { moves, gone } = buildRedirects(
+	const { redirects, gone } = buildRedirects(
 		{ articles: [...articles, ...plainPages], topics: topics.groups },
 		urls,
 		past,
@@ -138,7 +138,7 @@ export function composeEdition(
 		),
 		related: relatedStories(belongs),
 		authority: site.feeds.authority ?? past.authority ?? authorityOf(site),
-		redirects: moves,
+		redirects: redirects,
 		goneUrls: gone,
 		pages: [],
 		documents: [],
@@ -148,7 +148,7 @@ export function composeEdition(
 		authors: authors.groups,
 		series: series.groups,
 		months,
-		fronts: frontsOf(fronts, sections.groups, problems),
+		fronts: resolveFronts(fronts, sections.groups, problems),
 		masthead: buildMasthead(profiles, site),
 		authorOf: authors.authorOf,
 		bylineOf: authors.bylineOf,

@@ -5,7 +5,7 @@ import { warning } from "../core/problem.js";
 import { sectionKey } from "./urls.js";
 
 /** Plans by section key. A plan for a section without public articles is reported. */
-export function frontsOf(
+export function resolveFronts(
 	plans: readonly FrontPlan[],
 	sections: readonly Section[],
 	problems: Problem[],
@@ -32,8 +32,8 @@ export function frontsOf(
 	return fronts;
 }
 
-export const slotsOf = ({ lead, secondary: seconds, rail, strips = [] }: FrontPlan): readonly SlotPlan[] =>
-	[lead, seconds, rail, ...strips].filter((slot) => slot !== undefined);
+export const slotsOf = ({ lead, secondary, rail, strips = [] }: FrontPlan): readonly SlotPlan[] =>
+	[lead, secondary, rail, ...strips].filter((slot) => slot !== undefined);
 
 /** The instants at which pins end. */
 export const pinEnds = (plans: readonly FrontPlan[]): Instant[] =>

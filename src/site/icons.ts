@@ -9,7 +9,7 @@ const ICON_TYPES: Readonly<Record<string, string>> = { ico: "image/x-icon", png:
 /** In pixels: the minimum size of Google (Google, "Define a favicon"). An `.ico` contains smaller sizes for browsers. */
 const MIN_ICON_SIZE = 48;
 
-export function iconsOf(
+export function resolveIcons(
 	{ icons }: Pick<SiteConfig, "icons">,
 	measured: ReadonlyMap<Path, Picture>,
 	pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined,

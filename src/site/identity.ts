@@ -85,7 +85,7 @@ function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 }
 
 /** The publication history for the public articles. URLs of an article that is hidden now are gone until it is public again. */
-export function historyOf(
+export function buildHistory(
 	{ fronts, gone, authority, placeOf }: PublicationRecord,
 	{ recorded, lost }: MatchedArticles,
 	hidden: readonly IndexedArticle[],

@@ -3,7 +3,7 @@ import type { Edition, Path } from "../core/model.js";
 import type { ResolveAsset } from "./assets.js";
 
 /** Which of the given files are lead images of articles and plain pages, or portraits of authors. Only articles that show one of the files are loaded. */
-export function leadsOf(
+export function createLeadFinder(
 	{ articles, plainPages, authors }: Pick<Edition, "articles" | "plainPages" | "authors">,
 	find: ResolveAsset,
 	among: ReadonlySet<Path>,

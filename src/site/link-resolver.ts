@@ -13,7 +13,7 @@ export interface LinkTarget {
 	readonly url: Url;
 	readonly article?: PublicArticle;
 	/** Set for a file that cannot be published. */
-	readonly fault?: Picture["fault"];
+	readonly error?: Picture["error"];
 }
 
 export interface LinkResolver {
@@ -85,7 +85,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		const whole = part && stories(part.from);
 		if (whole) return story(whole, `#${part.entry.id}`);
 		const asset = assetAt(path);
-		return asset && { url: asset.url + rest, ...(asset.fault && { fault: asset.fault }) };
+		return asset && { url: asset.url + rest, ...(asset.error && { error: asset.error }) };
 	};
 	const story = (article: PublicArticle, rest: string): LinkTarget | undefined => {
 		const url = urls.get(article.from);

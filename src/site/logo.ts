@@ -9,7 +9,7 @@ import type { LogoView } from "../core/views.js";
 export const logoFiles = ({ logo }: Pick<SiteConfig, "logo">): readonly string[] =>
 	logo ? [logo.light, ...(logo.dark ? [logo.dark] : [])].map(({ src }) => src) : [];
 
-export function logoOf(
+export function resolveLogo(
 	{ logo }: Pick<SiteConfig, "logo">,
 	pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined,
 ): Outcome<LogoView> {

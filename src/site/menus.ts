@@ -73,11 +73,12 @@ const FINDERS: Readonly<Record<MenuEntry["kind"], (to: string, edition: Edition,
 	},
 	topic: (to, { topics }, { articles, notes }) => {
 		const key = slugify(to);
-		const isNamed = (aka: readonly { readonly text: string }[] = []) => aka.some(({ text }) => slugify(text) === key);
-		const topic = topics.find((each) => each.key === key || isNamed(each.note?.aka));
+		const isNamed = (synonyms: readonly { readonly text: string }[] = []) =>
+			synonyms.some(({ text }) => slugify(text) === key);
+		const topic = topics.find((each) => each.key === key || isNamed(each.note?.synonyms));
 		if (topic) return { target: targetOf(topic) };
 		const isWithheld =
-			(notes.topic ?? []).some((note) => note.key === key || isNamed(note.aka)) ||
+			(notes.topic ?? []).some((note) => note.key === key || isNamed(note.synonyms)) ||
 			articles.some(({ tags }) => tags.some((tag) => slugify(tag) === key));
 		const names = topics.map(({ name }) => name);
 		return { hint: didYouMean(to, names), isWithheld };

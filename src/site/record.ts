@@ -9,9 +9,9 @@ export function updateRecord(
 	old: PublicationRecord,
 	{ recorded }: Pick<PublicationHistory, "recorded">,
 ): Omit<PublicationRecord, "placeOf"> {
-	const { articles, plainPages, authority, urls, redirects: moves, sections, topics, authors, series } = edition;
+	const { articles, plainPages, authority, urls, redirects, sections, topics, authors, series } = edition;
 	const former = new Map<Path, Url[]>();
-	for (const { from, article } of moves)
+	for (const { from, article } of redirects)
 		if (article) former.set(article.from, [...(former.get(article.from) ?? []), from]);
 	const ends = new Set(edition.goneUrls);
 	const gone = new Set(old.gone.filter((url) => ends.has(url)));

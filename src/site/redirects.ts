@@ -45,7 +45,7 @@ export function buildRedirects(
 	site: SiteConfig,
 	table: UrlTable,
 	problems: Problem[],
-): { readonly moves: readonly Redirect[]; readonly gone: readonly Url[] } {
+): { readonly redirects: readonly Redirect[]; readonly gone: readonly Url[] } {
 	const moves = new Map<Url, Redirect>();
 	const lead = (from: Url, article: PublicArticle, place?: Place) => {
 		const to = urls.get(article.from);
@@ -73,7 +73,7 @@ export function buildRedirects(
 	const gone = past.gone.filter((url) => !table.owners.has(url));
 	for (const url of gone) table.claim(url, { name: "an address that is gone" });
 	problems.push(...lostUrls(past, table, site));
-	return { moves: [...moves.values()], gone };
+	return { redirects: [...moves.values()], gone };
 }
 
 /** Follows a configured redirect to its end, so that no redirect leads to another redirect. */

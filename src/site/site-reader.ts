@@ -64,7 +64,7 @@ export function createSiteReader(edition: Edition, { resolve, picture, view }: R
 	const topicNames = lazy(() => {
 		const found = new Map<string, Collection>();
 		for (const topic of edition.topics)
-			for (const key of [topic.key, ...(topic.note?.aka ?? []).map(({ text }) => slugify(text))])
+			for (const key of [topic.key, ...(topic.note?.synonyms ?? []).map(({ text }) => slugify(text))])
 				if (!found.has(key)) found.set(key, topic);
 		return found;
 	});
@@ -164,8 +164,8 @@ export function createSiteReader(edition: Edition, { resolve, picture, view }: R
 			return { url, serializer, meta, items: items.map(refOf), entries: entries.map(refOf) };
 		},
 		resolve: (reference, from) => {
-			const { url, article, fault } = resolve(reference, from) ?? {};
-			return url === undefined ? undefined : omitUndefined({ url, article: article && refOf(article), fault });
+			const { url, article, error } = resolve(reference, from) ?? {};
+			return url === undefined ? undefined : omitUndefined({ url, article: article && refOf(article), error });
 		},
 		picture,
 		isLive: (ref) => {

@@ -5,11 +5,11 @@ import Latest from "./Latest.js";
 import Teaser from "./Teaser.js";
 
 export default function Top({ slots, lang }: { slots: SlotsView; lang: string }) {
-	const { lead, seconds, latest, latestTitle } = slots;
+	const { lead, seconds: secondary, latest, latestTitle } = slots;
 	if (!lead) return null;
 	// Two are next to the lead, those with pictures first; the others are below it, without pictures.
-	const beside = picturesFirst(seconds).slice(0, 2);
-	const below = seconds.filter((story) => !beside.includes(story));
+	const beside = picturesFirst(secondary).slice(0, 2);
+	const below = secondary.filter((story) => !beside.includes(story));
 	return (
 		<div class="top">
 			<div class="top-lead">

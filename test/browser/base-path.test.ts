@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { REPOSITORY, run } from "../support/cli.js";
 import { DEMO_AT, demoIn } from "../support/demo.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
-import { launch } from "./launch.js";
+import { sharedBrowser } from "./launch.js";
 
 /** The server of the section "Below a path". */
 function documented(root: string, port: number): string {
@@ -37,10 +37,9 @@ ${documented(root, port)}`,
 	writeFileSync(join(root, "index.html"), "<p>What else the host has.</p>");
 	const { kinds } = demoIn(join(root, "paper"));
 
-	const browser = await launch();
+	const page = await (await sharedBrowser()).newPage({ viewport: { width: 1200, height: 900 } });
 	try {
 		await withNginx(configured, async (get) => {
-			const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
 			const faults: string[] = [];
 			let asked = 0;
 			page.on("request", (request) => {
@@ -88,7 +87,7 @@ ${documented(root, port)}`,
 			expect((await get("/paper")).headers.get("location")).toBe("/paper/");
 		});
 	} finally {
-		await browser.close();
+		await page.close();
 	}
 });
 

@@ -1,4 +1,4 @@
-/** One browser for the tests of a file, and a server on the loopback address that serves the demo, or a different site. */
+/** The browser of the tests, and a server on the loopback address that serves the demo, or a different site. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,7 +8,7 @@ import type { Page } from "playwright-core";
 import sirv from "sirv";
 import { buildDemo, type Demo } from "../support/demo.js";
 import { headersOf, parseHeaders } from "../support/headers.js";
-import { launch } from "./launch.js";
+import { sharedBrowser } from "./launch.js";
 
 /** The served folder; redirects are shown without their refresh. */
 type Served = Pick<Demo, "out" | "html" | "urls">;
@@ -82,7 +82,7 @@ export const openDemo = async (): Promise<Reading> => open(await buildDemo());
 export async function open<S extends Served>(site: S): Promise<S & Reader> {
 	const server = await serve(site);
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const browser = await launch();
+	const browser = await sharedBrowser();
 	const faults: string[] = [];
 	let asked = 0;
 
@@ -131,7 +131,6 @@ export async function open<S extends Served>(site: S): Promise<S & Reader> {
 			return results;
 		},
 		close: async () => {
-			await browser.close();
 			server.closeAllConnections();
 			await new Promise((closed) => server.close(closed));
 		},

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { config, type Files, story, svgImage, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
-import { launch } from "./launch.js";
+import { sharedBrowser } from "./launch.js";
 
 const PICTURE = "image: { src: river.svg, alt: The river }";
 const many: Files = Object.fromEntries(
@@ -29,7 +29,7 @@ const FILES: Files = {
 };
 
 const root = tempDir();
-let browser: Awaited<ReturnType<typeof launch>>;
+let browser: Awaited<ReturnType<typeof sharedBrowser>>;
 let preview: Preview;
 beforeAll(async () => {
 	writeFiles(root, FILES);
@@ -40,10 +40,9 @@ beforeAll(async () => {
 	});
 	if (typeof opened === "number") throw new Error(`There is nothing to show: ${opened}`);
 	preview = opened;
-	browser = await launch();
+	browser = await sharedBrowser();
 });
 afterAll(async () => {
-	await browser?.close();
 	await preview?.close();
 });
 
@@ -160,8 +159,18 @@ it("texts of stories are inserted as text", () =>
 		expect(await page.locator("img").count()).toBe(0);
 	}));
 
-describe.each([360, 1280])("at a width of %i", (width) => {
-	it.each(["light", "dark"] as const)("%s, it is accessible and no wider than its window", (scheme) =>
+/** With `AXE` both by day and by night. */
+describe.each([
+	["light", 360],
+	["dark", 1280],
+	...(process.env.AXE
+		? ([
+				["dark", 360],
+				["light", 1280],
+			] as const)
+		: []),
+] as const)("%s, at a width of %i", (scheme, width) => {
+	it("it is accessible and no wider than its window", () =>
 		opened(
 			async (page) => {
 				await page.evaluate(axe.source);
@@ -184,6 +193,5 @@ describe.each([360, 1280])("at a width of %i", (width) => {
 			},
 			width,
 			scheme,
-		),
-	);
+		));
 });

@@ -1,10 +1,15 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as player } from "playwright-core";
+import { lazy } from "../../src/core/lazy.js";
 
 /** Milliseconds: the limit of a hang. */
 const PATIENCE = 120_000;
 
-/** The browser that is installed with the tests, with further command-line arguments. `isStrict`: origins are isolated, as in readers' browsers. */
+const shared = lazy(() => launch());
+/** One browser for all test files of a worker. Each closes its own pages and contexts; the browser ends with the worker. */
+export const sharedBrowser = (): Promise<Browser> => shared();
+
+/** A browser for one file. It is the one that is installed with the tests, with further command-line arguments. `isStrict`: origins are isolated, as in readers' browsers. */
 export async function launch(more: readonly string[] = [], isStrict = false): Promise<Browser> {
 	const browser = await player.launch({
 		timeout: PATIENCE,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Preview, startDevServer } from "../../src/dev/dev-server.js";
 import { config, type Files, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
-import { launch } from "./launch.js";
+import { launch, sharedBrowser } from "./launch.js";
 
 const PAGE = "news/2026/05/bridge/";
 /** Lists show its headline and its key point, but no text. */
@@ -30,10 +30,9 @@ beforeAll(async () => {
 	const opened = await startDevServer({ root, out, cache, port: 0, onChange: () => {}, toOverlayError });
 	if (typeof opened === "number") throw new Error(`It does not build: ${opened}`);
 	preview = opened;
-	browser = await launch();
+	browser = await sharedBrowser();
 });
 afterAll(async () => {
-	await browser?.close();
 	await preview?.close();
 });
 
@@ -86,11 +85,11 @@ it("a site whose first build fails has a page that says so, and appears once it 
 	}
 });
 
-it("twelve tabs of a browser follow every save through one stream, whichever of them is closed", async () => {
+it("eight tabs of a browser follow every save through one stream, whichever of them is closed", async () => {
 	const context = await browser.newContext();
 	try {
 		const tabs: Page[] = [];
-		for (let tab = 0; tab < 12; tab++) {
+		for (let tab = 0; tab < 8; tab++) {
 			const page = await context.newPage();
 			await page.goto(tab % 3 === 2 ? `${preview.url}_desk/?token=${preview.token}` : addressOf(preview, PAGE));
 			tabs.push(page);
@@ -103,7 +102,7 @@ it("twelve tabs of a browser follow every save through one stream, whichever of 
 			// The first of them has the stream.
 			await tabs.shift()?.close();
 		}
-		expect(tabs.length).toBe(9);
+		expect(tabs.length).toBe(5);
 	} finally {
 		await context.close();
 		writeFiles(root, FILES);
@@ -148,8 +147,8 @@ describe("an HTML file of the site", () => {
 				return keyIn(page.document);
 			});
 			await attempt("what is wrong", async () => {
-				const { faults } = JSON.parse(await text("/_desk/news.json?page=index.html"));
-				return faults.some(({ text }) => text.includes("SECRET")) ? faults : Promise.reject();
+				const { errors } = JSON.parse(await text("/_desk/state.json?page=index.html"));
+				return errors.some(({ text }) => text.includes("SECRET")) ? errors : Promise.reject();
 			});
 			await attempt("worker", () => navigator.serviceWorker.register("/read.js"));
 			await attempt("data", () => text("data.json"));

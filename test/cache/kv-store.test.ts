@@ -12,7 +12,7 @@ beforeEach(() => {
 async function during<T>(work: (store: Store) => T, sealed = true): Promise<T> {
 	const store = openStore(cache, sealed);
 	const done = work(store);
-	await store.flushed();
+	await store.durable();
 	await store.close();
 	writeIntegrityMark(cache);
 	return done;
@@ -24,7 +24,7 @@ describe("the store", () => {
 		await during(async (store) => {
 			store.put("f1", "öne");
 			store.put("f1", "its body", "body");
-			await store.flushed();
+			await store.durable();
 			expect([store.get("f1"), store.get("f1", "body")]).toEqual(["öne", "its body"]);
 		});
 		const found = await during((store) => [
@@ -44,7 +44,7 @@ describe("the store", () => {
 		const store = openStore(cache, true);
 		const other = openStoreInWorker(cache);
 		other.put("a", "1");
-		await other.flushed();
+		await other.durable();
 		expect(store.get("a")).toBe("1");
 		await other.close();
 		await store.close();
@@ -93,7 +93,7 @@ describe("an entry", () => {
 		}),
 	);
 	const turn = (build: number, unused: string[] = [], used: string[] = []) =>
-		during((store) => store.turn(build, unused, used));
+		during((store) => store.collectGarbage(build, unused, used));
 	const kept = () => during((store) => [store.get("a"), store.get("a", "body"), store.get("ab") && "ab"]);
 	it("that no build has used for ten builds is deleted with all its parts, and no other is", async () => {
 		await turn(3, ["a"]);

@@ -10,9 +10,9 @@ const texts = new Map<string, string>();
 const store: Store = {
 	get: (fingerprint, part = "") => texts.get(`${fingerprint} ${part}`),
 	put: (fingerprint, value, part = "") => void texts.set(`${fingerprint} ${part}`, value),
-	flushed: async () => {},
-	committed: async () => {},
-	turn: () => {},
+	durable: async () => {},
+	visibleToReaders: async () => {},
+	collectGarbage: () => {},
 	fingerprints: () => new Set(),
 	close: async () => {},
 };

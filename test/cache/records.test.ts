@@ -72,7 +72,12 @@ describe("the records of Markdown files", () => {
 describe("the records of output files", () => {
 	const key = fc.tuple(number, number, number);
 	const page = fc
-		.record({ view: hex, problems: fc.boolean(), faults: fc.boolean(), key: fc.option(key, { nil: undefined }) })
+		.record({
+			view: hex,
+			problems: fc.boolean(),
+			hasRenderProblems: fc.boolean(),
+			key: fc.option(key, { nil: undefined }),
+		})
 		.map(some) as fc.Arbitrary<NonNullable<OutputRecord["page"]>>;
 	const output = fc
 		.record({
@@ -125,7 +130,7 @@ describe("the records of assets", () => {
 			size: fc.option(fc.tuple(fc.integer({ min: 1 }), fc.integer({ min: 1 })), { nil: undefined }),
 			kind: fc.constantFrom("jpeg", "svg", undefined),
 			misnamed: fc.constantFrom(true, undefined),
-			fault: fc.option(fc.record({ message: name, hint: name }), { nil: undefined }),
+			error: fc.option(fc.record({ message: name, hint: name }), { nil: undefined }),
 		})
 		.map(({ size, ...each }): AssetRecord => some({ ...each, width: size?.[0], height: size?.[1] }) as AssetRecord);
 	it("are read as they were written, by the same code and configuration", () => {

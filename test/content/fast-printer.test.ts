@@ -1,5 +1,5 @@
 /**
- * The fast print against remark-html, the authority. `PRINT_RUNS` is how many trees, documents and lines are made; in the suite about a hundred of each kind.
+ * The fast print against remark-html, the authority. `PRINT_RUNS` is how many trees, documents and lines are made; 60 of each kind by default.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ import type { SiteConfig } from "../../src/core/model.js";
 import { PATH, SITE, siteWith } from "../support/articles.js";
 import { documents, lines, trees } from "./trees.js";
 
-const RUNS = Number(process.env.PRINT_RUNS ?? 120);
+const RUNS = Number(process.env.PRINT_RUNS ?? 60);
 const MINUTES = RUNS > 10_000 ? 600_000 : 60_000;
 const FULL = siteWith({ markdown: { ...SITE.markdown, fastPath: false } });
 const KEEP = siteWith({ markdown: { ...SITE.markdown, fastPath: false, html: "sanitize" } });
@@ -33,11 +33,11 @@ const draftOf = (value: string): MarkdownContext => ({
 		problems: [],
 		holes: [],
 		ownUrls: [SITE.url],
-		seed: value,
+		tokenSeed: value,
 		inline: createMarkdown(PATH, value, FULL).inline,
 	},
 	value,
-	holeOf: new Map(),
+	holeNumbers: new Map(),
 	anchors: new Map(),
 });
 

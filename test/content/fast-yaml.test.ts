@@ -9,7 +9,7 @@ import { splitFrontMatter, yamlBlock } from "../../src/content/front-matter/spli
 import { PATH, sourceOf, story } from "../support/articles.js";
 
 /** More with `RUNS=100000`. */
-const numRuns = Number(process.env.RUNS ?? 800);
+const numRuns = Number(process.env.RUNS ?? 300);
 const ROOT = join(import.meta.dirname, "../..");
 const ARCHIVE = join(ROOT, "../shared/corpora/digitalgov/content");
 if (!existsSync(ARCHIVE)) console.warn(`skipped: the archive of real articles is not at ${ARCHIVE}`);

@@ -60,7 +60,7 @@ describe("an instant", () => {
 		"2026-05-01 9",
 		"2026-05-01 09:00 CET",
 		"2026-05-01x",
-	])("is not %j", (text) => expect(parseInstant(text, "UTC")).toEqual({ fault: "form" }));
+	])("is not %j", (text) => expect(parseInstant(text, "UTC")).toEqual({ problem: "form" }));
 	it("knows whether its text has an offset", () => {
 		for (const text of ["2026-05-01T09:00Z", "2026-05-01 09:00 +02:00", "2026-05-01 09:00-0400"])
 			expect(hasOffset(text)).toBe(true);

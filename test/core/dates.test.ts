@@ -73,7 +73,7 @@ function said(text: string, zone: string): ReturnType<typeof parseInstant> {
 		const all = instant.toString({ smallestUnit: "second" });
 		return all.startsWith("+") ? "9999-12-31T23:59:59Z" : all.startsWith("-") ? "0000-01-01T00:00:00Z" : all;
 	} catch {
-		return { fault: "calendar" };
+		return { problem: "calendar" };
 	}
 }
 

@@ -50,16 +50,13 @@ const output = ({ out }: Site) =>
 const aimed = ({ root }: Site) => ({ root, out: "dist", cache: ".broadsheet", env });
 
 describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", () => {
-	it("makes one commit of the whole site, with `.nojekyll`, and none where nothing has changed", async () => {
+	it("makes one commit of the whole site, with `.nojekyll`, none where nothing has changed, and after an edit one of what has changed and what is gone, whatever the site's own repository has staged", async () => {
 		const { remote, site, served, commits } = await deployed();
 		expect(served()).toEqual(output(site));
 		expect(git(remote, "ls-tree", "-r", "--name-only", "gh-pages")).toContain(".nojekyll\n");
 		expect((await sent(site, { env })).bytes).toBe(0);
 		expect(commits()).toBe(1);
-	});
 
-	it("commits after an edit what has changed and what is gone, whatever the site's own repository has staged", async () => {
-		const { remote, site, served } = await deployed();
 		git(site.root, "init", "--quiet");
 		git(site.root, "add", "content/news/bridge.md");
 		const staged = () => git(site.root, "ls-files", "--stage");

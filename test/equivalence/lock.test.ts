@@ -7,7 +7,7 @@ import { start } from "../support/cli.js";
 import { buildOf, builtSite, unlike } from "./process.js";
 import { randomOf } from "./random.js";
 
-const ROUNDS = Number(process.env.INCREMENTAL_KILLS ?? 4) / 2;
+const ROUNDS = Number(process.env.INCREMENTAL_KILLS ?? 2) / 2;
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 
 it("of two builds at once each ends well or gives way, and the site is the clean one", async () => {

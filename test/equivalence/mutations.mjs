@@ -94,7 +94,7 @@ const TABLE = {
 	"build/build.ts": [
 		["nothing changed: the output is not looked at", "(await scanned.output).isUntouched", "true"],
 		["nothing changed: the problems are not told again", "diagnostics.add(last.problems)", "void 0"],
-		["nothing changed: drafts are left out", "options.drafts ? undefined : inputsDigestOf", "inputsDigestOf"],
+		["nothing changed: drafts are left out", "options.drafts ? undefined : computeInputsDigest", "computeInputsDigest"],
 	],
 	"render/theme/load.ts": [
 		[
@@ -107,13 +107,13 @@ const TABLE = {
 		["page: its view is left out of the view's fingerprint", ", message.page]", "]"],
 		[
 			"page: an output file that was tampered with is believed",
-			'file?.page && file.digest !== "" && old.renderVersion',
-			"file?.page && old.renderVersion",
+			'file?.page && file.digest !== "" && isKnown',
+			"file?.page && isKnown",
 		],
 		[
 			"page: templates and configuration are left out of the key's validity",
-			"old.renderVersion === renderVersion && isFresh",
-			"isFresh",
+			"isKnown = areReadsKnown && old.renderVersion === renderVersion",
+			"isKnown = areReadsKnown",
 		],
 		["page: that its making told problems is left out", "!page.problems &&", ""],
 		["key: the story's own file is left out", "a[part] !== b[part]", "part !== 0 && a[part] !== b[part]"],
@@ -121,7 +121,7 @@ const TABLE = {
 		["key: the frame of all pages is left out", "a[part] !== b[part]", "part !== 2 && a[part] !== b[part]"],
 	],
 	"pages/plan.ts": [["key: the age of a story is left out", " + (ageOf(article, reader) ?? 0)", ""]],
-	"pages/kinds/article.ts": [["view: the body of a story is left out", "digest: article.body", 'digest: ""']],
+	"pages/kinds/article.ts": [["view: the body of a story is left out", "digest: article.bodyDigest", 'digest: ""']],
 	"content/dependency-info.ts": [
 		["dependency info: the text is left out", "contentDigest: combine(seen, inside)", "contentDigest: seen"],
 		["dependency info: the beginning of a text is left out", "rest.summary.length === 0 && { description }", "{}"],
@@ -184,7 +184,7 @@ const TABLE = {
 	"pages/planned-page.ts": [["front: its stories are left out", "combine(sum, teaserKey(article))", "sum"]],
 	"pages/kinds/paginated.ts": [
 		["front: its pager is left out", "context), fnv1a32(", "context), 0 * fnv1a32("],
-		["front: its name and what else it shows are left out", "JSON.stringify([url, read(silentHoles)])", '""'],
+		["front: its name and what else it shows are left out", "JSON.stringify([home, read(silentHoles)])", '""'],
 		["front: what editors put on that of a section is left out", "? slotsKey(layout, context) : 0", "? 0 : 0"],
 	],
 	"pages/kinds/front-slots.ts": [
@@ -239,11 +239,26 @@ export const FAULTS = Object.entries(TABLE).flatMap(([file, faults]) =>
 
 /** What finds a fault soonest: a file of `unchanged-files/`, or the seed of a walk of twenty sequences. */
 export const FOUND_BY = {
+	"dependency digest: authors of entries are left out": "newsroom",
+	"dependency digest: entries are left out": "newsroom",
+	"dependency digest: the anchors of entries are left out of the answers": "newsroom",
+	"dependency digest: the end of coverage is left out": "newsroom",
 	"dependency info: the beginning of a text is left out": "stamps",
+	"document: the newest entry of a story that it lists is left out": "newsroom",
 	"front: its stories are left out": 1,
+	"key: the story's own file is left out": 1,
+	"key: what stands around a page is left out": 1,
 	"latest entries: they are left out": 1,
+	"nothing changed: the ends of coverage are left out": "newsroom",
+	"nothing changed: the ends of pins are left out": "newsroom",
+	"page: its view is left out of the view's fingerprint": 1,
 	"picture: its measures are left out": 1,
+	"read: the bytes of a file are left out": 1,
 	"read: the configuration is left out of an outcome's fingerprint": 1,
+	"read: the path of a file is left out": 1,
+	"rows: that a file had problems is left out": 1,
 	"slots: pins are left out": 1,
+	"slots: their sizes are left out": "newsroom",
+	"slots: their titles are left out": "newsroom",
 	"slots: what fills them is left out": 1,
 };

@@ -7,7 +7,7 @@ import { differing } from "./compare.js";
 import type { Random } from "./random.js";
 
 /** What is open until the next successful build; `press`: a file of `static/` became a folder, see `kept.test.ts`. */
-type Lost = "list" | "memory" | "press";
+type Lost = "list" | "cache" | "press";
 
 export interface TestSite {
 	/** Contains everything below; only this site uses it. */

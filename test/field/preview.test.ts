@@ -134,7 +134,7 @@ describe("files that have changed without an event of the watcher", () => {
 			home,
 			{
 				known: () => known,
-				touch: async (touched) => {
+				invalidate: async (touched) => {
 					known = lists(home);
 					updates.push(touched && [...touched]);
 				},

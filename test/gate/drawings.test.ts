@@ -7,8 +7,8 @@ const svg = (inner: string, attributes = "", before = "") =>
 	`${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="30"${attributes}>${inner}</svg>\n`;
 const cleaned = (text: string, name = "p.svg") => {
 	const found = clean(Buffer.from(text), name);
-	return "fault" in found
-		? { text: "", lost: [], fault: found.fault.message }
+	return "error" in found
+		? { text: "", lost: [], error: found.error.message }
 		: { text: Buffer.from(found.bytes).toString(), lost: found.lost ?? [] };
 };
 const RECT = '<rect id="r" width="9" height="9"/>';
@@ -101,9 +101,9 @@ describe("active content is removed and reported", () => {
 	});
 	it("entities that stand for markup, and compressed drawings, are rejected", () => {
 		const type = '<!DOCTYPE svg [<!ENTITY a "<script>zqx()</script>">]>\n';
-		expect(cleaned(svg("&a;", "", type)).fault).toContain("entities that stand for other markup");
+		expect(cleaned(svg("&a;", "", type)).error).toContain("entities that stand for other markup");
 		const found = clean(Buffer.from("1f8b0800", "hex"), "static/p.svgz");
-		expect("fault" in found && found.fault.message).toContain("compressed by gzip");
+		expect("error" in found && found.error.message).toContain("compressed by gzip");
 	});
 });
 

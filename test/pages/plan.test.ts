@@ -35,7 +35,6 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 		src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 };
 	const { value, problems } = planPages(edition, {
 		reader: createSiteReader(edition, { resolve, picture: pictureOf, view }),
-		groupNames: () => [],
 		suggest,
 		pictureOf,
 		footer,
@@ -253,7 +252,7 @@ describe("the pages of a site", () => {
 		const { pages } = plan(
 			Array.from({ length: 40 }, (_, n) => ({ slug: `h${n}`, breadcrumb: [n % 2 ? "News" : "Sport"] })),
 		);
-		const { lead, seconds, latest, strips } = at<HomeView>(pages, "/");
+		const { lead, secondary: seconds, latest, strips } = at<HomeView>(pages, "/");
 		const urls = [lead, ...seconds, ...latest, ...strips.flatMap(({ stories }) => stories)].map((each) => each?.url);
 		expect(new Set(urls).size).toBe(urls.length);
 		expect(urls.length).toBe(1 + 4 + 8 + 4 + 4);

@@ -20,10 +20,7 @@ const files = (headline: string) => ({
 it.each<[string, (home: string) => unknown]>([
 	["build --clean", (home) => runBuild(home, ["--clean"])],
 	["a deletion of the whole cache", (home) => rmSync(join(home, ".broadsheet"), { recursive: true, force: true })],
-	[
-		"a deletion of the memory alone",
-		(home) => rmSync(join(home, ".broadsheet/memory"), { recursive: true, force: true }),
-	],
+	["a deletion of the store alone", (home) => rmSync(join(home, ".broadsheet/store"), { recursive: true })],
 ])("%s beside a preview: each page and each save is shown", async (_, empty) => {
 	const home = tempDir();
 	writeFiles(home, files("Save 0"));

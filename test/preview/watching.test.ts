@@ -11,7 +11,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
 import { type Previewed, preview } from "../support/previewed.js";
 import { config, story, writeFiles } from "../support/site.js";
@@ -83,23 +83,24 @@ const CHANGES: Readonly<Record<string, Change>> = {
 };
 
 describe.each(DISKS)("on %s", (disk) => {
+	let mountPoint: string;
+	let opened: Previewed;
+	const home = () => join(mountPoint, "site");
+	beforeAll(async () => {
+		mountPoint = mkdtempSync(join(disk, "broadsheet-watching-"));
+		writeFiles(home(), { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
+		opened = await preview(home());
+	});
+	afterAll(async () => {
+		expect(await opened?.end()).toBe(0);
+		rmSync(mountPoint, { recursive: true });
+	});
 	it.each(Object.entries(CHANGES))("%s is shown each time", { timeout: MINUTES }, async (_, change) => {
-		const mountPoint = mkdtempSync(join(disk, "broadsheet-watching-"));
-		const home = join(mountPoint, "site");
-		writeFiles(home, { "broadsheet.config.ts": config(), "content/news/first.md": written("The first", "first") });
-		const opened = await preview(home);
-		try {
-			for (let round = 1; round <= ROUNDS; round++) {
-				const [url, text] = change(home, round);
-				await expect
-					.poll(() => opened.read(url), { message: `round ${round}` })
-					.toMatch(new RegExp(`^200 [^]*${text}`));
-			}
-			expect(opened.said()).not.toContain("bug");
-		} finally {
-			expect(await opened.end()).toBe(0);
-			rmSync(mountPoint, { recursive: true });
+		for (let round = 1; round <= ROUNDS; round++) {
+			const [url, text] = change(home(), round);
+			await expect.poll(() => opened.read(url), { message: `round ${round}` }).toMatch(new RegExp(`^200 [^]*${text}`));
 		}
+		expect(opened.said()).not.toContain("bug");
 	});
 });
 

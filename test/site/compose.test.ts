@@ -108,7 +108,7 @@ describe("topics", () => {
 			name: "River Orm",
 			description: { parts: [], text: "" },
 			holes: [],
-			aka: [],
+			synonyms: [],
 		};
 		const { topics } = compose([{ tags: ["River Orm"] }, { tags: ["orm"] }, { tags: ["river orm"] }], {
 			notes: { topic: [note] },

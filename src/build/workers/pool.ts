@@ -18,7 +18,7 @@ export const threadCount = ({ jobs = availableParallelism() }: { readonly jobs?:
 
 /** An error as a cloneable object. */
 export interface SerializedError {
-	readonly fault: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
+	readonly error: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
 }
 
 /** The threads and the piscina library are loaded on first use. */
@@ -73,8 +73,8 @@ export function parallelMap<T, P, R>(
 		const packed = items.map(toMessage);
 		if (!useWorkers) return runLocally(packed);
 		const found = (await pool.run(module, name, { setup, items: packed })) as readonly R[] | SerializedError;
-		if (!("fault" in found)) return found;
-		const { message, stack, more } = found.fault;
+		if (!("error" in found)) return found;
+		const { message, stack, more } = found.error;
 		const position = items.length === 1 ? "" : ` (one of ${items.length} items from this one on)`;
 		const error = Object.assign(new Error(`${message}, at ${describe(items[0] as T)}${position}`), more);
 		if (stack) error.stack = stack;
@@ -117,6 +117,6 @@ export const serializeErrors =
 			return await fn(argument);
 		} catch (cause) {
 			const { message = String(cause), stack, ...more } = cause as Error;
-			return { fault: { message, stack, more: { ...more } } };
+			return { error: { message, stack, more: { ...more } } };
 		}
 	};

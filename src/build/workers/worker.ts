@@ -100,7 +100,7 @@ export function createStages(setup: WorkerSetup, site: SiteConfig, store: Store)
 		configLine,
 		parse: async (items: readonly ParseTask[]): Promise<ParseResult[]> => {
 			const read = parse(items);
-			await store.committed();
+			await store.visibleToReaders();
 			return read;
 		},
 		/** Renders one page without staging it. */

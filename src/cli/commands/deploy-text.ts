@@ -18,7 +18,7 @@ export function deploymentText(
 			? [`${target} (${place}) has all ${count(unchanged, "file")} already; nothing was sent · ${time}`]
 			: [
 					`Deployed to ${target} (${place})${release ? `, release ${release}` : ""} · ${time}`,
-					`${count(sent.length, "file")} sent (${size(bytes)}), ${whole(deleted.length)} deleted, ${whole(unchanged)} unchanged`,
+					`${count(sent.length, "file")} sent (${size(bytes)}), ${groupDigits(deleted.length)} deleted, ${groupDigits(unchanged)} unchanged`,
 				];
 	if (kept.length)
 		lines.push(
@@ -36,7 +36,7 @@ export function planText({ target, place, sent, deleted, unchanged, bytes }: Dep
 	const lines = [
 		...sent.map(({ path, bytes, isNew }) => `${isNew ? "+" : "~"} ${path}  ${size(bytes)}`),
 		...deleted.map((path) => `- ${path}`),
-		`${count(sent.length, "file")} (${size(bytes)}) would be sent to ${target} (${place}), ${whole(deleted.length)} deleted; ${whole(unchanged)} unchanged`,
+		`${count(sent.length, "file")} (${size(bytes)}) would be sent to ${target} (${place}), ${groupDigits(deleted.length)} deleted; ${groupDigits(unchanged)} unchanged`,
 	];
 	return `${lines.join("\n")}\n`;
 }
@@ -47,7 +47,7 @@ export const limitsText = ({ host, found, problems }: Checked): string =>
 		problems.length ? `${host} does not accept this output` : `${host} accepts this output`,
 		...found.map(
 			({ what, is, most, isBytes }) =>
-				`  ${isBytes ? size(is) : whole(is)} of ${isBytes ? size(most) : whole(most)} ${what.replace(/^bytes /, "")}`,
+				`  ${isBytes ? size(is) : groupDigits(is)} of ${isBytes ? size(most) : groupDigits(most)} ${what.replace(/^bytes /, "")}`,
 		),
 		"",
 	].join("\n");
@@ -69,7 +69,7 @@ export function publishedText(
 			? `Readers now see ${count(pages.length, "new or changed page")}:`
 			: "Readers see the same pages as before",
 		...shown,
-		...(pages.length > NAMED ? [`  and ${whole(pages.length - NAMED)} more`] : []),
+		...(pages.length > NAMED ? [`  and ${groupDigits(pages.length - NAMED)} more`] : []),
 		deploymentText(deployment, ms).trimEnd(),
 		...notified.map(({ service, urls }) => `${service} was notified of ${count(urls.length, "address", "es")}`),
 		...nextChangeLines(report, "Publish"),
@@ -84,9 +84,9 @@ const pagesOf = ({ sent, url }: Deployment): Url[] =>
 		.filter((path) => path.endsWith(".html") && !/(?:^404|(?:^|\/)live)\.html$/.test(path))
 		.map((path) => url + encodeUrl(urlOf(path)));
 
-const whole = (number: number): string => number.toLocaleString("en");
+const groupDigits = (number: number): string => number.toLocaleString("en");
 const count = (number: number, noun: string, ending = "s"): string =>
-	`${whole(number)} ${noun}${number === 1 ? "" : ending}`;
+	`${groupDigits(number)} ${noun}${number === 1 ? "" : ending}`;
 
 /** Powers of 1,000: `0 B`, `12 kB`, `1.4 MB`. */
 export function size(bytes: number): string {

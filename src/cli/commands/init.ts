@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { validateField } from "../../config/validation-problems.js";
 import { didYouMean } from "../../core/closest-match.js";
 import { ensureDir } from "../../core/ensure-dir.js";
-import { folderFault, type Merged, mergeFiles } from "../scaffold/existing-folder.js";
+import { existingFolderProblem, type Merged, mergeFiles } from "../scaffold/existing-folder.js";
 import { type Host, recipeFor } from "../scaffold/hosts/index.js";
 import { siteFiles } from "../scaffold/hosts/site.js";
 import { type OwnDependency, ownDependency } from "../scaffold/own-package.js";
@@ -28,14 +28,14 @@ export async function runInit(folder: string, flags: InitFlags): Promise<number>
 	const printError = (text: string) => void process.stderr.write(`${text}\n`);
 	const root = resolve(folder);
 	const own = join(root, "package.json");
-	const fault = folderFault(folder, root) ?? packageFault(own);
-	if (fault) {
-		printError(fault);
+	const problem = existingFolderProblem(folder, root) ?? packageProblem(own);
+	if (problem) {
+		printError(problem);
 		return 2;
 	}
 	const asked = await promptFor(questionsFor(root), answers);
-	if ("fault" in asked) {
-		printError(asked.fault);
+	if ("error" in asked) {
+		printError(asked.error);
 		return 2;
 	}
 	const { name, language, timeZone, url } = asked.answers;
@@ -44,9 +44,9 @@ export async function runInit(folder: string, flags: InitFlags): Promise<number>
 	try {
 		ensureDir(root);
 		const found = given !== undefined || namesBroadsheet(own) ? noted(given) : ownDependency(root);
-		if ("fault" in found) {
+		if ("error" in found) {
 			printError(
-				`The package of Broadsheet cannot be made for the site: ${found.fault}\n  hint: say where npm finds it: --package ../broadsheet-1.0.0.tgz`,
+				`The package of Broadsheet cannot be made for the site: ${found.error}\n  hint: say where npm finds it: --package ../broadsheet-1.0.0.tgz`,
 			);
 			return 3;
 		}
@@ -67,10 +67,10 @@ export async function runInit(folder: string, flags: InitFlags): Promise<number>
 const noted = (dependency = ""): OwnDependency => ({ dependency });
 
 /** Checked before anything is asked. */
-function packageFault(file: string): string | undefined {
+function packageProblem(file: string): string | undefined {
 	const read = existsSync(file) ? readPackageJson(readFileSync(file, "utf8")) : undefined;
-	return read && "fault" in read
-		? `${relative(process.cwd(), file)} cannot be read: ${read.fault}\n  hint: correct it, and run init again`
+	return read && "error" in read
+		? `${relative(process.cwd(), file)} cannot be read: ${read.error}\n  hint: correct it, and run init again`
 		: undefined;
 }
 
@@ -113,19 +113,19 @@ type Key = Parameters<typeof validateField>[0];
 const question = (
 	key: Key,
 	flag: string,
-	words: string,
+	message: string,
 	fallback: string,
 	known: readonly string[] = [],
 ): Question => ({
 	flag,
-	words,
+	message,
 	fallback,
 	example: fallback,
-	fault: (answer) => {
+	validate: (answer) => {
 		const checked = validateField(key, answer);
-		if (!("fault" in checked)) return undefined;
+		if (!("error" in checked)) return undefined;
 		const hint = didYouMean(answer, known);
-		return `"${answer}" ${checked.fault}${hint ? `\n  hint: ${hint}` : ""}`;
+		return `"${answer}" ${checked.error}${hint ? `\n  hint: ${hint}` : ""}`;
 	},
 });
 

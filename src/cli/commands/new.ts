@@ -31,12 +31,12 @@ export interface NewAuthorFlags extends Flags {
 export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 	writeNew(flags, async (site, registry) => {
 		const questions = {
-			headline: { flag: "--headline", words: "Headline", example: '"Council approves the river bridge"' },
+			headline: { flag: "--headline", message: "Headline", example: '"Council approves the river bridge"' },
 			section: sectionQuestion(registry, flags.newSection ?? false),
-			byline: { flag: "--byline", words: "Byline (Enter for none)", example: '"Mara Lindqvist"', fallback: "" },
+			byline: { flag: "--byline", message: "Byline (Enter for none)", example: '"Mara Lindqvist"', fallback: "" },
 		};
 		const asked = await promptFor(questions, flags);
-		if ("fault" in asked) return asked;
+		if ("error" in asked) return asked;
 		const { headline, section: typed, byline } = asked.answers;
 		const { section, isNew } = matchSection(typed, registry.sections);
 		const { at = now(), live = false } = flags;
@@ -54,9 +54,9 @@ export const runNewStory = (flags: NewStoryFlags): Promise<number> =>
 export const runNewPage = (flags: NewPageFlags): Promise<number> =>
 	writeNew(flags, async (site, registry) => {
 		if (site.folders.pages === "")
-			return { fault: "This site has no plain pages\n  hint: `folders: { pages }` in broadsheet.config.ts is empty" };
-		const asked = await promptFor({ title: { flag: "--title", words: "Title", example: '"About us"' } }, flags);
-		if ("fault" in asked) return asked;
+			return { error: "This site has no plain pages\n  hint: `folders: { pages }` in broadsheet.config.ts is empty" };
+		const asked = await promptFor({ title: { flag: "--title", message: "Title", example: '"About us"' } }, flags);
+		if ("error" in asked) return asked;
 		const { file, url } = pageFile(asked.answers.title, site, registry);
 		return { files: [file], notes: [`Its address is ${url}`, ...draftNotes(flags, keyFor(site.fields, "draft"))] };
 	});
@@ -65,11 +65,11 @@ export const runNewPage = (flags: NewPageFlags): Promise<number> =>
 export const runNewAuthor = (flags: NewAuthorFlags): Promise<number> =>
 	writeNew(flags, async (site, registry) => {
 		const questions = {
-			name: { flag: "--name", words: "Name", example: '"Mara Lindqvist"' },
-			role: { flag: "--role", words: "Role (Enter for none)", example: '"City Hall reporter"', fallback: "" },
+			name: { flag: "--name", message: "Name", example: '"Mara Lindqvist"' },
+			role: { flag: "--role", message: "Role (Enter for none)", example: '"City Hall reporter"', fallback: "" },
 		};
 		const asked = await promptFor(questions, flags);
-		if ("fault" in asked) return asked;
+		if ("error" in asked) return asked;
 		return {
 			files: [authorFile(asked.answers, site, registry)],
 			notes: [`To name the author in a story: ${keyFor(site.fields, "byline")}: ${asked.answers.name}`],
@@ -90,14 +90,14 @@ function sectionQuestion({ sections }: NameRegistry, mayBeNew: boolean): Questio
 		(labels.length > MAX_CHOICES ? ` and ${labels.length - MAX_CHOICES} more` : "");
 	return {
 		flag: "--section",
-		words: "Section (Enter for none)",
+		message: "Section (Enter for none)",
 		example: `"${labels[0] ?? "News"}"`,
 		fallback: "",
-		...(shown && { above: `Sections: ${shown}` }),
-		fault: (typed, asked) => {
+		...(shown && { intro: `Sections: ${shown}` }),
+		validate: (typed, asked) => {
 			const { section, near } = matchSection(typed, sections);
-			const fault = sectionProblem(section);
-			if (fault) return `It cannot be a section: ${fault}`;
+			const problem = sectionProblem(section);
+			if (problem) return `It cannot be a section: ${problem}`;
 			if (near === undefined || mayBeNew || (asked && typed === refused)) return undefined;
 			refused = typed;
 			const way = asked ? "Type it again to create it" : "--new-section creates it";

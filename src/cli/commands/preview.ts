@@ -31,9 +31,9 @@ export async function runPreview({
 	const root = resolve(folders.root);
 	const out = resolve(root, folders.out);
 	const cache = resolve(root, folders.cache);
-	const fault = folderProblem(root, cache);
-	if (fault) {
-		process.stderr.write(`${problemsText([fault], root, supportsColor(process.stderr))}\n`);
+	const problem = folderProblem(root, cache);
+	if (problem) {
+		process.stderr.write(`${problemsText([problem], root, supportsColor(process.stderr))}\n`);
 		return 2;
 	}
 	const { hooks, end } = progress(process.stderr);

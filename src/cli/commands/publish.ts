@@ -2,7 +2,7 @@ import { build } from "../../build/build.js";
 import type { Options } from "../../build/options.js";
 import { now } from "../../core/clock.js";
 import type { Problem, Report } from "../../core/model.js";
-import { type Answer, aimFault } from "../../deploy/aim.js";
+import { type Answer, aimProblem } from "../../deploy/aim.js";
 import { type Deploying, deploy } from "../../deploy/deploy.js";
 import { notify } from "../../deploy/notify.js";
 import { printProblems } from "../terminal/problems.js";
@@ -31,8 +31,8 @@ export async function runPublish(
 	const { hooks, end } = progress(process.stderr, quiet || format === "json");
 	const env = environment();
 	const folders = { root: flags.root, out: flags.out, cache: flags.cache, url: flags.url, env };
-	const fault = await aimFault({ ...folders, target });
-	if (fault) return refused(fault, format, flags.root);
+	const refusal = await aimProblem({ ...folders, target });
+	if (refusal) return refused(refusal, format, flags.root);
 	const report = await build({ ...building, env, ...hooks }).finally(end);
 	const isBuilt = report.exit === 0 || (report.exit === 1 && flags.quarantine === true);
 	const deployed: Deploying | undefined = isBuilt
@@ -66,10 +66,10 @@ export async function runPublish(
 }
 
 /** Checked before the build: nothing is built for a target that cannot be used. */
-function refused(fault: Answer, format: "text" | "json", root: string): number {
-	if (format === "json") process.stdout.write(`${JSON.stringify(fault)}\n`);
-	else printProblems(fault.problems, root, process.stderr);
-	return fault.exit;
+function refused(answer: Answer, format: "text" | "json", root: string): number {
+	if (format === "json") process.stdout.write(`${JSON.stringify(answer)}\n`);
+	else printProblems(answer.problems, root, process.stderr);
+	return answer.exit;
 }
 
 function closing(

@@ -16,7 +16,7 @@ export interface Flags {
 	readonly root: string;
 	readonly edit?: boolean;
 }
-type Made = { readonly fault: string } | { readonly files: readonly NewFile[]; readonly notes: readonly string[] };
+type Made = { readonly error: string } | { readonly files: readonly NewFile[]; readonly notes: readonly string[] };
 
 /** If anything is wrong, nothing is written. An existing file is never overwritten. */
 export async function writeNew(
@@ -33,8 +33,8 @@ export async function writeNew(
 	const site = await siteAt(root, printError);
 	if (!site) return 2;
 	const made = await make(site, readNames(root, site));
-	if ("fault" in made) {
-		printError(made.fault);
+	if ("error" in made) {
+		printError(made.error);
 		return 2;
 	}
 	const paths = made.files.map(({ path }) => join(root, "content", path));
@@ -49,17 +49,17 @@ export async function writeNew(
 	}
 	const shown = paths.map((path) => relative(process.cwd(), path));
 	process.stdout.write(`${[...shown, ...made.notes].join("\n")}\n`);
-	const fault = editor === undefined ? undefined : edit(editor, paths);
-	if (fault) printError(fault);
-	return fault ? 3 : 0;
+	const error = editor === undefined ? undefined : edit(editor, paths);
+	if (error) printError(error);
+	return error ? 3 : 0;
 }
 
 /** Loads the site's configuration. If it is invalid, prints why and returns undefined. */
 async function siteAt(root: string, printError: (text: string) => void): Promise<SiteConfig | undefined> {
 	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
 	try {
-		const fault = missingSiteProblem(root);
-		const { value, problems } = fault ? { problems: [fault] } : await loadSiteConfig(root, cache);
+		const problem = missingSiteProblem(root);
+		const { value, problems } = problem ? { problems: [problem] } : await loadSiteConfig(root, cache);
 		if (problems.length) printError(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
 		return value?.site;
 	} finally {

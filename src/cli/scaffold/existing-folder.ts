@@ -8,7 +8,7 @@ const PROJECT_FILES =
 	/^(?:\..*|node_modules|(?:package|package-lock|npm-shrinkwrap|tsconfig)\.json|(?:yarn|bun)\.lockb?|pnpm-(?:lock|workspace)\.yaml|.*\.tgz|(?:README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|CODEOWNERS)(?:\..*)?)$/i;
 
 /** Why the folder cannot become a site, with a hint; undefined if it can. */
-export function folderFault(folder: string, root: string): string | undefined {
+export function existingFolderProblem(folder: string, root: string): string | undefined {
 	if (!existsSync(root)) return undefined;
 	if (!statSync(root).isDirectory()) return `${folder} is a file\n  hint: choose a new folder`;
 	const others = readdirSync(root).filter((name) => !PROJECT_FILES.test(name));
@@ -63,7 +63,7 @@ function completedText(path: string, own: string, text: string, dependency: stri
 	if (path === ".gitignore") return withLines(own, text);
 	if (path !== "package.json") return own;
 	const read = readPackageJson(own);
-	if ("fault" in read) return own;
+	if ("error" in read) return own;
 	const whole = completedPackageJson(own, read.json, dependency);
 	return JSON.stringify(JSON.parse(whole)) === JSON.stringify(read.json) ? own : whole;
 }

@@ -17,7 +17,7 @@ export interface OwnDependency {
  * The value of the dependency: the address of the tarball from which npm has installed the program; otherwise a tarball in the site, which `npm pack`
  * makes if it is not there. A tarball in the site installs the same program everywhere, whatever a registry has under its name.
  */
-export function ownDependency(root: string): OwnDependency | { readonly fault: string } {
+export function ownDependency(root: string): OwnDependency | { readonly error: string } {
 	const address = installedFrom();
 	if (address !== undefined) return { dependency: address };
 	const tarball = `broadsheet-${ownVersion()}.tgz`;
@@ -31,7 +31,7 @@ export function ownDependency(root: string): OwnDependency | { readonly fault: s
 	);
 	return status === 0
 		? { dependency, made: tarball }
-		: { fault: (stderr || error?.message || `npm pack ended with ${status}`).trim() };
+		: { error: (stderr || error?.message || `npm pack ended with ${status}`).trim() };
 }
 
 /** The address of the tarball, as npm has noted it in the hidden lock file of `node_modules`; undefined for a checkout, a global installation or a local file. */

@@ -35,14 +35,14 @@ const isRecord = (value: unknown): value is Json =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The parsed text of a `package.json`, or why it is not one. */
-export function readPackageJson(text: string): { readonly json: Json } | { readonly fault: string } {
+export function readPackageJson(text: string): { readonly json: Json } | { readonly error: string } {
 	try {
 		const json: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
-		if (!isRecord(json)) return { fault: "it is not an object" };
+		if (!isRecord(json)) return { error: "it is not an object" };
 		const wrong = ["scripts", "dependencies"].find((key) => json[key] !== undefined && !isRecord(json[key]));
-		return wrong === undefined ? { json } : { fault: `\`${wrong}\` is not an object` };
+		return wrong === undefined ? { json } : { error: `\`${wrong}\` is not an object` };
 	} catch (cause) {
-		return { fault: (cause as Error).message };
+		return { error: (cause as Error).message };
 	}
 }
 

@@ -5,15 +5,15 @@ export interface Question {
 	/** Such as `--headline`. */
 	readonly flag: string;
 	/** The text of the question. */
-	readonly words: string;
+	readonly message: string;
 	/** A description of valid answers, printed if a required flag is missing. */
 	readonly example: string;
 	/** The default for an empty answer; '' for none. Undefined: an answer is required. */
 	readonly fallback?: string;
 	/** Lines printed above the question. */
-	readonly above?: string;
+	readonly intro?: string;
 	/** Why an answer is invalid, as a sentence. `asked`: the answer was typed, and can be typed again. */
-	readonly fault?: (answer: string, asked: boolean) => string | undefined;
+	readonly validate?: (answer: string, asked: boolean) => string | undefined;
 }
 export type Answers<K extends string> = Readonly<Record<K, string>>;
 
@@ -24,16 +24,16 @@ export interface Terminal {
 }
 const TERMINAL: Terminal = { input: process.stdin, output: process.stderr };
 
-/** Flags are checked before any question is asked. Returns `fault`, a message for the user, if there are no answers. */
+/** Flags are checked before any question is asked. Returns `error`, a message for the user, if there are no answers. */
 export async function promptFor<K extends string>(
 	questions: Readonly<Record<K, Question>>,
 	flags: Readonly<Partial<Record<NoInfer<K>, string | undefined>>>,
 	terminal = TERMINAL,
-): Promise<{ readonly answers: Answers<K> } | { readonly fault: string }> {
+): Promise<{ readonly answers: Answers<K> } | { readonly error: string }> {
 	const names = Object.keys(questions) as K[];
 	const isAsked = terminal.input.isTTY === true;
-	const faults = names.flatMap((name) => flagProblem(questions[name], flags[name], isAsked) ?? []);
-	if (faults.length) return { fault: faults.join("\n") };
+	const problems = names.flatMap((name) => flagProblem(questions[name], flags[name], isAsked) ?? []);
+	if (problems.length) return { error: problems.join("\n") };
 	const answers: Partial<Record<K, string>> = {};
 	for (const name of names)
 		answers[name] = flags[name] === undefined ? questions[name].fallback : normalize(flags[name]);
@@ -43,7 +43,7 @@ export async function promptFor<K extends string>(
 		try {
 			for (const name of open) {
 				const answer = await ask(questions[name], lines);
-				if (answer === undefined) return { fault: "Cancelled: nothing was written" };
+				if (answer === undefined) return { error: "Cancelled: nothing was written" };
 				answers[name] = answer;
 			}
 		} finally {
@@ -53,22 +53,23 @@ export async function promptFor<K extends string>(
 	return { answers: answers as Answers<K> };
 }
 
-function flagProblem({ flag, fallback, example, fault }: Question, given: string | undefined, isAsked: boolean) {
+function flagProblem({ flag, fallback, example, validate }: Question, given: string | undefined, isAsked: boolean) {
 	if (given === undefined)
 		return fallback === undefined && !isAsked ? `${flag} is missing\n  hint: ${flag} ${example}` : undefined;
 	const answer = normalize(given);
-	const wrong = answer === "" && fallback !== "" ? `It is empty\n  hint: ${flag} ${example}` : fault?.(answer, false);
+	const wrong =
+		answer === "" && fallback !== "" ? `It is empty\n  hint: ${flag} ${example}` : validate?.(answer, false);
 	return wrong === undefined ? undefined : `${flag}: ${wrong}`;
 }
 
 /** Repeats the question until the answer is valid. Undefined at the end of the input. */
-async function ask({ words, fallback, above, fault }: Question, lines: LineReader): Promise<string | undefined> {
-	if (above) lines.say(above);
+async function ask({ message, fallback, intro, validate }: Question, lines: LineReader): Promise<string | undefined> {
+	if (intro) lines.say(intro);
 	for (;;) {
-		const typed = await lines.next(fallback ? `${words} [${fallback}]: ` : `${words}: `);
+		const typed = await lines.next(fallback ? `${message} [${fallback}]: ` : `${message}: `);
 		if (typed === undefined) return undefined;
 		const answer = normalize(typed) || fallback;
-		const wrong = answer === undefined ? "An answer is required" : answer && fault?.(answer, true);
+		const wrong = answer === undefined ? "An answer is required" : answer && validate?.(answer, true);
 		if (answer !== undefined && !wrong) return answer;
 		lines.say(`  ${wrong}`);
 	}

@@ -55,10 +55,10 @@ export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig
 			const isText = folder === "content" && /\.(?:md|markdown)$/i.test(name);
 			const kind =
 				folder === "content" && isFront(name, folders) ? "front" : isText ? contentKind(name, folders) : undefined;
-			const fault = look(path, kind !== undefined);
+			const problem = look(path, kind !== undefined);
 			if (kind) markdown.push({ path, kind, stamp });
-			else if (!(isText || fault)) assets.push({ path, name, folder, stamp });
-			if (fault && (kind || !isText)) problems.push(fault);
+			else if (!(isText || problem)) assets.push({ path, name, folder, stamp });
+			if (problem && (kind || !isText)) problems.push(problem);
 		}
 	}
 	return { markdown, assets, problems };

@@ -55,9 +55,9 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 				else walk(path);
 				continue;
 			}
-			const fault = entry.isFile() ? undefined : symlinkProblem(entry, file, home, path);
-			const stamp = fault ? undefined : stampOf(file);
-			if (fault) problems.push(fault);
+			const problem = entry.isFile() ? undefined : symlinkProblem(entry, file, home, path);
+			const stamp = problem ? undefined : stampOf(file);
+			if (problem) problems.push(problem);
 			else if (stamp) {
 				paths.push(path);
 				stamps.push(...stamp);
@@ -88,17 +88,17 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 		const { name } = entry;
 		const path = `${dir}/${name}`;
 		const isText = /\.(?:md|markdown|ya?ml)$/i.test(name);
-		const tell = (problem: Problem, isError: boolean) =>
+		const report = (problem: Problem, isError: boolean) =>
 			problems.push(isError ? problem : { ...problem, severity: "warning" });
-		const fault = fileNameProblem(name);
-		if (fault) {
+		const reason = fileNameProblem(name);
+		if (reason) {
 			const problem = error(
 				"odd-name",
-				`The name ${JSON.stringify(name)} ${fault}; it is left out`,
+				`The name ${JSON.stringify(name)} ${reason}; it is left out`,
 				{ path: path.replace(/\p{Cc}/gu, "\ufffd") },
 				{ hint: "rename it; letters, digits, hyphens and dots are safe everywhere" },
 			);
-			tell(problem, isText || entry.isDirectory());
+			report(problem, isText || entry.isDirectory());
 			return false;
 		}
 		const key = caseFold(name);
@@ -110,7 +110,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 				{ path },
 				{ hint: "such names are one file on other systems; rename one of them" },
 			);
-			tell(problem, isText);
+			report(problem, isText);
 		}
 		seen.set(key, path);
 		return true;

@@ -2,7 +2,7 @@
 import matter from "gray-matter";
 import type { Outcome, Path, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
-import { foreignFault, languageFault } from "./language.js";
+import { foreignFrontMatterProblem, languageProblem } from "./language.js";
 
 /** The front matter of a text: from the end of the opening fence to the line end above the closing fence. */
 export interface FrontMatterBlock {
@@ -43,8 +43,8 @@ export function findBlock(text: string, path: Path): Outcome<FrontMatterBlock> {
 	const opening = lineAt(text, 0);
 	const language = matter.language(`${opening}\n`);
 	if (language.name.startsWith("-")) return fence("The opening fence has three hyphens", 1);
-	const fault = languageFault(text, opening, language.name, path);
-	if (fault) return { problems: [fault] };
+	const problem = languageProblem(text, opening, language.name, path);
+	if (problem) return { problems: [problem] };
 	const unclosed = () => fence("The front matter has no closing fence", 1, "end it with a line `---`");
 	// In a text of one line, gray-matter takes all but the last letter for the name of a language.
 	if (opening === text) return unclosed();
@@ -78,7 +78,7 @@ function missing(text: string, path: Path): Problem {
 		);
 	}
 	return (
-		foreignFault(text, path) ??
+		foreignFrontMatterProblem(text, path) ??
 		error(
 			"front-matter-missing",
 			"The file has no front matter",

@@ -43,7 +43,7 @@ export interface Keys {
 	readonly mentionsSafety: (text: string) => boolean;
 }
 
-const isSafety = (name: FieldName): boolean => (FIELDS[name] as Field).safety === true;
+const isSafety = (name: FieldName): boolean => (FIELDS[name] as Field).affectsVisibility === true;
 const isPageOnly = (name: FieldName): boolean => (FIELDS[name] as Field).pageOnly === true;
 const storyKeys = memoizeWeak((site: SiteConfig) => createKeys(site, false));
 const pageKeys = memoizeWeak((site: SiteConfig) => createKeys(site, true));

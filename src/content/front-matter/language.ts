@@ -7,7 +7,7 @@ const engine = (message: string, hint: string, at: { path: Path; line: number; c
 	error("front-matter-engine", message, at, { hint, withhold: true });
 
 /** `language` is what gray-matter takes for the name of a language: everything after `---` on the first line, which is `opening`. */
-export function languageFault(text: string, opening: string, language: string, path: Path): Problem | undefined {
+export function languageProblem(text: string, opening: string, language: string, path: Path): Problem | undefined {
 	if (language === "" || /^ya?ml$/i.test(language)) return undefined;
 	const column = /\s/.test(opening[3] ?? "") ? 4 : opening.indexOf(language) + 1;
 	const place = { path, line: 1, column, length: language.length };
@@ -30,7 +30,7 @@ export function languageFault(text: string, opening: string, language: string, p
 const FOREIGN = /^[\ufeff\u200b\s]*(?=\+{3}[ \t]*(?:\n|$)|;{3}[ \t]*(?:\n|$)|\{\s*")/;
 
 /** Front matter in fences of other languages: TOML in `+++`, JSON in `;;;` or without fences. */
-export function foreignFault(text: string, path: Path): Problem | undefined {
+export function foreignFrontMatterProblem(text: string, path: Path): Problem | undefined {
 	const [before] = FOREIGN.exec(text) ?? [];
 	if (before === undefined) return undefined;
 	const sign = text[before.length] ?? "";

@@ -43,8 +43,8 @@ export function readFields(
 	const reportUnsafe = (problem: Problem) =>
 		report(problem.severity === "error" ? { ...problem, withhold: true } : problem);
 	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
-		const unsafe = "safety" in field && field.safety;
-		const earlier = "earlier" in field && field.earlier === true;
+		const unsafe = "affectsVisibility" in field && field.affectsVisibility;
+		const earlier = "earliestOnAmbiguity" in field && field.earliestOnAmbiguity === true;
 		const reading: ReaderContext = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
 		return READERS[field.type](value, reading);
 	};

@@ -24,9 +24,9 @@ export function splitFrontMatter(text: string, path: Path, fastPath = true): Out
 	if (!block.value) return { problems: [...merges, ...block.problems] };
 
 	const { yaml, opening, closing } = block.value;
-	const { value, problems: faults } = parseYamlBlock(yaml, createPlaceMapper(yaml, path, opening));
+	const { value, problems: yamlProblems } = parseYamlBlock(yaml, createPlaceMapper(yaml, path, opening));
 	const below = keysBelow(text, path, closing + 1);
-	const problems = [...merges, ...faults, ...below];
+	const problems = [...merges, ...yamlProblems, ...below];
 	if (!value || below.length > 0) return { problems };
 	return { value: { data: value, ...bodyBelow(text, closing) }, problems };
 }

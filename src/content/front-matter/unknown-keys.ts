@@ -80,7 +80,7 @@ function misspelledKey(
 		? `${meant} If all stories use this key, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
 		: meant;
 	const group = isRespelt ? { group: key } : {};
-	if ((FIELDS[name] as Field).safety)
+	if ((FIELDS[name] as Field).affectsVisibility)
 		return error(
 			"unclear-key",
 			`\`${key}\` is similar to \`${near}\`, which decides whether the ${noun} is public`,

@@ -26,9 +26,9 @@ const CURLY_QUOTES = "YAML takes straight quotation marks only";
 /** In text order. The document has no errors. */
 export function silentMisreadings(document: Document, text: string): YamlMisreading[] {
 	const { isAlias, isMap, isPair, isScalar, isSeq, visit } = require("yaml") as typeof import("yaml");
-	const faults: YamlMisreading[] = [];
+	const misreadings: YamlMisreading[] = [];
 	const add = (message: string, from: number, to: number) =>
-		void faults.push({ pos: [from, Math.max(to, from + 1)], message });
+		void misreadings.push({ pos: [from, Math.max(to, from + 1)], message });
 	const anchors = new Map<string, readonly [number, number]>();
 	let isUsed = false;
 	const curled: (readonly [number, number])[] = [];
@@ -90,7 +90,7 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is not part of it`, ...at);
 	// A single headline can be a quotation. Two such values come from a program that converts quotation marks.
 	if (curled.length > 1) for (const at of curled) add(CURLY_QUOTES, ...at);
-	return faults.sort((a, b) => a.pos[0] - b.pos[0]);
+	return misreadings.sort((a, b) => a.pos[0] - b.pos[0]);
 }
 
 const within = (range: Node["range"]): [number, number] => [range?.[0] ?? 0, range?.[1] ?? 0];

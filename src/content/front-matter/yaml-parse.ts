@@ -11,7 +11,7 @@ const require = libraries(import.meta.url);
 
 interface Parsed {
 	readonly document: Document;
-	readonly faults: readonly YamlMisreading[];
+	readonly errors: readonly YamlMisreading[];
 	/** The library reports no error, but the result is not what was meant. */
 	readonly isSilent: boolean;
 }
@@ -30,12 +30,12 @@ export function parseYaml(text: string): Parsed | undefined {
 		// An unknown tag is a warning of the library, and is handled as one of the silent misreadings.
 		const { contents, errors } = document;
 		if (errors.some(({ message }) => /call stack/i.test(message))) return undefined;
-		const faults = errors.map((fault) => ({ pos: fault.pos, message: explain(fault, text) }));
-		if (faults.length) return { document, faults, isSilent: false };
+		const found = errors.map((error) => ({ pos: error.pos, message: explain(error, text) }));
+		if (found.length) return { document, errors: found, isSilent: false };
 		const pos = [contents?.range?.[0] ?? 0, contents?.range?.[1] ?? 0] as const;
 		if (!isMap(contents) && !isEmpty(contents))
-			return { document, faults: [{ pos, message: NO_MAP }], isSilent: false };
-		return { document, faults: silentMisreadings(document, text), isSilent: true };
+			return { document, errors: [{ pos, message: NO_MAP }], isSilent: false };
+		return { document, errors: silentMisreadings(document, text), isSilent: true };
 	} catch (cause) {
 		if (cause instanceof RangeError) return undefined;
 		throw cause;
@@ -46,17 +46,18 @@ export function parseYaml(text: string): Parsed | undefined {
 const MAX_REPAIR_LENGTH = 20_000;
 
 /** Each typing error with the line to write; for other errors, the message of the library. */
-export function faultsIn(
+export function problemsIn(
 	text: string,
-	faults: readonly YamlMisreading[],
+	errors: readonly YamlMisreading[],
 	place: (offset: number, length?: number) => Place,
 ): Problem[] {
-	const faultsOf = (other: string): YamlProblems => {
-		const { faults: found = [], isSilent = false } = parseYaml(other) ?? {};
+	const problemsOf = (other: string): YamlProblems => {
+		const { errors: found = [], isSilent = false } = parseYaml(other) ?? {};
 		return { at: found.filter(({ message }) => !TWICE.test(message)).map(({ pos }) => pos[0]), isSilent };
 	};
-	const mended = text.length > MAX_REPAIR_LENGTH || /^\s*- /.test(text) ? { slips: [], text } : repair(text, faultsOf);
-	const left = mended.slips.length ? (parseYaml(mended.text)?.faults ?? []) : faults;
+	const mended =
+		text.length > MAX_REPAIR_LENGTH || /^\s*- /.test(text) ? { slips: [], text } : repair(text, problemsOf);
+	const left = mended.slips.length ? (parseYaml(mended.text)?.errors ?? []) : errors;
 	const typed = offsetsIn(mended.text, text);
 	return [
 		...mended.slips.map(({ offset, length, message, line }) =>

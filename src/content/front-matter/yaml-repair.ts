@@ -23,14 +23,14 @@ export interface YamlProblems {
 /** Returns the typing errors in order, and the corrected text with the same number of lines. Any remaining error is of an unknown kind. */
 export function repair(
 	text: string,
-	faultsOf: (text: string) => YamlProblems,
+	problemsOf: (text: string) => YamlProblems,
 ): { readonly slips: readonly Slip[]; readonly text: string } {
 	const typed = text.split("\n");
 	const lines = [...typed];
 	const slips = new Map<number, Slip>();
 	const look = () => {
 		const now = lines.join("\n");
-		const { at, isSilent } = faultsOf(now);
+		const { at, isSilent } = problemsOf(now);
 		const lineAt = (offset: number) => now.slice(0, offset).split("\n").length - 1;
 		return { faulty: [...new Set(at.map(lineAt))].sort((a, b) => a - b), isSilent };
 	};

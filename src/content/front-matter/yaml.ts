@@ -4,7 +4,7 @@ import type { Node } from "yaml";
 import { libraries } from "../../core/libraries.js";
 import type { Outcome, Place, Problem } from "../../core/model.js";
 import { error } from "../../core/problem.js";
-import { faultsIn, parseYaml } from "./yaml-parse.js";
+import { parseYaml, problemsIn } from "./yaml-parse.js";
 
 const require = libraries(import.meta.url);
 
@@ -37,8 +37,8 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 	const parsed = parseYaml(text);
 	// The depth at which the library fails depends on the free stack; the reported problem does not.
 	if (!parsed) return { problems: [tooDeepProblem(place(Math.max(0, text.search(/[[{]{8}/))))] };
-	const { document, faults } = parsed;
-	if (faults.length) return { problems: faultsIn(text, faults, place) };
+	const { document, errors } = parsed;
+	if (errors.length) return { problems: problemsIn(text, errors, place) };
 
 	let budget = MAX_NODES;
 	const read = (node: Node | null, depth: number, at: number): Yaml => {

@@ -40,11 +40,11 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 			problems: [],
 			holes: [],
 			ownUrls: ownUrlsOf(site),
-			seed: text,
+			tokenSeed: text,
 			inline: (words) => ({ parts: [words], text: words }),
 		},
 		value: "\n".repeat(split.lines) + split.body,
-		holeOf: new Map(),
+		holeNumbers: new Map(),
 		anchors: new Map(),
 	};
 	const tree = parseWithUnified(draft, site);

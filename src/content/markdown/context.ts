@@ -11,7 +11,7 @@ export interface FileContext {
 	/** The URLs of the site: absolute links to them are internal. */
 	readonly ownUrls: readonly string[];
 	/** A digest of the whole file. Tokens are derived from it, so no text of the file can contain them. */
-	readonly seed: string;
+	readonly tokenSeed: string;
 	/** Renders a line of Markdown within the text, such as a caption, with its position. */
 	readonly inline: (text: string, line: number, column: number) => RichText;
 }
@@ -21,7 +21,7 @@ export interface MarkdownContext {
 	/** The parsed text, preceded by as many empty lines as it has lines above it in the file. */
 	readonly value: string;
 	/** The nodes that became holes, with the index of each hole. */
-	readonly holeOf: Map<Link | Image, number>;
+	readonly holeNumbers: Map<Link | Image, number>;
 	/** The anchor of each heading. */
 	readonly anchors: Map<Heading, string>;
 }
@@ -50,8 +50,8 @@ export function placeOfNode({ file: { path }, value }: MarkdownContext, { positi
 }
 
 /** The placeholder node of a new hole. */
-export function addHole(made: Hole, { file, holeOf }: MarkdownContext): Image {
+export function addHole(made: Hole, { file, holeNumbers }: MarkdownContext): Image {
 	const image: Image = { type: "image", url: "", alt: "" };
-	holeOf.set(image, file.holes.push(made) - 1);
+	holeNumbers.set(image, file.holes.push(made) - 1);
 	return image;
 }

@@ -35,7 +35,7 @@ export function replaceDirectives(
 			);
 			return node.type === "containerDirective" ? node.children : [];
 		}
-		const attributes = attributesOf(node, kind, draft);
+		const attributes = readAttributes(node, kind, draft);
 		if (!attributes) return [];
 		const words: WordsOf = (name) =>
 			name === "title" && labelOf(node).length > 0
@@ -46,7 +46,7 @@ export function replaceDirectives(
 }
 
 /** The validated attributes; undefined if one is missing. A label in square brackets is the title. */
-function attributesOf(
+function readAttributes(
 	node: Directive,
 	{ required, optional, example }: DirectiveType,
 	draft: MarkdownContext,

@@ -27,7 +27,7 @@ const ADDRESS = /(?<=https?):|(?<=www)\.|@|<(?=[!?/a-z])/gi;
 const TAGS = { emphasis: "em", strong: "strong", delete: "del" } as const;
 
 /** The tree of a headline → its plain text; `typed` is the text if it is not a single paragraph. */
-export function headlineOf({ children: [only, ...others] }: Root, typed: string, draft: MarkdownContext): Headline {
+export function renderHeadline({ children: [only, ...others] }: Root, typed: string, draft: MarkdownContext): Headline {
 	if (only?.type !== "paragraph" || others.length > 0) return { text: typed };
 	let marked = false;
 	const both = (nodes: readonly Nodes[]): { text: string; html: Html } => {

@@ -1,5 +1,5 @@
 /**
- * Replaces nodes that depend on other files by holes: links, pictures, "Read more". `holeOf` contains the nodes of pictures and links; the printer
+ * Replaces nodes that depend on other files by holes: links, pictures, "Read more". `holeNumbers` contains the nodes of pictures and links; the printer
  * splits the HTML there.
  */
 import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
@@ -11,7 +11,7 @@ import { error, warning } from "../../core/problem.js";
 import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
 import { addHole, type MarkdownContext, placeOfNode } from "./context.js";
 import { DIRECTIVES } from "./directive-types.js";
-import { captionOf, pictureAlone } from "./images.js";
+import { pictureAlone, renderCaption } from "./images.js";
 import { replaceNodes } from "./visit.js";
 
 export function replaceWithHoles(tree: Root, draft: MarkdownContext): void {
@@ -19,9 +19,9 @@ export function replaceWithHoles(tree: Root, draft: MarkdownContext): void {
 	replaceNodes(tree, (node) => {
 		switch (node.type) {
 			case "image":
-				return draft.holeOf.has(node) ? undefined : [pictureHole(node, true, draft)];
+				return draft.holeNumbers.has(node) ? undefined : [pictureHole(node, true, draft)];
 			case "link":
-				return draft.holeOf.has(node) ? undefined : normalizeLink(node, draft);
+				return draft.holeNumbers.has(node) ? undefined : normalizeLink(node, draft);
 			case "leafDirective":
 				return node.name === "read-more" ? readMoreHole(node, draft) : unknownDirective(node, draft);
 			case "containerDirective":
@@ -54,7 +54,7 @@ function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undef
 
 /** The target of a picture that is a link, if it is valid. */
 function linkHole(node: Link, draft: MarkdownContext): PictureLink | undefined {
-	return normalizeLink(node, draft) ? undefined : { target: draft.holeOf.get(node) ?? node.url };
+	return normalizeLink(node, draft) ? undefined : { target: draft.holeNumbers.get(node) ?? node.url };
 }
 
 /** `Read more: [Headline](story.md)`, or the bare name of a story after the colon. */
@@ -80,7 +80,7 @@ function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?
 		return { type: "text", value: alt };
 	}
 	const to = kind === "web" ? insideUrl(node.url, draft) : node.url;
-	const caption = inline ? {} : captionOf(node, draft);
+	const caption = inline ? {} : renderCaption(node, draft);
 	const leads = link && { link };
 	return addHole(
 		{ kind: "picture", target: to, alt, ...caption, ...leads, inline, place: placeOfNode(draft, node, node.url) },
@@ -112,7 +112,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 	// The sanitizer knows only lower-case schemes.
 	if (kind === "contact") node.url = url.trim().replace(/^[a-z]+:/i, (scheme) => scheme.toLowerCase());
 	if (kind === "inside")
-		draft.holeOf.set(
+		draft.holeNumbers.set(
 			node,
 			holes.push({ kind: "link", target: url, attributes: "", place: placeOfNode(draft, node, node.url) }) - 1,
 		);

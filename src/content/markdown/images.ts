@@ -17,7 +17,7 @@ export function pictureAlone({ children }: Paragraph | Link): { image: Image; li
 const TITLE = /[ \t\n](["'])((?:(?!\1)[^\\]|\\[\s\S])*)\1\s*\)$/;
 
 /** The title of a picture, rendered as a line of Markdown. */
-export function captionOf(node: Image, draft: MarkdownContext): { caption?: string; captionParts?: HtmlParts } {
+export function renderCaption(node: Image, draft: MarkdownContext): { caption?: string; captionParts?: HtmlParts } {
 	const { title, position } = node;
 	if (!title) return {};
 	const typed = TITLE.exec(draft.value.slice(position?.start.offset, position?.end.offset))?.[2] ?? title;

@@ -7,7 +7,7 @@ import { error } from "../../core/problem.js";
 import { OutsideLimit } from "../../core/time-limit.js";
 import type { FileContext, MarkdownContext } from "./context.js";
 import { parseFast } from "./fast-parser/index.js";
-import { type Headline, headlineOf, mayHaveMarks } from "./headline.js";
+import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
@@ -27,12 +27,17 @@ export interface Markdown {
 	readonly headline: (text: string, line: number, column: number) => Headline;
 }
 
-/** `seed` is the text of the file; it makes the tokens of holes unforgeable. */
-export function createMarkdown(path: Path, seed: string, site: SiteConfig): Markdown {
+/** `tokenSeed` is the text of the file; it makes the tokens of holes unforgeable. */
+export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig): Markdown {
 	const fast = site.markdown.fastPath && remarkPlugins(site).length === 0;
-	const draftOf = (value: string): MarkdownContext => ({ file, value, holeOf: new Map(), anchors: new Map() });
+	const createContext = (value: string): MarkdownContext => ({
+		file,
+		value,
+		holeNumbers: new Map(),
+		anchors: new Map(),
+	});
 	const block = (value: string): Rendered => {
-		const draft = draftOf(value);
+		const draft = createContext(value);
 		try {
 			const tree = fast && !mayHoldTemplateCode(value) ? parseFast(value) : undefined;
 			return render(tree ?? parseWithUnified(draft, site), draft, site, fast);
@@ -64,13 +69,13 @@ export function createMarkdown(path: Path, seed: string, site: SiteConfig): Mark
 	const headline: Markdown["headline"] = (text, line, column) => {
 		if (!mayHaveMarks(text)) return { text };
 		return inPlace(escapeBlockMarkers(text), line, column, (value) => {
-			const draft = draftOf(value);
+			const draft = createContext(value);
 			const tree = parseFast(value) ?? parseWithoutPlugins(draft, site);
 			reportUnparsed(tree, draft);
-			return headlineOf(tree, text, draft);
+			return renderHeadline(tree, text, draft);
 		});
 	};
-	const file: FileContext = { path, problems: [], holes: [], ownUrls: ownUrlsOf(site), seed, inline };
+	const file: FileContext = { path, problems: [], holes: [], ownUrls: ownUrlsOf(site), tokenSeed: tokenSeed, inline };
 	return {
 		holes: file.holes,
 		problems: file.problems,

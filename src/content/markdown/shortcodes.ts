@@ -26,8 +26,8 @@ export const shortcodes: Plugin<[{ readonly tags: boolean }], Root> = function (
 		const shown = reveal(tree, hidden);
 		for (const piece of pieces) {
 			if (shown.has(piece) || inCode(piece.offset) || (piece.kind === "tag" && !tags)) continue;
-			const fault = problemOf(piece, { path, ...lineColumn(document, piece.offset) });
-			if (fault) problems.push(fault);
+			const problem = problemOf(piece, { path, ...lineColumn(document, piece.offset) });
+			if (problem) problems.push(problem);
 		}
 		return tree;
 	};

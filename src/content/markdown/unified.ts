@@ -32,21 +32,21 @@ export const remarkPlugins = (site: SiteConfig): readonly RemarkPlugin[] => [
 export function parseWithUnified({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const file = new VFile({ value, path: data.path, data: data as never });
-	const processor = parserOf(site);
+	const processor = createParser(site);
 	return processor.runSync(processor.parse(file), file);
 }
 
 /** The tree of a text as parsed. */
 export function parseWithoutPlugins({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
-	return parserOf(site).parse(new VFile({ value, path: data.path, data: data as never }));
+	return createParser(site).parse(new VFile({ value, path: data.path, data: data as never }));
 }
 
 /** Prints a tree with holes as HTML parts. */
 export function stringifyWithUnified(tree: Root, draft: MarkdownContext, site: SiteConfig): HtmlParts {
-	const { path, seed, holes } = draft.file;
-	const token = `hole-${digest(seed).slice(0, 24)}-`;
-	for (const [node, hole] of draft.holeOf) node.url = token + hole;
+	const { path, tokenSeed, holes } = draft.file;
+	const token = `hole-${digest(tokenSeed).slice(0, 24)}-`;
+	for (const [node, hole] of draft.holeNumbers) node.url = token + hole;
 	for (const [node, id] of draft.anchors) {
 		const data = (node.data ?? {}) as { hProperties?: Record<string, unknown> };
 		node.data = { ...data, hProperties: { id, ...data.hProperties } } as typeof node.data;
@@ -58,7 +58,7 @@ export function stringifyWithUnified(tree: Root, draft: MarkdownContext, site: S
 
 type Parser = Processor<Root, Root, Root>;
 
-const parserOf = memoizeWeak((site: SiteConfig): Parser => {
+const createParser = memoizeWeak((site: SiteConfig): Parser => {
 	const { unified } = require("unified") as typeof import("unified");
 	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
 	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");

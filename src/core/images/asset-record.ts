@@ -1,6 +1,6 @@
 import type { Stamp } from "../file-stamp.js";
 import type { Path } from "../model.js";
-import type { ImageFault } from "./clean.js";
+import type { ImageError } from "./clean.js";
 import type { KindName } from "./kinds.js";
 
 /** An asset on disk. */
@@ -16,7 +16,7 @@ export interface AssetRecord {
 	/** Active content that is removed, described for messages. */
 	readonly lost?: string | undefined;
 	/** Why it is not published. */
-	readonly fault?: ImageFault | undefined;
+	readonly error?: ImageError | undefined;
 	/** In pixels, for images. */
 	readonly width?: number;
 	readonly height?: number;

@@ -12,7 +12,7 @@ import { cleanWebp } from "./clean/webp.js";
 import { IMAGE_KINDS, imageKind, type KindName, kindCalled } from "./kinds.js";
 
 /** Why a file is not published. */
-export interface ImageFault {
+export interface ImageError {
 	/** Continues the file name: `is a HEIC picture, as phones take them, called .jpg`. One line. */
 	readonly message: string;
 	readonly hint: string;
@@ -42,12 +42,12 @@ const EXPORT_AGAIN = "open it in an image editor and save it again";
 export function clean(
 	original: Uint8Array,
 	name: string,
-): Clean | { readonly kind?: KindName | undefined; readonly fault: ImageFault } {
+): Clean | { readonly kind?: KindName | undefined; readonly error: ImageError } {
 	const bytes = Buffer.from(original.buffer, original.byteOffset, original.byteLength);
 	const kind = imageKind(bytes);
 	const called = kindCalled(name);
-	const fault = faultIn(bytes, kind, called, name);
-	if (fault) return { kind, fault };
+	const error = errorIn(bytes, kind, called, name);
+	if (error) return { kind, error: error };
 	const cleaner = kind && CLEANERS[kind];
 	if (!cleaner) return { kind, bytes };
 	try {
@@ -63,7 +63,7 @@ export function clean(
 		const why = cause instanceof Unreadable ? cause.message : "is damaged: its structure is invalid";
 		return {
 			kind,
-			fault: {
+			error: {
 				message: `is ${IMAGE_KINDS[kind].is} that ${why}`.replace("that is damaged", "but damaged"),
 				hint: EXPORT_AGAIN,
 			},
@@ -71,12 +71,12 @@ export function clean(
 	}
 }
 
-function faultIn(
+function errorIn(
 	bytes: Buffer,
 	kind: KindName | undefined,
 	called: KindName | undefined,
 	name: string,
-): ImageFault | undefined {
+): ImageError | undefined {
 	const ending = name.slice(name.lastIndexOf("."));
 	if (called && kind === "lfs") return { message: `is ${IMAGE_KINDS.lfs.is}`, hint: "git lfs pull" };
 	if (kind === "gzip" && /\.svgz$/i.test(name))
@@ -100,12 +100,12 @@ function faultIn(
 /** For an image inside an SVG, which has no name. */
 function cleanInside(bytes: Buffer): Cleaned {
 	const found = clean(bytes, imageKind(bytes) === "svg" ? "inside.svg" : "");
-	if ("fault" in found) throw new Unreadable(`holds a picture that ${found.fault.message}`);
+	if ("error" in found) throw new Unreadable(`holds a picture that ${found.error.message}`);
 	return found;
 }
 
 /** The bytes under which a file is published; undefined if it has disappeared or become invalid since it was inspected, which the next build reports. */
 export function publishedBytes(file: string): Uint8Array {
 	const found = clean(readRegularFile(file), file);
-	return "fault" in found ? new Uint8Array() : found.bytes;
+	return "error" in found ? new Uint8Array() : found.bytes;
 }

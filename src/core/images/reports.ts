@@ -8,14 +8,15 @@ import { IMAGE_KINDS } from "./kinds.js";
 
 /** `folder` is `content` or `static`. */
 export const reportsOf = (found: AssetRecord, folder: string): Problem[] => [
-	...(folder === "static" ? faultsOfStatic(found) : []),
+	...(folder === "static" ? staticFileProblems(found) : []),
 	...(found.lost ? [stripped(found.path, found.lost)] : []),
 ];
 
 /** A file of `static/` keeps its name, so its extension must be right. */
-function faultsOfStatic({ path, kind, misnamed, fault }: AssetRecord): Problem[] {
+function staticFileProblems({ path, kind, misnamed, error: imageError }: AssetRecord): Problem[] {
 	const name = fileNameOf(path);
-	if (fault) return [error("picture-format", `"${name}" ${fault.message}`, { path }, { hint: fault.hint })];
+	if (imageError)
+		return [error("picture-format", `"${name}" ${imageError.message}`, { path }, { hint: imageError.hint })];
 	if (!misnamed || !kind || /\.ico$/i.test(name)) return [];
 	const { is, endings } = IMAGE_KINDS[kind];
 	const hint = `call it ${withoutExtension(name)}.${endings[0]}, and change the references to it`;

@@ -1,11 +1,11 @@
 /** Why a file cannot be shown as an image, for messages. */
 import type { Picture } from "../model.js";
-import type { ImageFault } from "./clean.js";
+import type { ImageError } from "./clean.js";
 import { IMAGE_KINDS, type ImageKind, type KindName } from "./kinds.js";
 
 /** A message that continues the file name, and a hint. */
-export function unshown({ kind, fault }: Partial<Picture> = {}): Pick<ImageFault, "message"> & Partial<ImageFault> {
-	if (fault) return fault;
+export function unshown({ kind, error }: Partial<Picture> = {}): Pick<ImageError, "message"> & Partial<ImageError> {
+	if (error) return error;
 	if (kind === "svg")
 		return {
 			message: "is an SVG without a size: it has neither a `viewBox` nor a `width` and `height` in pixels",

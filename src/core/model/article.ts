@@ -198,7 +198,7 @@ export interface CollectionMeta {
 	/** The holes of the description. */
 	readonly holes: readonly Hole[];
 	/** Synonyms of a topic: articles tagged with one of them belong to the topic. */
-	readonly aka: readonly LocatedText[];
+	readonly synonyms: readonly LocatedText[];
 	/** Position among its siblings; those without a number follow. */
 	readonly order?: number;
 }

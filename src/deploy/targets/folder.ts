@@ -13,7 +13,7 @@ import { readRegularFile, writeAtomic } from "../../core/regular-file.js";
 import { type Deployed, deployedBytes, deployedIn } from "../deployed.js";
 import { Refused } from "../refused.js";
 import { type Job, RELEASE, type Release, releaseId, type Target } from "../target.js";
-import { lockedElsewhere, noRelease, overtaken } from "./faults.js";
+import { lockedElsewhere, noRelease, overtaken } from "./refusals.js";
 import { fill } from "./release-files.js";
 
 /** The release under construction. Files of an interrupted deploy are reused. */

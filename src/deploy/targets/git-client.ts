@@ -6,7 +6,7 @@ import { shortDigest } from "../../core/digest.js";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
 import type { TargetContext } from "../target.js";
-import { failed } from "./faults.js";
+import { failed } from "./refusals.js";
 
 export interface Git {
 	/** Returns the output of the command. Throws `Refused` with its message if it fails. */

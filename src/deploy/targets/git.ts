@@ -8,8 +8,8 @@ import { type Deployed, deployedIn, deployedText } from "../deployed.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import { type Job, type Release, releaseId, type Target, type TargetContext } from "../target.js";
-import { noRelease, overtaken } from "./faults.js";
 import { gitClient } from "./git-client.js";
+import { noRelease, overtaken } from "./refusals.js";
 
 /** Uncompressed, because git stores small changes of a text as deltas. */
 const LIST = "_broadsheet/deploy.json";

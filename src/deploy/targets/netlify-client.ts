@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
 import type { TargetContext } from "../target.js";
-import { failed } from "./faults.js";
+import { failed } from "./refusals.js";
 
 type Ask = (method: "GET" | "POST" | "PUT", path: string, body?: string | Uint8Array) => Promise<unknown>;
 

@@ -15,8 +15,8 @@ import { inParallel } from "../parallel.js";
 import { shortDigestOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import type { Job, Release, Target, TargetContext } from "../target.js";
-import { failed, noRelease } from "./faults.js";
 import { netlifyClient } from "./netlify-client.js";
+import { failed, noRelease } from "./refusals.js";
 
 /** Maximum number of parallel uploads; the host rejects more. */
 const MAX_UPLOADS = 10;

@@ -8,7 +8,7 @@ import { digest } from "../../core/digest.js";
 import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "../../core/process-identity.js";
 import { type Deployed, deployedBytes, deployedIn } from "../deployed.js";
 import { Refused } from "../refused.js";
-import { failed, lockedElsewhere, overtaken } from "./faults.js";
+import { failed, lockedElsewhere, overtaken } from "./refusals.js";
 import { type S3, s3ErrorText } from "./s3-client.js";
 
 /** Milliseconds without a heartbeat after which a deploy on another machine counts as dead. */

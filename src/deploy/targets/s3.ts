@@ -13,7 +13,7 @@ import { inParallel } from "../parallel.js";
 import { type Sending, sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import { type Job, releaseId, type Target, type TargetContext } from "../target.js";
-import { failed } from "./faults.js";
+import { failed } from "./refusals.js";
 import { s3Client, s3ErrorText } from "./s3-client.js";
 import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
@@ -77,7 +77,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 		} catch (cause) {
 			// The files that have arrived are recorded, so that the next deploy does not send them again. The host may be unreachable.
 			if (!isOvertaken(cause)) await open.end().catch(() => {});
-			throw cause instanceof Refused ? cause : failed(place, lineFault(cause));
+			throw cause instanceof Refused ? cause : failed(place, lineError(cause));
 		}
 		await open.end();
 		return id;
@@ -92,14 +92,14 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 		headersOf: (path) => headersDigest(headersOf(path)),
 		read: () =>
 			list.read().catch((cause: unknown) => {
-				throw cause instanceof Refused ? cause : failed(place, lineFault(cause), "nothing was sent");
+				throw cause instanceof Refused ? cause : failed(place, lineError(cause), "nothing was sent");
 			}),
 		send,
 	};
 }
 
 /** Why there was no response. `fetch` has it in the cause of its error. */
-function lineFault(cause: unknown): string {
+function lineError(cause: unknown): string {
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
 	if (!(reason instanceof Error)) throw cause;
 	const { code } = reason as NodeJS.ErrnoException;

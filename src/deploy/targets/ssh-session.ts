@@ -3,7 +3,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
 import type { TargetContext } from "../target.js";
-import { failed } from "./faults.js";
+import { failed } from "./refusals.js";
 
 export interface Session {
 	/** The output of a script; it runs in a subshell unless `isOwn` is false. Throws `Refused` if it fails. */

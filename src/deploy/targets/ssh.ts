@@ -11,7 +11,7 @@ import { type Deployed, deployedIn, deployedText } from "../deployed.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import { type Job, RELEASE, type Release, releaseId, type Target, type TargetContext } from "../target.js";
-import { lockedElsewhere, noRelease, overtaken } from "./faults.js";
+import { lockedElsewhere, noRelease, overtaken } from "./refusals.js";
 import { given, openSession, quoted, rsync, type Server, type Session } from "./ssh-session.js";
 
 export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: TargetContext): Target {

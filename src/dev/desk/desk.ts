@@ -7,7 +7,7 @@ import { type HiddenReason, hiddenReason } from "../../core/visibility.js";
 import type { OnDemandSite } from "../on-demand-site.js";
 import type { DeepChecks } from "./deep-checks.js";
 import { type DeskStories, hasNoPicture, sortedNewestFirst } from "./desk-stories.js";
-import { type Edit, type ProblemRow, rowsOf, type StoryRow, type When, zoneOf } from "./rows.js";
+import { createRows, type Edit, type ProblemRow, type StoryRow, type When, zoneOf } from "./rows.js";
 import { type UpcomingChange, upcomingChanges } from "./upcoming.js";
 
 export interface List<R> {
@@ -25,11 +25,11 @@ export interface DeskView {
 	/** The instant of the view; `field` is its value in an input field: `2026-12-01T06:00`. */
 	readonly at: When & { readonly field: string };
 	/** The instant is not the present. */
-	readonly another: boolean;
+	readonly isOtherInstant: boolean;
 	/** Articles that are not public are included. */
 	readonly drafts: boolean;
 	/** Deep checks are still running: `corrections` and `noAlt` may grow. */
-	readonly looking: boolean;
+	readonly isChecking: boolean;
 	/** Errors first. */
 	readonly problems: List<ProblemRow>;
 	readonly deadLinks: List<ProblemRow>;
@@ -45,7 +45,7 @@ export interface DeskView {
 	readonly noPicture: Stories;
 	readonly expired: Stories;
 	readonly killed: Stories;
-	readonly coming: readonly UpcomingChange[];
+	readonly upcoming: readonly UpcomingChange[];
 }
 
 /** Codes of references without a target. */
@@ -56,13 +56,18 @@ const NO_ALT = "alt-missing";
 const [MAX_ROWS, MAX_SAMPLE_ROWS] = [200, 50];
 
 /** `stories` are the articles of the site; `at` is not before the instant of the edition; `deepChecks` are the results so far. */
-export function deskOf(
+export function buildDesk(
 	{ loaded, sitePlan: { edition } }: Pick<OnDemandSite, "loaded" | "sitePlan">,
 	stories: DeskStories,
 	problems: readonly Problem[],
-	{ at, another, deepChecks, edit }: { at: Instant; another: boolean; deepChecks: DeepChecks | undefined; edit: Edit },
+	{
+		at,
+		isOtherInstant,
+		deepChecks,
+		edit,
+	}: { at: Instant; isOtherInstant: boolean; deepChecks: DeepChecks | undefined; edit: Edit },
 ): DeskView {
-	const rows = rowsOf(edition, at, edit);
+	const rows = createRows(edition, at, edit);
 	const list = (
 		of: readonly IndexedArticle[],
 		most = MAX_ROWS,
@@ -102,9 +107,9 @@ export function deskOf(
 		site: edition.site.name,
 		zone: zoneOf(edition.site),
 		at: { ...when, field: isoInZone(at, zoneOf(edition.site)).slice(0, 16) },
-		another,
+		isOtherInstant: isOtherInstant,
 		drafts: edition.drafts,
-		looking: deepChecks === undefined,
+		isChecking: deepChecks === undefined,
 		problems: problemList(gravest),
 		deadLinks: problemList(problems.filter(({ code }) => DEAD.has(code))),
 		corrections: list(corrections, MAX_ROWS, ({ from }) => silent.get(from)),
@@ -118,6 +123,6 @@ export function deskOf(
 		},
 		expired: list(because.expired),
 		killed: list(because.killed),
-		coming: upcomingChanges(stories.waiting, edition, loaded.fronts, at, rows, edit),
+		upcoming: upcomingChanges(stories.waiting, edition, loaded.fronts, at, rows, edit),
 	};
 }

@@ -5,9 +5,9 @@ import type { Instant, Problem } from "../../core/model.js";
 import type { OverlayError } from "../live-reload.js";
 import type { OnDemandSite } from "../on-demand-site.js";
 import { createDeepChecks, type DeepChecks } from "./deep-checks.js";
-import { deskOf } from "./desk.js";
+import { buildDesk } from "./desk.js";
 import { type DeskStories, deskStories } from "./desk-stories.js";
-import { type Edit, rowsOf } from "./rows.js";
+import { createRows, type Edit } from "./rows.js";
 import { openSearch } from "./search.js";
 
 /** Handles a name below `/_desk/` with its query. The result is sent as JSON; undefined if the name is unknown. */
@@ -69,12 +69,17 @@ export function openDesk({ currentSite, siteAt, problems, toOverlayError, clock,
 		const stories = storiesOf(onDemandSite);
 		if (name === "search.json") {
 			const found = search(stories.all, query.get("q") ?? "", onDemandSite);
-			const rows = rowsOf(onDemandSite.sitePlan.edition, at, edit);
+			const rows = createRows(onDemandSite.sitePlan.edition, at, edit);
 			return { count: found.count, rows: found.stories.map((story) => rows.story(story)) };
 		}
 		const shown = currentSite();
 		if (shown) void checkInBackground(shown);
 		const deepChecks = scanned?.deepChecks ?? lastDeepChecks;
-		return deskOf(onDemandSite, stories, problems(), { at, another: instant !== undefined, deepChecks, edit });
+		return buildDesk(onDemandSite, stories, problems(), {
+			at,
+			isOtherInstant: instant !== undefined,
+			deepChecks,
+			edit,
+		});
 	};
 }

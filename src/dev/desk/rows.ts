@@ -54,7 +54,7 @@ const DAY_AND_HOUR = new Intl.DateTimeFormat("en-GB", {
 });
 
 /** `at` is the instant that decides which articles are hidden. */
-export function rowsOf(
+export function createRows(
 	{ site, urls, drafts }: Pick<Edition, "site" | "urls" | "drafts">,
 	at: Instant,
 	edit: Edit,

@@ -1,8 +1,6 @@
 /** The archive by date: a page per month with articles, a page per year, and one for all. */
 
 import { calendarDay } from "../../core/dates.js";
-import { combine } from "../../core/hash.js";
-import { fnv1a32 } from "../../core/link-key.js";
 import { memoizeWeak } from "../../core/memoize.js";
 import type { Page, Url } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
@@ -12,7 +10,6 @@ import type { ArticleRef, MonthInfo, SiteReader } from "../../core/site-reader.j
 import type { ArchiveEntryView, ArchiveView, LinkView, MonthView, TeaserView } from "../../core/views.js";
 import { homeLink, pagerOf } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { keyOf, type UnbuiltPage, type UnbuiltPages } from "../planned-page.js";
 
 interface Year {
 	readonly year: string;
@@ -21,40 +18,18 @@ interface Year {
 	readonly months: readonly MonthInfo[];
 }
 
-/** None if the site has no archive. A new article changes the pages of its month, of its year, and the list of years. */
-export function planArchive(context: PageContext): UnbuiltPages {
-	const { site } = context;
-	const months = site.months();
-	const years = yearsOf(months);
-	if (years.length === 0) return [];
-	return [
-		planYears(context),
-		...years.map(({ year }) => planYears(context, year)),
-		...months.map(({ url, year, month }): UnbuiltPage => {
-			const { neighbours, articles } = readMonth(site, year, month);
-			const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, neighbours])));
-			return { url, template: "month", key, task: { kind: "month", year, month } };
-		}),
-	];
-}
-function planYears({ site }: PageContext, year?: string): UnbuiltPage {
-	const url = yearsUrl(year);
-	const key = fnv1a32(JSON.stringify([url, readYears(site, year)]));
-	return { url, template: "archive", key, task: { kind: "archive", ...(year !== undefined && { year }) } };
-}
-
-const yearsUrl = (year?: string): Url => (year === undefined ? ARCHIVE : `${ARCHIVE}${year}/`);
+export const yearsUrl = (year?: string): Url => (year === undefined ? ARCHIVE : `${ARCHIVE}${year}/`);
 const monthUrl = (year: string, month: string): Url => `${ARCHIVE}${year}/${month}/`;
-const readYears = (site: SiteReader, only?: string) => ({
+export const readYears = (site: SiteReader, only?: string) => ({
 	years: yearsOf(site.months(only)),
 	neighbours: site.neighbours(yearsUrl(only)),
 });
-const readMonth = (site: SiteReader, year: string, month: string) => ({
+export const readMonth = (site: SiteReader, year: string, month: string) => ({
 	neighbours: site.neighbours(monthUrl(year, month)),
 	articles: site.all(`month:${year}-${month}`),
 });
 
-function yearsOf(months: readonly MonthInfo[]): Year[] {
+export function yearsOf(months: readonly MonthInfo[]): Year[] {
 	const years = new Map<string, MonthInfo[]>();
 	for (const month of months) {
 		const found = years.get(month.year);

@@ -27,7 +27,7 @@ export interface FrontLayout {
 	readonly strips: readonly FillSource[];
 	readonly plan: FrontPlan | undefined;
 	/** Default numbers of secondary articles and of articles in the list of latest news. */
-	readonly seconds: number;
+	readonly secondary: number;
 	readonly rail: number;
 }
 
@@ -42,7 +42,7 @@ interface Strip extends Slot {
 }
 interface Slots {
 	readonly lead: Slot;
-	readonly seconds: Slot;
+	readonly secondary: Slot;
 	readonly rail: Slot;
 	readonly strips: readonly Strip[];
 }
@@ -50,11 +50,11 @@ interface Slots {
 export function fillSlots(front: FrontLayout, context: PageContext): SlotsView & { readonly shown: ReadonlySet<Path> } {
 	const { views, site } = context;
 	const { report } = context.holeContext;
-	const { lead, seconds, rail, strips } = slotsOf(front, context, report);
+	const { lead, secondary, rail, strips } = resolveSlots(front, context, report);
 	const shown = new Set<Path>();
 	// The pins of all slots are taken before any slot is filled.
 	const pinned = new Map(
-		[lead, seconds, rail, ...strips].map((slot) => [slot, takeUnused(slot.pins, slot.size, shown)]),
+		[lead, secondary, rail, ...strips].map((slot) => [slot, takeUnused(slot.pins, slot.size, shown)]),
 	);
 	const fill = (slot: Slot, paid: boolean): ArticleRef[] => {
 		const stories = pinned.get(slot) ?? [];
@@ -64,9 +64,11 @@ export function fillSlots(front: FrontLayout, context: PageContext): SlotsView &
 	};
 	const first = pinned.get(lead)?.[0] ?? pickLead(lead.source, shown, context);
 	if (first) shown.add(first.from);
+	const secondaryTeasers = fill(secondary, false).map(views.teaser);
 	const arranged = {
 		...(first && { lead: views.teaser(first) }),
-		seconds: fill(seconds, false).map(views.teaser),
+		secondary: secondaryTeasers,
+		seconds: secondaryTeasers,
 		latest: fill(rail, false).map(views.teaser),
 		...(front.plan?.rail?.title !== undefined && { latestTitle: front.plan.rail.title }),
 		strips: strips.map((strip) => ({
@@ -79,8 +81,8 @@ export function fillSlots(front: FrontLayout, context: PageContext): SlotsView &
 
 /** Digest of everything that the slots of a front can show. */
 export function slotsKey(front: FrontLayout, context: PageContext): number {
-	const { lead, seconds, rail, strips } = slotsOf(front, context, () => {});
-	const slots = [lead, seconds, rail, ...strips];
+	const { lead, secondary, rail, strips } = resolveSlots(front, context, () => {});
+	const slots = [lead, secondary, rail, ...strips];
 	// No more articles of a source are needed than the slots above it can use.
 	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
 	const newest = (list: ListName, paid: boolean): ArticleRef[] => {
@@ -98,8 +100,8 @@ export function slotsKey(front: FrontLayout, context: PageContext): number {
 	);
 }
 
-function slotsOf(
-	{ stories, strips, plan, seconds, rail }: FrontLayout,
+function resolveSlots(
+	{ stories, strips, plan, secondary, rail }: FrontLayout,
 	context: PageContext,
 	report: (problem: Problem) => void,
 ): Slots {
@@ -117,7 +119,7 @@ function slotsOf(
 	};
 	return {
 		lead: { ...slot(plan?.lead, 1), size: 1 },
-		seconds: slot(plan?.secondary, plan?.secondary ? STRIP_SIZE : seconds),
+		secondary: slot(plan?.secondary, plan?.secondary ? STRIP_SIZE : secondary),
 		rail: slot(plan?.rail, plan?.rail ? RAIL_SIZE : rail),
 		strips:
 			plan?.strips?.flatMap(strip) ??

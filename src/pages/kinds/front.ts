@@ -25,7 +25,7 @@ export function sectionPages(key: string, context: PageContext) {
 		},
 		front: () => {
 			const plan = site.frontPlan(key);
-			return plan && { stories: list, strips: [], plan, seconds: 0, rail: 0 };
+			return plan && { stories: list, strips: [], plan, secondary: 0, rail: 0 };
 		},
 		viewOf: ({ name, about, above, children }, { slice, shown, title, siteName, front }): FrontView => ({
 			...chrome({

@@ -10,7 +10,7 @@ const homeLayout = (site: SiteReader): FrontLayout => ({
 	stories: "all",
 	strips: site.topSections().map((group) => ({ group, list: `section:${group.key}` })),
 	plan: site.frontPlan("home"),
-	seconds: 4,
+	secondary: 4,
 	rail: 8,
 });
 

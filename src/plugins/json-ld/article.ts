@@ -14,7 +14,7 @@ const SCHEMA_TYPES: Readonly<Record<LabelView["type"], readonly string[]>> = {
 	satire: ["SatiricalArticle"],
 };
 
-export function articleOf(view: ArticleView): Article {
+export function buildArticle(view: ArticleView): Article {
 	const { site, canonical, headline, label, access, authors, date, changed, section, picture, live } = view;
 	const types = label ? SCHEMA_TYPES[label.type] : ["NewsArticle"];
 	const article = {

@@ -2,12 +2,12 @@
 import type { BreadcrumbList, ProfilePage, Thing, WebPage } from "schema-dts";
 import type { Plugin } from "../../core/model.js";
 import type { ArticleView, AuthorPageView, LinkView, PageView, PlainPageView } from "../../core/views.js";
-import { articleOf, imageOf } from "./article.js";
-import { absolute, publisherId, publisherOf, websiteOf } from "./publisher.js";
+import { buildArticle, imageOf } from "./article.js";
+import { absolute, buildPublisher, buildWebsite, publisherId } from "./publisher.js";
 
 /** `publisher` of the configuration describes the publisher; `structured: false` disables the plugin. */
 export function structured(): Plugin {
-	return { name: "structured", structured: (view) => nodesOf(view as KnownNodes) };
+	return { name: "structured", structured: (view) => buildNodes(view as KnownNodes) };
 }
 
 type KnownNodes =
@@ -16,25 +16,25 @@ type KnownNodes =
 	| PlainPageView
 	| (PageView & { readonly kind?: string; readonly breadcrumb?: readonly LinkView[] });
 
-function nodesOf(view: KnownNodes): readonly Exclude<Thing, string>[] {
+function buildNodes(view: KnownNodes): readonly Exclude<Thing, string>[] {
 	if (view.noindex) return [];
-	const path = breadcrumbOf(view);
+	const path = buildBreadcrumb(view);
 	switch (view.kind) {
 		case "home":
-			return [websiteOf(view.site), publisherOf(view.site)];
+			return [buildWebsite(view.site), buildPublisher(view.site)];
 		case "article":
-			return [articleOf(view as ArticleView), ...path];
+			return [buildArticle(view as ArticleView), ...path];
 		case "plain-page":
-			return [plainPageOf(view as PlainPageView), ...path];
+			return [buildPlainPage(view as PlainPageView), ...path];
 		case "author":
-			return [profileOf(view as AuthorPageView), ...path];
+			return [buildProfile(view as AuthorPageView), ...path];
 		default:
 			return path;
 	}
 }
 
 /** At least two steps; the last one is the page itself (Google, Breadcrumb). */
-function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
+function buildBreadcrumb({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 	if (breadcrumb.length < 2) return [];
 	const itemListElement = breadcrumb.map(({ name, url }, index) => ({
 		"@type": "ListItem" as const,
@@ -45,7 +45,7 @@ function breadcrumbOf({ breadcrumb = [], site }: KnownNodes): BreadcrumbList[] {
 	return [{ "@type": "BreadcrumbList", itemListElement }];
 }
 
-function plainPageOf(view: PlainPageView): WebPage {
+function buildPlainPage(view: PlainPageView): WebPage {
 	const { schemaType, site, url, canonical, headline, description, lang, updated, picture } = view;
 	const page = {
 		"@type": schemaType,
@@ -62,7 +62,16 @@ function plainPageOf(view: PlainPageView): WebPage {
 	return page as unknown as WebPage;
 }
 
-function profileOf({ site, canonical, name, organization, role, email, links, picture }: AuthorPageView): ProfilePage {
+function buildProfile({
+	site,
+	canonical,
+	name,
+	organization,
+	role,
+	email,
+	links,
+	picture,
+}: AuthorPageView): ProfilePage {
 	const image = picture && absolute(picture.url, site);
 	const common = {
 		name,

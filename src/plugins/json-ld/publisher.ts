@@ -4,7 +4,7 @@ import type { SiteView } from "../../core/views.js";
 
 export const publisherId = ({ base }: SiteView): string => `${base}/#publisher`;
 
-export const websiteOf = (site: SiteView): WebSite => ({
+export const buildWebsite = (site: SiteView): WebSite => ({
 	"@type": "WebSite",
 	"@id": `${site.base}/#website`,
 	name: site.name,
@@ -14,19 +14,19 @@ export const websiteOf = (site: SiteView): WebSite => ({
 });
 
 /** With its policies (schema.org, NewsMediaOrganization). The pages of corrections and the masthead are added if they exist; the logo is that of `publisher`, else the visible one. */
-export const publisherOf = (site: SiteView): Exclude<NewsMediaOrganization, string> => ({
+export const buildPublisher = (site: SiteView): Exclude<NewsMediaOrganization, string> => ({
 	"@type": "NewsMediaOrganization",
 	"@id": publisherId(site),
 	name: site.name,
 	url: `${site.base}/`,
-	...logoOf(site.publisher.logo ?? site.logo?.url, site),
+	...buildLogo(site.publisher.logo ?? site.logo?.url, site),
 	...(site.social && { sameAs: site.social.map(({ url }) => url) }),
 	...(site.corrections && { correctionsPolicy: site.base + site.corrections }),
 	...(site.masthead && { masthead: site.base + site.masthead }),
 	...Object.fromEntries(Object.entries(site.publisher.policies).map(([name, url]) => [name, absolute(url, site)])),
 });
 
-const logoOf = (logo: string | undefined, site: SiteView) =>
+const buildLogo = (logo: string | undefined, site: SiteView) =>
 	logo === undefined ? {} : { logo: { "@type": "ImageObject" as const, url: absolute(logo, site) } };
 
 export const absolute = (url: string, { base }: SiteView): string => (url.startsWith("/") ? base + url : url);

@@ -8,7 +8,7 @@ import { apache } from "./apache.js";
 import { caddyHeaders, caddyRedirects } from "./caddy.js";
 import { headersFile } from "./headers-file.js";
 import { nginx } from "./nginx.js";
-import { type Rules, rulesOf } from "./rules.js";
+import { buildRules, type Rules } from "./rules.js";
 import { s3 } from "./s3.js";
 import { vercel } from "./vercel.js";
 
@@ -33,7 +33,7 @@ export function hosts(): Plugin {
 		name: "hosts",
 		files: (edition) => {
 			const { site, urls } = edition;
-			const rules = rulesOf(site);
+			const rules = buildRules(site);
 			const redirects = lazy(() => redirectRules(edition, formerFeeds(edition)));
 			return [...new Set(site.headers.hosts)]
 				.flatMap((host) => FILES[host])

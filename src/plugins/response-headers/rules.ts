@@ -19,10 +19,10 @@ export interface Rules {
 	readonly copies: readonly Encoding[];
 }
 
-export const rulesOf = (site: SiteConfig): Rules => ({
+export const buildRules = (site: SiteConfig): Rules => ({
 	base: basePathOf(site.url),
 	all: [
-		["Content-Security-Policy", policyOf(site)],
+		["Content-Security-Policy", buildPolicy(site)],
 		["X-Content-Type-Options", "nosniff"],
 		["Referrer-Policy", "strict-origin-when-cross-origin"],
 		...(site.isPreview ? [["X-Robots-Tag", "noindex"] as const] : []),
@@ -43,7 +43,7 @@ export const rulesOf = (site: SiteConfig): Rules => ({
  * The content security policy: only the site itself, except pictures, frames and sources from the configuration (W3C, Content Security Policy Level 3).
  * JSON-LD needs no entry, because a data block is not executed (HTML, 4.12.1.1, "prepare the script element").
  */
-function policyOf(site: SiteConfig): string {
+function buildPolicy(site: SiteConfig): string {
 	const own: Readonly<Record<string, readonly string[]>> = {
 		"default-src": ["'none'"],
 		"script-src": ["'self'"],

@@ -31,7 +31,7 @@ type BundleOf = (
 	folder: string,
 	scanned: ReadonlySet<string>,
 ) => Promise<Bundle>;
-const bundleOf =
+const createBundle =
 	(name: "theme" | "lists" | "live", contents: string, loader: "css" | "js", more: BuildOptions): BundleOf =>
 	(cache, common, resolveDir, scanned) => {
 		const stdin = { contents, resolveDir, sourcefile: name, loader };
@@ -45,11 +45,12 @@ const CSS: BuildOptions = {
 };
 
 /** The style sheet of every page, which ends with `more`; and the additional one for pages other than articles. */
-export const bundleTheme = (more: string): BundleOf => bundleOf("theme", `@import "./theme.css";\n${more}`, "css", CSS);
-export const bundleLists = bundleOf("lists", '@import "./lists.css";', "css", CSS);
+export const bundleTheme = (more: string): BundleOf =>
+	createBundle("theme", `@import "./theme.css";\n${more}`, "css", CSS);
+export const bundleLists = createBundle("lists", '@import "./lists.css";', "css", CSS);
 
 /** The script of pages with live coverage that has not ended. */
-export const bundleScript = bundleOf("live", 'import "./live.js";', "js", {
+export const bundleScript = createBundle("live", 'import "./live.js";', "js", {
 	format: "esm",
 	platform: "browser",
 });

@@ -57,18 +57,18 @@ export function buildAuthors(
 	site: SiteConfig,
 	problems: Problem[],
 ): Collections<Author> & Pick<Edition, "authorOf" | "bylineOf" | "creditsOf"> {
-	const { person, read, faults } = createPeople(profiles, site);
+	const { person, read, problems: bylineProblems } = createPeople(profiles, site);
 	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
 	const gatherer = new CollectionBuilder<Author>("author", "byline", problems);
 	const readByline = (article: PublicArticle) => {
 		const found = read(article.byline, article.lang);
-		problems.push(...faults(article, found, "byline"));
+		problems.push(...bylineProblems(article, found, "byline"));
 		return found.people;
 	};
 	for (const [place, article] of articles.entries()) {
 		for (const { name, key } of readByline(article)) gatherer.add(name, article, place, key);
 		for (const [, names] of creditedIn(article.contributors))
-			problems.push(...faults(article, read(names, article.lang), "contributors"));
+			problems.push(...bylineProblems(article, read(names, article.lang), "contributors"));
 	}
 	for (const entries of coverage.values()) entries.forEach(readByline);
 	const authors = sortedCollections(

@@ -25,7 +25,7 @@ export interface People {
 	readonly person: (written: string) => Person;
 	/** The people in a byline, without duplicates; `lang` is the language of the article. */
 	readonly read: (names: Names, lang: string | undefined) => ReadByline;
-	readonly faults: (article: PublicArticle, read: ReadByline, field: "byline" | "contributors") => Problem[];
+	readonly problems: (article: PublicArticle, read: ReadByline, field: "byline" | "contributors") => Problem[];
 }
 
 /** Maximum number of parsed names and bylines kept in memory. */
@@ -68,7 +68,7 @@ export function createPeople(
 	return {
 		person,
 		read: (names, lang = site.language) => readerIn(lang)(names),
-		faults: (article, { people, jobs, unclear, twice }, field) => {
+		problems: (article, { people, jobs, unclear, twice }, field) => {
 			if (jobs.length + unclear.length + twice.length === 0) return [];
 			const key = site.fields[field] ?? field;
 			// Places are read from the cache, so only if there is a problem.

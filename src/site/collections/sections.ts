@@ -1,7 +1,7 @@
 /** Builds the sections of the site. */
 
 import { didYouMean } from "../../core/closest-match.js";
-import { collationOf } from "../../core/collation.js";
+import { createCollation } from "../../core/collation.js";
 import type { CollectionMeta, Problem, PublicArticle, Section, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { compare, warning } from "../../core/problem.js";
@@ -39,7 +39,7 @@ export function buildSections(
 	}
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
-	const collate = collationOf(site.language);
+	const collate = createCollation(site.language);
 	const nameOf = (key: string) => noted.get(key)?.name ?? gatherer.groups.get(key)?.name ?? key;
 	/** Each section before its subsections; siblings by number, then by name. */
 	const order = (a: string, b: string): number => {

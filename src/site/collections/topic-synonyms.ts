@@ -14,7 +14,7 @@ export function buildTopicNames(
 	for (const note of notes)
 		for (const name of [note.key.toLowerCase(), slugify(note.name ?? note.key)]) names.set(name, note);
 	for (const note of notes)
-		for (const { text, line, column } of note.aka) {
+		for (const { text, line, column } of note.synonyms) {
 			const other = names.get(text.toLowerCase()) ?? names.get(slugify(text));
 			if (other && other !== note)
 				problems.push(
@@ -32,6 +32,6 @@ export function buildTopicNames(
 
 /** The URLs that the synonyms of a topic would have as topics. */
 export const synonymUrls = ({ note, key, name }: Collection, urlOf: (slug: string) => Url): Url[] =>
-	[...new Set((note?.aka ?? []).map(({ text }) => slugify(text)))]
+	[...new Set((note?.synonyms ?? []).map(({ text }) => slugify(text)))]
 		.filter((slug) => slug !== "" && slug !== key && normalizeName(slug) !== normalizeName(name))
 		.map(urlOf);

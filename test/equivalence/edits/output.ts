@@ -64,7 +64,7 @@ const outputEdits = {
 	},
 	"output: the list of files is damaged": (sitePlan, random) => {
 		const list = join(sitePlan.out, LIST);
-		if (sitePlan.lost.has("memory") || !existsSync(list)) return undefined;
+		if (sitePlan.lost.has("cache") || !existsSync(list)) return undefined;
 		sitePlan.lost.add("list");
 		if (random.percent(50)) rmSync(list);
 		else writeFileSync(list, readFileSync(list).subarray(0, random.below(400)));
@@ -91,7 +91,7 @@ const inCache =
 	(sitePlan, random) => {
 		const path = sitePlan.lost.has("list") ? undefined : random.pick(filesBelow(sitePlan.cache));
 		if (path === undefined) return undefined;
-		sitePlan.lost.add("memory");
+		sitePlan.lost.add("cache");
 		edit(join(sitePlan.cache, path), random);
 		return path;
 	};
@@ -100,7 +100,7 @@ const instead =
 	(sitePlan) => {
 		const buildCache = sitePlan.otherCaches[which];
 		if (!buildCache || !existsSync(buildCache) || sitePlan.lost.has("list")) return undefined;
-		sitePlan.lost.add("memory");
+		sitePlan.lost.add("cache");
 		rmSync(sitePlan.cache, { recursive: true, force: true });
 		cpSync(buildCache, sitePlan.cache, { recursive: true, preserveTimestamps: true });
 		return `${readdirSync(buildCache).length} entries`;
@@ -121,7 +121,7 @@ const cacheEdits = {
 	"memory: a file is deleted": inCache((file) => rmSync(file)),
 	"memory: all of it is deleted": (sitePlan) => {
 		if (sitePlan.lost.has("list")) return undefined;
-		sitePlan.lost.add("memory");
+		sitePlan.lost.add("cache");
 		rmSync(sitePlan.cache, { recursive: true, force: true });
 		return "gone";
 	},

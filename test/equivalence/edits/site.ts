@@ -179,7 +179,7 @@ export const siteEdits = {
 	},
 	clean: ({ options, lost }) => {
 		if (lost.has("list")) return undefined;
-		lost.add("memory");
+		lost.add("cache");
 		options.clean = true;
 		return "the next build forgets";
 	},

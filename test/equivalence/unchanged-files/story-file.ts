@@ -16,6 +16,10 @@ import { treeOf } from "../test-site.js";
 export const waitForStamps = () => setTimeout(150);
 
 export const PERMALINKS = 'permalinks: { article: "/:section/:slug/" },';
+const SURROUNDINGS: Files = {
+	"content/topics/rivers.md": "---\nname: Rivers\n---\n\nAll that flows.\n",
+	"static/robots.txt": "User-agent: *\n",
+};
 const FILES: Files = {
 	"broadsheet.config.ts": config(`ageNotice: 1, ${PERMALINKS}`),
 	"content/news/a.md": story(
@@ -26,8 +30,7 @@ const FILES: Files = {
 		"headline: The weir\nslug: the-weir\nbreadcrumb: [News]\ndate: 2026-05-02 09:00\nseries: Water",
 	),
 	"content/news/mill.svg": svgImage(40, 30),
-	"content/topics/rivers.md": "---\nname: Rivers\n---\n\nAll that flows.\n",
-	"static/robots.txt": "User-agent: *\n",
+	...SURROUNDINGS,
 };
 
 /** A site with two stories on each list page. */
@@ -56,11 +59,7 @@ export const expectPagesFollow = (cases: Readonly<Record<string, Case>>) =>
 	describe.concurrent("a page that has lain still is printed anew", () => {
 		for (const [when, { before, after = {}, at = AT, page, shows }] of Object.entries(cases))
 			it(`where ${when}`, async () => {
-				const bare = ["a.md", "b.md", "mill.svg"].map((name) => [`content/news/${name}`, undefined]);
-				const site = await stableSite({ "broadsheet.config.ts": config(CONFIG) });
-				writeFiles(site.root, { ...Object.fromEntries(bare), ...before });
-				await site.again();
-				await waitForStamps();
+				const site = await stableSite({ "broadsheet.config.ts": config(CONFIG), ...before }, SURROUNDINGS);
 				await site.again();
 				await waitForStamps();
 				const old = site.read(page);
@@ -82,7 +81,7 @@ export interface StableSite {
 	readonly read: (path: string) => string;
 }
 /** A site that was built, and whose files then became older than the time of doubt. */
-export async function stableSite(more: Files = {}): Promise<StableSite> {
+export async function stableSite(more: Files = {}, all = FILES): Promise<StableSite> {
 	const root = tempDir();
 	const again = async (options: Options = {}): Promise<StagedReport> => {
 		const stages: string[] = [];
@@ -91,7 +90,7 @@ export async function stableSite(more: Files = {}): Promise<StableSite> {
 		lendBundles(root, join(root, options.cache ?? ".broadsheet"));
 		return { ...report, stages };
 	};
-	const files = { ...FILES, ...more };
+	const files = { ...all, ...more };
 	writeFiles(root, files);
 	// A whole second, so that the modification time of a file can be restored exactly.
 	for (const path of Object.keys(files)) utimesSync(join(root, path), 1_700_000_000, 1_700_000_000);

@@ -6,7 +6,7 @@ export default function Home(view: HomeView) {
 		<Layout view={view}>
 			<h1>{view.site.name}</h1>
 			{view.lead && <Stories stories={[view.lead]} />}
-			<Stories stories={view.seconds} />
+			<Stories stories={view.secondary} />
 			<Stories stories={view.latest} />
 			{view.strips.map(({ section, stories }) => (
 				<section key={section.url}>

@@ -51,7 +51,7 @@ export const instant: FieldReader<string> = (value, reading) => {
 		return reject(
 			value,
 			reading,
-			parsed.fault === "form"
+			parsed.problem === "form"
 				? `is not a valid date: "${found}"`
 				: `names a day or an hour that does not exist: "${found}"`,
 			"write `2026-11-18 07:30`, or with an offset `2026-11-18T07:30:00+01:00`",
@@ -97,7 +97,7 @@ export const slug: FieldReader<string> = (value, reading) => {
 
 export const path: FieldReader<LocatedText> = (value, reading) => {
 	const address = siteAddress(value.kind === "text" ? value.text : "");
-	if ("fault" in address) return reject(value, reading, address.fault, address.hint, "unsafe-url");
+	if ("error" in address) return reject(value, reading, address.error, address.hint, "unsafe-url");
 	const found = located(value, reading);
 	return found && { ...found, text: address.path };
 };

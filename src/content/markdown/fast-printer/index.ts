@@ -9,8 +9,11 @@ import { InlinePrinter } from "./phrases.js";
 import { escapeMarkdownText } from "./text.js";
 
 /** The tree is normalized and has its holes. If printing is not supported, nothing is changed. */
-export function printFast(tree: Root, { file: { holes }, holeOf, anchors }: MarkdownContext): HtmlParts | undefined {
-	const blocks = new BlockPrinter(holeOf, holes.length, anchors);
+export function printFast(
+	tree: Root,
+	{ file: { holes }, holeNumbers, anchors }: MarkdownContext,
+): HtmlParts | undefined {
+	const blocks = new BlockPrinter(holeNumbers, holes.length, anchors);
 	blocks.lines(tree.children);
 	return blocks.known ? blocks.finish(holes) : undefined;
 }

@@ -21,7 +21,7 @@ export class InlinePrinter {
 	private inLink = false;
 
 	constructor(
-		private readonly holeOf: MarkdownContext["holeOf"],
+		private readonly holeNumbers: MarkdownContext["holeNumbers"],
 		private readonly holes: number,
 		protected readonly anchors: MarkdownContext["anchors"] = new Map(),
 	) {}
@@ -71,7 +71,7 @@ export class InlinePrinter {
 				this.link(node, fresh);
 				break;
 			case "image": {
-				const hole = this.holeOf.get(node);
+				const hole = this.holeNumbers.get(node);
 				if (hole === undefined) this.known = false;
 				else this.cut(hole);
 				break;
@@ -84,7 +84,7 @@ export class InlinePrinter {
 	private link(node: Link, fresh: boolean): void {
 		if (this.inLink) this.known = false;
 		this.inLink = true;
-		const hole = this.holeOf.get(node);
+		const hole = this.holeNumbers.get(node);
 		const title = typeof node.title === "string" ? ` title="${attribute(node.title)}"` : "";
 		const url = hole === undefined ? safeUrl(node.url) : "";
 		if (url === undefined) this.known = false;

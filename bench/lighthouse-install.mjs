@@ -20,21 +20,21 @@ const { private: key, cert } = await selfsigned.generate([{ name: "commonName", 
 console.log(JSON.stringify({ key, cert }));`;
 
 /** `identity` is the certificate of a local host for HTTPS, as PEM; `look(url, "mobile" | "desktop")` returns the report of Lighthouse (LHR in its documentation). */
-export function houseOf(work) {
-	const house = join(work, "house-13");
-	const modules = join(house, "node_modules");
+export function installLighthouse(work) {
+	const folder = join(work, "lighthouse-13");
+	const modules = join(folder, "node_modules");
 	if (!existsSync(join(modules, "lighthouse"))) {
-		mkdirSync(house, { recursive: true });
-		execFileSync("npm", ["install", "--prefix", house, ...QUIET, ...PARTS], { stdio: "inherit" });
+		mkdirSync(folder, { recursive: true });
+		execFileSync("npm", ["install", "--prefix", folder, ...QUIET, ...PARTS], { stdio: "inherit" });
 	}
 	const node = join(modules, NODE, "bin", platform === "win32" ? "node.exe" : "node");
 	// Each version of the browser is unpacked into the same place in the temporary folder.
 	const run = (args, env = {}) =>
 		execFileSync(node, args, {
-			cwd: house,
+			cwd: folder,
 			encoding: "utf8",
 			maxBuffer: 2 ** 30,
-			env: { ...process.env, TMPDIR: house, ...env },
+			env: { ...process.env, TMPDIR: folder, ...env },
 		});
 	const { path, flags } = JSON.parse(run(["--input-type=module", "-e", FLAGS]));
 	const cli = join(modules, "lighthouse/cli/index.js");

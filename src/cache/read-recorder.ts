@@ -1,0 +1,106 @@
+/** Writes what the pages of a build read (`page-reads`). */
+import { randomUUID } from "node:crypto";
+import type { Path, Url } from "../core/model.js";
+import type { ReadRecorder } from "../core/site-reads.js";
+import type { Store } from "./kv-store.js";
+import { type CommonReads, HEAD, type Head, readKey, readRecord } from "./page-reads.js";
+
+/** A recorder that keeps what it notes. */
+export interface KeptRecorder extends ReadRecorder {
+	/** Writes everything; returns the id for the records of the output. */
+	readonly keep: (common: CommonReads) => string;
+}
+
+/** Fewer records stay in memory until the build has succeeded. */
+const MAX_WAITING = 20_000;
+
+/** `id`: the store has the reads of all pages that are not built again. */
+export function createKeptRecorder(store: Store, id: string | undefined): KeptRecorder {
+	interface Open {
+		readonly answers: Record<string, unknown>;
+		readonly texts: Set<Path>;
+	}
+	const open: Open[] = [];
+	/** The articles whose texts are in a shared view: mostly one. */
+	const textsOf = new Map<string, Path | ReadonlySet<Path>>();
+	const pagesWith = new Map<Path, Url[]>();
+	const about = new Map<Path, Record<string, unknown>>();
+	const written = new Set<Path>();
+	const pages = new Map<Url, string>();
+	let isValid = id !== undefined;
+	const write = () => {
+		// From here on the store is of no use unless the build succeeds.
+		if (isValid) store.put(HEAD, "{}");
+		isValid = false;
+		for (const [url, text] of pages) store.put(readKey("page", url), text);
+		for (const [file, answers] of about) {
+			const key = readKey("file", file);
+			const before = id !== undefined || written.has(file) ? readRecord(store, key) : undefined;
+			store.put(key, JSON.stringify(before ? { ...before, ...answers } : answers));
+			written.add(file);
+		}
+		pages.clear();
+		about.clear();
+	};
+	return {
+		isComplete: false,
+		text: (article) => void open.at(-1)?.texts.add(article),
+		about: (file, question, answer) => {
+			if (open.length === 0) return;
+			let answers = about.get(file);
+			if (!answers) {
+				answers = {};
+				about.set(file, answers);
+			}
+			answers[question] = answer ?? null;
+		},
+		other: (question, answer) => {
+			const node = open.at(-1);
+			if (node && question !== "siteView") node.answers[question] = answer ?? null;
+		},
+		shared: (name) => {
+			const node = open.at(-1);
+			const texts = node && textsOf.get(name);
+			if (typeof texts === "string") node?.texts.add(texts);
+			else for (const article of texts ?? []) node?.texts.add(article);
+		},
+		within: (name, make, task) => {
+			const node: Open = { answers: {}, texts: new Set() };
+			open.push(node);
+			let made: ReturnType<typeof make>;
+			try {
+				made = make();
+			} finally {
+				open.pop();
+			}
+			const { answers, texts } = node;
+			if (task === undefined) {
+				const [only] = texts;
+				textsOf.set(name, texts.size === 1 && only !== undefined ? only : texts);
+				return made;
+			}
+			const url = name.slice(PAGE.length);
+			pages.set(url, JSON.stringify({ task, answers }));
+			for (const article of texts) {
+				const found = pagesWith.get(article);
+				if (found) found.push(url);
+				else pagesWith.set(article, [url]);
+			}
+			if (pages.size + about.size > MAX_WAITING) write();
+			return made;
+		},
+		keep: (common) => {
+			if (id !== undefined && isValid && pages.size === 0) return id;
+			write();
+			for (const [article, urls] of pagesWith) {
+				const key = readKey("text", article);
+				const before: readonly Url[] = (id !== undefined && readRecord(store, key)) || [];
+				store.put(key, JSON.stringify(before.length ? [...new Set([...before, ...urls])] : urls));
+			}
+			const head: Head = { id: randomUUID(), ...common };
+			store.put(HEAD, JSON.stringify(head));
+			return head.id;
+		},
+	};
+}
+const PAGE = "page ";

@@ -1,0 +1,82 @@
+/**
+ * Changed texts of articles are published without composing the site, and the output is that of a clean build.
+ *
+ * `INCREMENTAL_RUNS=1000 INCREMENTAL_SEED=7 npx vitest run test/equivalence/texts` walks further and elsewhere.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { build } from "../../src/build/build.js";
+import type { Report } from "../../src/core/model.js";
+import { tempDir } from "../support/temp-dir.js";
+import { emptyFor } from "./bundles.js";
+import { treeFaults } from "./compare.js";
+import { storyEdits } from "./edits/stories.js";
+import { type Random, randomOf } from "./random.js";
+import { files } from "./site.js";
+import { createTestSite, optionsOf, restoreFiles, treeOf } from "./test-site.js";
+
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 20);
+const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
+/** Edits of one site. */
+const LONG = Math.min(20, RUNS);
+const home = tempDir();
+
+const TEXTS = ["body", "a word of the body", "headline", "short title", "summary"] as const;
+/** Most edits change texts only. */
+const anyEdit = (random: Random): keyof typeof storyEdits =>
+	(random.percent(80) ? random.pick(TEXTS) : (random.pick(Object.keys(storyEdits)) as keyof typeof storyEdits)) ??
+	"body";
+
+const isComposed = ({ times }: Report): boolean => "compose" in times;
+/** A stamp counts only some time after the last change of its file. */
+const settled = () => new Promise((done) => setTimeout(done, 150));
+
+async function walk(seed: number): Promise<{ readonly failure: string[]; readonly updates: number }> {
+	const random = randomOf(seed);
+	const site = createTestSite(mkdtempSync(join(home, "walk-")), files(false, seed % 2 === 1), "");
+	const reference = { out: join(site.home, "reference"), cache: join(site.home, "reference-cache") };
+	const log: string[] = [];
+	let updates = 0;
+	await settled();
+	await build(optionsOf(site));
+	let good = treeOf(site.root);
+	for (let step = 0; step < LONG; step++) {
+		for (let edit = random.below(2); edit >= 0; edit--) {
+			const name = anyEdit(random);
+			log.push(`${name}: ${storyEdits[name]?.(site, randomOf(random.below(2 ** 31))) ?? "(nothing to do)"}`);
+		}
+		await settled();
+		const report = await build(optionsOf(site));
+		emptyFor(site, reference.cache);
+		rmSync(reference.out, { recursive: true, force: true });
+		const wanted = await build({ ...optionsOf(site), ...reference });
+		log.push(`build, exit ${report.exit}, ${isComposed(report) ? "composed" : "texts only"}`);
+		if (!isComposed(report) && report.written > 0) updates++;
+		const differences = [
+			...(report.exit === wanted.exit ? [] : [`exit ${report.exit} instead of ${wanted.exit}`]),
+			...(JSON.stringify(report.problems) === JSON.stringify(wanted.problems) ? [] : ["other problems"]),
+			...(wanted.exit === 0 ? treeFaults("file", treeOf(site.out), treeOf(reference.out)) : []),
+		];
+		if (differences.length)
+			return { failure: [...log, ...differences.slice(0, 5).map((each) => each.slice(0, 1200))], updates };
+		if (wanted.exit === 0) good = treeOf(site.root);
+		else {
+			restoreFiles(site, good);
+			log.push("all mistakes are mended");
+		}
+	}
+	return { failure: [], updates };
+}
+
+it.each(Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index))(
+	"whatever text is edited, a build gives the files and the problems of a clean build (seed %i)",
+	async (seed) => {
+		const { failure, updates } = await walk(seed);
+		if (failure.length)
+			expect.fail(`INCREMENTAL_SEED=${seed} walks it again:\n${failure.map((line) => `  ${line}`).join("\n")}`);
+		// Otherwise nothing was tried.
+		expect(updates).toBeGreaterThan(LONG / 10);
+	},
+	3_600_000,
+);
