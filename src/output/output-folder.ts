@@ -46,7 +46,7 @@ const SOURCES = ["content", "static", "templates", ".git", "node_modules", "src"
 
 /** Names of cache files, including locks, interrupted writes and files of a preview. */
 const CACHE_FILES =
-	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|(?:store|memory)(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
+	/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.table|changes-[0-9a-f]{10}\.txt|(?:store|memory|reads)(?:\.seal)?|lock(?:\..*)?|proofs|\..*|.*\.new)$/;
 
 /** All paths are absolute. Undefined if `cache` may be used. `--clean` clears this folder, so it must be empty or contain a cache. */
 export function cacheFolderProblem(cache: string, root: string): Problem | undefined {

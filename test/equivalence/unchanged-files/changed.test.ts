@@ -42,7 +42,7 @@ describe.concurrent("a site with unchanged files is checked again", () => {
 			change(site);
 			await waitForStamps();
 			const { stages } = await expectSameAsClean(site);
-			expect(stages).toContain("compose");
+			expect(stages).toContain("parse");
 		});
 	it("from the instant on at which a story becomes public, and until the one at which it expires", async () => {
 		const site = await stableSite({
