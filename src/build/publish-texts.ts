@@ -37,10 +37,13 @@ export async function publishTexts(
 	const { at: _, ...settings } = settingInputs(context);
 	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
 	if (last.assets !== assetsDigest(folders) || site.record || isThere(join(setup.root, RECORD_FILE))) return undefined;
+	const before = buildCache.rows(setup.parseVersion);
+	// A build that was refused has parsed files that it did not publish.
+	if (textsDigest(before) !== made.texts) return undefined;
 	const scan = await scanned.output;
 	if (!scan.isUntouched) return undefined;
 	const old = scan.old();
-	const updated = await updateTexts(rows, buildCache.rows(setup.parseVersion), {
+	const updated = await updateTexts(rows, before, {
 		...context,
 		old,
 		renderVersion: version,

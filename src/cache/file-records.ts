@@ -105,8 +105,10 @@ export function writeFileTable(cache: string, { rows, build, parseVersion }: Fil
 	const words = new Float64Array(end);
 	end = 0;
 	for (const { dependencies } of rows)
-		for (const list of dependencies ? [dependencies.provides, dependencies.references] : [])
-			for (let index = 0; index < list.length; index++) words[end++] = list[index] as number;
+		for (const list of dependencies ? [dependencies.provides, dependencies.references] : []) {
+			words.set(list, end);
+			end += list.length;
+		}
 	writeTable(fileTableFile(cache), {
 		head: { build, parseVersion },
 		numbers: {

@@ -48,10 +48,14 @@ export const inlineKeyParts = (text: string): readonly string[] => ["line", text
 
 /** The fingerprints that only one of two lists uses. Both lists are sorted by path, and a fingerprint belongs to one path. */
 export function keysOnlyIn(of: readonly FileRecord[], by: readonly FileRecord[]): string[] {
+	const keys: string[] = [];
 	let at = 0;
-	return of.flatMap((row) => {
-		while (at < by.length && (by[at] as FileRecord).path < row.path) at++;
+	for (const row of of) {
+		while (by[at] !== row && at < by.length && (by[at] as FileRecord).path < row.path) at++;
 		const other = by[at];
-		return other?.path === row.path && other.fingerprint === row.fingerprint ? [] : [row.fingerprint];
-	});
+		// Most records are the same objects.
+		if (other === row) at++;
+		else if (other?.path !== row.path || other.fingerprint !== row.fingerprint) keys.push(row.fingerprint);
+	}
+	return keys;
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { build } from "../../src/build/build.js";
 import type { Report } from "../../src/core/model.js";
+import { buildSite, config, type Files, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 import { emptyFor } from "./bundles.js";
 import { treeFaults } from "./compare.js";
@@ -80,3 +81,26 @@ it.each(Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + inde
 	},
 	3_600_000,
 );
+
+it("publishes the texts of a build that was refused with those of the next one", async () => {
+	const [one, other] = ["content/news/one.md", "content/news/other.md"];
+	const site = await buildSite({
+		"broadsheet.config.ts": config('links: "error",'),
+		[one]: story("headline: One\nbreadcrumb: [Sport]", "First."),
+		[other]: story("headline: Other\nbreadcrumb: [News]", "Second."),
+	});
+	const builtLater = async (files: Files) => {
+		writeFiles(site.root, files);
+		await settled();
+		return (await site.again({})).report;
+	};
+	await builtLater({});
+	const refused = await builtLater({
+		[one]: story("headline: One\nbreadcrumb: [Sport]", "First, changed."),
+		[other]: story("headline: Other\nbreadcrumb: [News]", "[Nothing](nowhere.md)"),
+	});
+	const { exit } = await builtLater({ [other]: story("headline: Other\nbreadcrumb: [News]", "Second, changed.") });
+	expect([refused.exit, exit]).toEqual([1, 0]);
+	expect(site.read("sport/2026/05/one/index.html")).toContain("First, changed.");
+	expect(site.read("news/2026/05/other/index.html")).toContain("Second, changed.");
+});
