@@ -138,7 +138,7 @@ describe("what is wrong with a page", () => {
 
 	it("withholds it where a key may be meant to hide it, as of a story", async () => {
 		for (const key of [
-			"Draft: true",
+			"dra_ft: true",
 			"published: false",
 			"visibility: private",
 			"embargoo: 2027-01-01",

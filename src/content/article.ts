@@ -18,7 +18,7 @@ import { error, warning } from "../core/problem.js";
 import { dependencyInfo } from "./dependency-info.js";
 import { sectionsOfFile, slugOfFile } from "./file-slugs.js";
 import { decodeText } from "./files/decode-text.js";
-import { underscoreProblem } from "./files/underscore.js";
+import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
 import { keysOf } from "./front-matter/keys.js";
 import { readFields } from "./front-matter/read-fields.js";
 import { splitFrontMatter, withhold, yamlBlock } from "./front-matter/split.js";
@@ -31,10 +31,11 @@ import { applyArticleHooks } from "./through-plugins.js";
 export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
-	const split = splitFrontMatter(text.value, source.path);
 	const isPage = isPageFile(source.path, site.folders);
+	const keys = keysOf(site, isPage);
+	const split = splitFrontMatter(text.value, source.path, true, keys.mayRepeat);
 	if (split.value === undefined) {
-		const mayHide = text.value.startsWith("---") && keysOf(site, isPage).mentionsSafety(yamlBlock(text.value).yaml);
+		const mayHide = text.value.startsWith("---") && keys.mentionsSafety(yamlBlock(text.value));
 		const problems = isPage ? split.problems.map(withPageKeys) : split.problems;
 		return { problems: [...text.problems, ...(mayHide ? problems.map(withhold) : problems)] };
 	}
@@ -47,7 +48,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const { text: words, first } = body;
 	const parts = isPaid ? markSponsoredLinks(body.parts) : body.parts;
 	const isBegun = fields.value?.draft === true;
-	const underscored = isBegun ? undefined : underscoreProblem(source.path, site.folders);
+	const underscored = isBegun ? undefined : underscoreProblem(source.path, site.folders, JEKYLL_FOLDERS);
 	if (underscored) found.push(underscored);
 	if (!isBegun && words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
 		markdown.problems.push(

@@ -1,23 +1,16 @@
 /** What the path of a story says where its front matter does not. */
 import { withoutInvisible } from "../core/invisible-characters.js";
 import type { Path } from "../core/model.js";
-import { fileNameOf, slugify, withoutExtension } from "../core/paths.js";
+import { LEADING_DAY, nameOfText, slugify } from "../core/paths.js";
 
 /** The slug of a file: its name without ending and leading date. */
-export const slugOfFile = (path: Path): string => {
-	const name = withoutExtension(fileNameOf(path));
-	const folder =
-		path
-			.split("/")
-			.at(-2)
-			?.replace(/\.live$/, "") ?? "";
-	return slugify((/^index$/i.test(name) ? folder : name).replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/, ""));
-};
+export const slugOfFile = (path: Path): string => slugify(nameOfText(path).replace(WITH_DAY, ""));
+const WITH_DAY = new RegExp(LEADING_DAY.source.replace("$|", ""));
 
-/** Sections of a story that names none: its folders, without years and months. "news/city-hall" gives News, City hall. */
+/** Sections of a story that names none: its folders, without years, months and Jekyll's `_posts`. "news/city-hall" gives News, City hall. */
 export const sectionsOfFile = (path: Path): string[] =>
 	(withoutInvisible(path)?.text ?? path)
 		.split("/")
 		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
-		.filter((part) => !/^\d+$/.test(part))
+		.filter((part) => !/^\d+$|^_posts$/.test(part))
 		.map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace(/[-_]+/g, " "));

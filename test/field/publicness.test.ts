@@ -66,7 +66,7 @@ describe("a story that search engines should not index", () => {
 	it("is rejected if the value is unclear", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
-			"content/news/a.md": story("noindex: yes\nsitemap: no"),
+			"content/news/a.md": story("noindex: maybe\nsitemap: never"),
 		});
 		expect(site.problems).toContain("content/news/a.md:4:10  error  field-type  `noindex` is `true` or `false`");
 		expect(site.problems).toContain("content/news/a.md:5:10  error  field-type  `sitemap` is `true` or `false`");
@@ -250,7 +250,15 @@ describe("a key that affects visibility in other programs", () => {
 });
 
 describe("a mapped key", () => {
-	it.each(["published: False", "published: no", "published: maybe", "published:", "published: 0"])(
+	it.each(["published: False", "published: no", "Published: false", "PUBLISHED: off"])(
+		"hides the story in every form of YAML: %s",
+		async (front) => {
+			const site = await withKey(front, 'fields: { draft: { not: "published" } },', {});
+			expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+			expect(shows(site)).toBe(false);
+		},
+	);
+	it.each(["published: maybe", "published:", "published: 0", 'published: "no"'])(
 		"publishes nothing if its value is unclear: %s",
 		async (front) => {
 			const site = await withKey(front, 'fields: { draft: { not: "published" } },', {});

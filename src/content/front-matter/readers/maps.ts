@@ -3,9 +3,10 @@ import { didYouMean } from "../../../core/closest-match.js";
 import { type CreditField, type FieldValues, type NoteField, ROLES } from "../../../core/front-matter-schema.js";
 import { warning } from "../../../core/problem.js";
 import type { YamlMap } from "../yaml.js";
+import { instant, isDayAlone } from "./instants.js";
 import { readName } from "./names.js";
 import { type FieldReader, located, type ReaderContext, readList, readText, reject } from "./reader.js";
-import { instant, integer, isDayAlone, oneOf, url } from "./scalars.js";
+import { integer, oneOf, url } from "./scalars.js";
 
 /** Reads a map with one reader per key; other keys are reported. */
 export const record = <T extends object>(

@@ -39,10 +39,25 @@ export const readName: FieldReader<string> = (value, reading) => {
 		);
 	return found || undefined;
 };
+/** A name, or a map of another program with a `name` or the `key` of an author file. What else the map says belongs into that file. */
+const person: FieldReader<string> = (value, reading) => {
+	if (value.kind !== "map") return readName(value, reading);
+	const { entries } = value;
+	const name = entries.get("name") ?? entries.get("key");
+	if (!name) return reject(value, reading, "takes names, or maps with a `name`");
+	const others = [...entries.keys()].filter((key) => entries.get(key) !== name);
+	if (others.length) {
+		const keys = others.map((key) => `\`${key}\``).join(", ");
+		const message = `Only the name is read from \`${reading.key}\`; it has ${keys} as well`;
+		const hint = "a file in `content/authors/` can have the role, links and picture of an author";
+		reading.report(warning("unknown-field", message, value.place, { hint, group: `${reading.key} ${keys}` }));
+	}
+	return readName(name.value, reading);
+};
 /** A single line stays as it is, because its meaning depends on the author files. */
 export const names: FieldReader<string | readonly string[]> = (value, reading) => {
 	if (value.kind === "text") return readName(value, reading) ?? [];
-	const list = readList(readName)(value, reading);
+	const list = readList(person)(value, reading);
 	return list && unique(list);
 };
 
