@@ -7,6 +7,7 @@ import { appendChanges, changesFile, hasSubscribers, publicUrls } from "../cache
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
+import { listFiles } from "../content/files/list-files.js";
 import { noStories } from "../content/files/no-stories.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
@@ -16,6 +17,7 @@ import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
 import type { Problem, Report } from "../core/model.js";
+import { otherFolders } from "../core/mounts.js";
 import { isPageFile } from "../core/page-files.js";
 import { urlOf } from "../core/paths.js";
 import { compare } from "../core/problem.js";
@@ -139,7 +141,8 @@ async function buildSite(
 	const { out, cache, parseVersion } = setup;
 	const { last } = buildCache.outputs ?? {};
 	diagnostics.stage("read", 1);
-	const lists = await scanned.lists;
+	const others = otherFolders(site.folders).map((folder) => listFiles(setup.root, folder));
+	const lists = [...(await scanned.lists), ...others];
 	const version = renderVersion(parseVersion, templates);
 	const inputs = options.drafts ? undefined : inputsDigestOf(lists, { ...context, parseVersion });
 	if (!options.why && !options.record && isUpToDate(last, inputs, at) && (await scanned.output).isUntouched) {

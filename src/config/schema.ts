@@ -7,10 +7,12 @@ import { HEADER_HOSTS } from "../core/deploy-targets.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
+import { DEFAULT_MOUNTS } from "../core/mounts.js";
 import { ENCODINGS } from "../core/precompressed.js";
 import { Deploy } from "./deploy.js";
 import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
+import { mounts, placeOfContent } from "./mounts.js";
 import { Footer, Logo, Navigation, Social } from "./navigation.js";
 import { redirects } from "./redirects.js";
 
@@ -133,6 +135,8 @@ export const Config = z.strictObject({
 	topicFields: z.partialRecord(z.enum(["name", "description", "aka", "order"]), nonEmptyName).default({}),
 	folders: z
 		.strictObject({
+			content: mounts(placeOfContent).default([...DEFAULT_MOUNTS.content]),
+			static: mounts(() => "").default([...DEFAULT_MOUNTS.static]),
 			articles: z.union([folder.transform((one) => [one]), z.array(folder).min(1)]).default([""]),
 			authors: folder.default("authors"),
 			topics: folder.default("topics"),

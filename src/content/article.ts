@@ -3,6 +3,7 @@
 import { digest } from "../core/digest.js";
 import type { LocatedText } from "../core/front-matter-schema.js";
 import type { Article, Outcome, Parsed, Path, Place, Problem, RichText, SiteConfig, Source } from "../core/model.js";
+import { idOfFile, nameInContent } from "../core/mounts.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { isPageFile, pageUrlOfFile, UNDATED } from "../core/page-files.js";
 import {
@@ -81,7 +82,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const [captionRich, creditRich] = [caption && rich(caption), credit && rich(credit)];
 	const points = summary.map(rich);
 	const isEntry = !isPage && isLiveEntry(source.path);
-	const inContent = source.path.slice(source.path.indexOf("/") + 1);
+	const inContent = nameInContent(source.path, site.folders);
 	const url = isPage ? (permalink ?? pageUrlOfFile(source.path, site.folders)) : undefined;
 	const slug = isPage ? (url?.split("/").at(-2) ?? "") : (front.slug ?? slugOfFile(source.path));
 	const isNamed = isPage ? url !== undefined : slug !== "" && slugProblem(slug) !== "reserved";
@@ -107,7 +108,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		}),
 		id: isEntry
 			? liveAnchor(front.id ?? fileNameOf(withoutExtension(source.path)))
-			: (front.id ?? withoutExtension(inContent)),
+			: (front.id ?? idOfFile(source.path)),
 		slug,
 		...(url !== undefined && { page: { url, ...(kind && { kind }) }, date: front.date ?? UNDATED }),
 		byline: front.byline ?? [],

@@ -1,6 +1,7 @@
 /** Parses `content/fronts/home.yaml`, or the file of a section there. */
 
 import type { FrontPlan, Outcome, Pin, Problem, SiteConfig, SlotPlan, Source } from "../core/model.js";
+import { nameInContent } from "../core/mounts.js";
 import { withoutExtension } from "../core/paths.js";
 import { warning } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
@@ -38,7 +39,7 @@ export function parseFront(source: Source, site: SiteConfig): Outcome<FrontPlan>
 		{ key: "front", timeZone: site.timeZone, report },
 	);
 	if (problems.some(({ severity }) => severity === "error")) return { problems };
-	const key = withoutExtension(source.path.slice("content/".length + site.folders.fronts.length + 1));
+	const key = withoutExtension(nameInContent(source.path, site.folders).slice(site.folders.fronts.length + 1));
 	return { value: { from: source.path, key, ...slots }, problems };
 }
 

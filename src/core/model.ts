@@ -16,6 +16,7 @@ import type { CreditField, FieldType } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
 import type { Article, CollectionMeta, FrontPlan, IndexedArticle, Profile } from "./model/article.js";
 import type { Outcome, Place, Problem } from "./model/problem.js";
+import type { Mounts } from "./mounts.js";
 import type { MenuConfig, Menus } from "./navigation.js";
 import type { Encoding } from "./precompressed.js";
 import type { Html, Instant, Path, Url } from "./scalars.js";
@@ -351,8 +352,8 @@ export interface SiteConfig extends MenuConfig {
 	readonly authorFields: Readonly<Record<string, string>>;
 	/** The same for topic files. */
 	readonly topicFields: Readonly<Record<string, string>>;
-	/** Folders, relative to `content/`. */
-	readonly folders: {
+	/** Folders, relative to `content/`; `content` and `static` are relative to the site. */
+	readonly folders: Mounts & {
 		readonly articles: readonly Path[];
 		readonly authors: Path;
 		readonly topics: Path;

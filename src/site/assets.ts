@@ -2,6 +2,7 @@
 import { didYouMean } from "../core/closest-match.js";
 import { unshown } from "../core/images/unshown.js";
 import type { Asset, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
+import { filesOf, type Mounts, nameIn } from "../core/mounts.js";
 import { joinPath, parentPath } from "../core/paths.js";
 import { error } from "../core/problem.js";
 import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
@@ -15,7 +16,10 @@ type ResolvedAsset =
 
 export type ResolveAsset = (src: string, from: Path) => ResolvedAsset;
 
-export function createAssetResolver(assets: readonly Asset[], { images }: Pick<SiteConfig, "images">): ResolveAsset {
+export function createAssetResolver(
+	assets: readonly Asset[],
+	{ images, folders }: Pick<SiteConfig, "images" | "folders">,
+): ResolveAsset {
 	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
 	return (src, from) => {
 		if (images.external.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
@@ -31,13 +35,13 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 				continue;
 			}
 			const places = path.startsWith("/")
-				? [joinPath("static", path), joinPath("content", path)]
-				: [joinPath(parentPath(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
+				? [...filesOf(path, folders.static), ...filesOf(path, folders.content)]
+				: [joinPath(parentPath(from), path), ...(/^\.\.?\//.test(path) ? [] : filesOf(path, folders.content))];
 			for (const place of places) {
 				const asset = place === undefined ? undefined : assetAt(place);
 				if (asset) return { asset };
 			}
-			escapes ||= places.some((place) => place === undefined || !/^(?:content|static)(?:\/|$)/.test(place));
+			escapes ||= places.length === 0 || places.some((place) => place === undefined || !isOfSite(place, folders));
 		}
 		if (escapes) return { fault: "escape" };
 		return {
@@ -50,6 +54,11 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 		};
 	};
 }
+
+const isOfSite = (path: Path, { content, static: statics }: Mounts): boolean =>
+	[...content, ...statics].some(({ folder }) => folder === path) ||
+	nameIn(path, content) !== undefined ||
+	nameIn(path, statics) !== undefined;
 
 /** The same without problems, for digests that only detect changes. */
 export const peekImage =

@@ -10,6 +10,8 @@ import { compare, error } from "../../core/problem.js";
 import { fileTypeProblem, symlinkProblem } from "./file-type.js";
 
 export interface FileListing {
+	/** The listed folder, relative to the site's root. */
+	readonly folder: Path;
 	/** Relative to the site's root; sorted by code unit. */
 	readonly paths: readonly Path[];
 	/** One per path, packed by `packStamps`. */
@@ -40,7 +42,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	} catch (cause) {
 		problems.push(unreadable(folder, cause));
 	}
-	const made = () => ({ paths, stamps: Float64Array.from(stamps), problems });
+	const made = () => ({ folder, paths, stamps: Float64Array.from(stamps), problems });
 	if (home === undefined) return made();
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);

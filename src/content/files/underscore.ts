@@ -1,6 +1,7 @@
 /** Names that begin with an underscore: in most generators, files that are not published. */
 
 import type { Path, Problem, SiteConfig } from "../../core/model.js";
+import { nameIn } from "../../core/mounts.js";
 import { isPageFile } from "../../core/page-files.js";
 import { error } from "../../core/problem.js";
 
@@ -10,7 +11,7 @@ export function underscoreProblem(
 	folders: SiteConfig["folders"],
 	known: readonly string[] = [],
 ): Problem | undefined {
-	if (!path.includes("/_")) return undefined;
+	if (!UNDERSCORED.test(path)) return undefined;
 	const { most, inside, parts } = belowNamed(path, folders);
 	const at = parts.findIndex(
 		(part, index) =>
@@ -37,16 +38,20 @@ export function underscoreProblem(
 	);
 }
 
+const UNDERSCORED = /(?:^|\/)_/;
+const DRAFTS = /(?:^|\/)_drafts\//;
+
 /** Folders of Jekyll and Hexo: all stories in the first are public, none in the second. */
 export const JEKYLL_FOLDERS = ["_posts", "_drafts"];
 
 /** Whether the file is in a folder `_drafts`, and `folders` does not contain it: the story is a draft. */
 export const isInDrafts = (path: Path, folders: SiteConfig["folders"]): boolean =>
-	path.includes("/_drafts/") && belowNamed(path, folders).parts.includes("_drafts");
+	DRAFTS.test(path) && belowNamed(path, folders).parts.includes("_drafts");
 
 /** The parts of a path below the innermost folder that `folders` contains, which begins `most` characters into `inside`. */
-function belowNamed(path: Path, { articles, ...others }: SiteConfig["folders"]) {
-	const inside = path.slice(path.indexOf("/") + 1);
+function belowNamed(path: Path, folders: SiteConfig["folders"]) {
+	const { articles, content, static: _, ...others } = folders;
+	const inside = nameIn(path, content) ?? path;
 	const named = [...articles, ...Object.values(others)].filter((each) => each !== "" && inside.startsWith(`${each}/`));
 	const most = Math.max(0, ...named.map((each) => each.length + 1));
 	return { most, inside, parts: inside.slice(most).split("/") };
