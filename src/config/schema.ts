@@ -14,6 +14,7 @@ import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
 import { mounts, placeOfContent } from "./mounts.js";
 import { Footer, Logo, Navigation, Social } from "./navigation.js";
+import { Permalinks } from "./permalinks.js";
 import { redirects } from "./redirects.js";
 
 const nonEmptyName = z.string().trim().min(1);
@@ -21,15 +22,6 @@ const folder = z
 	.string()
 	.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]*$/, "is a folder inside content/, without a leading slash")
 	.transform((path) => path.replace(/\/+$/, ""));
-const permalink = (...words: string[]) =>
-	z
-		.string()
-		.regex(/^\/(?:[\w-]+\/|:[a-z]+\/)*$/, "begins and ends with a slash, with words and :placeholders between")
-		.refine(
-			(value) => (value.match(/:[a-z]+/g) ?? []).every((word) => words.includes(word.slice(1))),
-			`knows ${words.map((word) => `:${word}`).join(", ")}`,
-		)
-		.refine((value) => value.includes(`:${words[0]}`), `needs :${words[0]}`);
 const func = z.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "is a function");
 const remark = z.array(
 	z.custom<RemarkPlugin>(
@@ -155,15 +147,7 @@ export const Config = z.strictObject({
 	footer: Footer,
 	social: Social,
 	logo: Logo,
-	permalinks: z
-		.strictObject({
-			article: permalink("slug", "section", "year", "month", "day").default("/:section/:year/:month/:slug/"),
-			section: permalink("section").default("/:section/"),
-			topic: permalink("slug").default("/topics/:slug/"),
-			author: permalink("slug").default("/authors/:slug/"),
-			series: permalink("slug").default("/series/:slug/"),
-		})
-		.prefault({}),
+	permalinks: Permalinks.prefault({}),
 	redirects: redirects.default({}),
 	record: z.boolean().default(false),
 	archive: z.boolean().default(true),

@@ -110,6 +110,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 			? liveAnchor(front.id ?? fileNameOf(withoutExtension(source.path)))
 			: (front.id ?? idOfFile(source.path)),
 		slug,
+		...(permalink !== undefined && !isPage && { address: permalink }),
 		...(url !== undefined && { page: { url, ...(kind && { kind }) }, date: front.date ?? UNDATED }),
 		byline: front.byline ?? [],
 		breadcrumb: front.breadcrumb?.length ? front.breadcrumb : isPage ? [] : sectionsOfFile(inContent),

@@ -1,11 +1,10 @@
 /** What the path of a story says where its front matter does not. */
 import { withoutInvisible } from "../core/invisible-characters.js";
 import type { Path } from "../core/model.js";
-import { LEADING_DAY, nameOfText, slugify } from "../core/paths.js";
+import { nameOfText, slugify, withoutDay } from "../core/paths.js";
 
 /** The slug of a file: its name without ending and leading date. */
-export const slugOfFile = (path: Path): string => slugify(nameOfText(path).replace(WITH_DAY, ""));
-const WITH_DAY = new RegExp(LEADING_DAY.source.replace("$|", ""));
+export const slugOfFile = (path: Path): string => slugify(withoutDay(nameOfText(path)));
 
 /** Sections of a story that names none: its folders, without years, months and Jekyll's `_posts`. "news/city-hall" gives News, City hall. */
 export const sectionsOfFile = (path: Path): string[] =>

@@ -197,6 +197,8 @@ export interface Redirect {
 	readonly to: Url;
 	/** Set if the target is an article. */
 	readonly article?: PublicArticle;
+	/** `from` differs from the URL of a page only in case or Unicode form, so it has no file: hosts that take rules answer for it. */
+	readonly isRule?: true;
 }
 
 /** The table of all URLs of the site. Two owners of one URL are an error. */

@@ -104,8 +104,11 @@ export const nameOfText = (path: Path): string => {
 	const name = withoutExtension(fileNameOf(path));
 	return /^index$/i.test(name) ? fileNameOf(parentPath(path)).replace(/\.live$/, "") : name;
 };
+/** A file name without the day at its beginning. */
+export const withoutDay = (name: string): string => name.replace(DAY_AND_NAME, "");
 /** The day with which Jekyll's and Eleventy's file names begin. Some programs write months and days with one digit. */
-export const LEADING_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[-_ ]+(?=.))/;
+const LEADING_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[-_ ]+(?=.))/;
+const DAY_AND_NAME = /^\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)/;
 
 /** Resolves `to` against the folder of `from`; undefined if it leads above the root. Both use `/`. */
 export function joinPath(folder: Path, to: string): Path | undefined {
@@ -139,7 +142,7 @@ export const liveAnchor = (name: string): string => `live_${slugify(name)}`;
 export const entryPrefix = (path: Path): string =>
 	isLiveEntry(path) ? `${liveAnchor(fileNameOf(withoutExtension(path)))}_` : "";
 /** The page of the latest entries of the live coverage at a URL. */
-export const updatesUrl = (story: Url): Url => `${story}live.html`;
+export const updatesUrl = (story: Url): Url => `${story.replace(/\.html?$/i, "/")}live.html`;
 
 /** The URL under which a host serves a file: the inverse of `outputPathOf`. */
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;

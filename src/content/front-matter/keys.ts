@@ -13,6 +13,7 @@ import {
 } from "../../core/front-matter-schema.js";
 import { memoize, memoizeWeak } from "../../core/memoize.js";
 import type { PluginField, SiteConfig } from "../../core/model.js";
+import type { Yaml, YamlMap } from "./yaml.js";
 
 export interface KeyMeaning {
 	readonly name: FieldName;
@@ -99,3 +100,12 @@ function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
 		mentionsSafety: (text) => mentioned.test(text),
 	};
 }
+
+/** The value of a field as written, from the first of its keys in the file. */
+export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig, isPage = false): Yaml | undefined => {
+	for (const key of keysOf(site, isPage).keysOf(name)) {
+		const entry = data.entries.get(key);
+		if (entry) return entry.value;
+	}
+	return undefined;
+};

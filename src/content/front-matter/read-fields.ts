@@ -13,7 +13,7 @@ import { READERS } from "./readers/index.js";
 import { isDayAlone } from "./readers/instants.js";
 import type { ReaderContext } from "./readers/reader.js";
 import { refuseScripts } from "./refuse-scripts.js";
-import type { Unread } from "./undecided-keys.js";
+import { meaningOf, type Unread } from "./undecided-keys.js";
 import { checkUnread } from "./unknown-keys.js";
 import { toPlainValue, type Yaml, type YamlMap } from "./yaml.js";
 
@@ -44,7 +44,13 @@ export function readFields(
 	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
 		const unsafe = "safety" in field && field.safety;
 		const earlier = "earlier" in field && field.earlier === true;
-		const reading: ReaderContext = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
+		const reading: ReaderContext = {
+			key,
+			timeZone: site.timeZone,
+			isPage,
+			earlier,
+			report: unsafe ? reportUnsafe : report,
+		};
 		return READERS[field.type](value, reading);
 	};
 	const take = ({ name, not, rank }: KeyMeaning, key: string, value: Yaml) => {
@@ -70,7 +76,8 @@ export function readFields(
 		return meant;
 	};
 	for (const [key, { key: place, value }] of data.entries) {
-		const meant = keys.byKey.get(key) ?? inOtherCase(key, place);
+		const known = keys.byKey.get(key) ?? inOtherCase(key, place);
+		const meant = known?.name === "permalink" && !isPage && meaningOf(key, value) ? undefined : known;
 		const pluginField = meant ? undefined : keys.pluginFields.get(key);
 		if (meant) take(meant, key, value);
 		else if (pluginField) extra.set(key, read(key, value, pluginField));
@@ -133,12 +140,3 @@ const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "
 
 const REQUIRED = STORY_FIELDS.filter((name) => (FIELDS[name] as Field).required);
 const NONE: ReadonlySet<FieldName> = new Set();
-
-/** The value of a field as written, from the first of its keys in the file. */
-export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig, isPage = false): Yaml | undefined => {
-	for (const key of keysOf(site, isPage).keysOf(name)) {
-		const entry = data.entries.get(key);
-		if (entry) return entry.value;
-	}
-	return undefined;
-};

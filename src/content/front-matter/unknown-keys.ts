@@ -101,6 +101,8 @@ function misspelledKey(
 function otherWordFor({ fields, isPage }: Keys, key: string): ReturnType<typeof otherWordOf> {
 	const word = otherWordOf(key);
 	const meant = word && isPage && word.name === "summary" ? { ...word, name: "description" as const } : word;
+	// Stories of other programs have a `url` of many kinds, such as that of a source.
+	if (meant?.name === "permalink" && !isPage) return undefined;
 	return meant && fields.has(meant.name) ? meant : undefined;
 }
 

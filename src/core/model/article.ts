@@ -45,6 +45,8 @@ export interface Article
 	readonly id: string;
 	/** The last part of the URL. */
 	readonly slug: string;
+	/** The whole URL of a story, if its front matter gives one. */
+	readonly address?: Url;
 	/** The headline with inline markup, if it has any. `headline` and `shortTitle` are plain text. */
 	readonly headlineHtml?: Html;
 	readonly shortTitleHtml?: Html;

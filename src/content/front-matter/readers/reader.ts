@@ -14,6 +14,8 @@ export interface ReaderContext {
 	/** The key as written in the file, for messages. */
 	readonly key: string;
 	readonly timeZone: string | undefined;
+	/** The value is that of a plain page, not of a story. */
+	readonly isPage?: boolean;
 	/** If a time occurs twice because clocks change, the earlier one is meant. */
 	readonly earlier?: boolean;
 	/** The value is an item of a list. */

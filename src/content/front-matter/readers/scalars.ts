@@ -58,7 +58,9 @@ export const slug: FieldReader<string> = (value, reading) => {
 };
 
 export const path: FieldReader<LocatedText> = (value, reading) => {
-	const address = siteAddress(value.kind === "text" ? value.text : "");
+	// Hugo, Zola and Eleventy write former addresses without the slash as well.
+	const typed = value.kind === "text" ? value.text : "";
+	const address = siteAddress(/^\w[^:]*$/.test(typed) && /[/.]/.test(typed) ? `/${typed}` : typed);
 	if ("fault" in address) return reject(value, reading, address.fault, address.hint, "unsafe-url");
 	const found = located(value, reading);
 	return found && { ...found, text: address.path };

@@ -1,0 +1,20 @@
+/** The addresses that a story had in a generator that takes file names as they are. */
+import type { Article } from "../core/model.js";
+import { nameOfText, slugify, withoutDay } from "../core/paths.js";
+
+/** Capitals, underlines and dots, which slugs do not have. */
+const KEPT_ELSEWHERE = /[A-Z_.]/;
+
+/** The last parts of a story's former addresses, where they differ from its slug: as the file is called (Jekyll, Zola), and in lower case (Hugo). */
+export function typedSlugs({
+	from,
+	slug,
+	page,
+	address,
+}: Pick<Article, "from" | "slug" | "page" | "address">): string[] {
+	const name = nameOfText(from);
+	if (!KEPT_ELSEWHERE.test(name) || page || address !== undefined) return [];
+	const typed = withoutDay(name);
+	if (!/^\w[\w.-]*\w$/.test(typed) || slugify(typed) !== slug) return [];
+	return [...new Set([typed, typed.toLowerCase()])].filter((each) => each !== slug);
+}
