@@ -4,7 +4,7 @@ import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { DependencyInfo, IndexedArticle, Path, PublicationRecord, RecordedArticle } from "../core/model.js";
 import { idOfFile } from "../core/mounts.js";
-import type { PublicationHistory } from "./redirects.js";
+import type { PublicationHistory } from "./publication-history.js";
 
 export interface MatchedArticles {
 	/** In the original order. */

@@ -1,7 +1,7 @@
 import type { Problem, SiteConfig } from "../core/model.js";
 import { isPageFile } from "../core/page-files.js";
 import { error, warning } from "../core/problem.js";
-import type { PublicationHistory } from "./redirects.js";
+import type { PublicationHistory } from "./publication-history.js";
 import type { UrlTable } from "./urls.js";
 
 /** URLs that were published and now have neither a page nor a redirect, and are not marked as gone. */

@@ -1,42 +1,13 @@
 /** Former URLs: where each leads now, which are gone permanently, and which were lost by accident. */
 import { didYouMean } from "../core/closest-match.js";
-import type {
-	Edition,
-	Path,
-	Place,
-	Problem,
-	PublicArticle,
-	PublicationRecord,
-	RecordedArticle,
-	Redirect,
-	SiteConfig,
-	Url,
-} from "../core/model.js";
+import type { Edition, Path, Place, Problem, PublicArticle, Redirect, SiteConfig, Url } from "../core/model.js";
 import { caseFold, pageUrl } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
 import { synonymUrls } from "./collections/topic-synonyms.js";
 import { lostUrls } from "./lost-urls.js";
+import { CONFIG_PLACE, type PublicationHistory } from "./publication-history.js";
 import { typedSlugs } from "./typed-slugs.js";
 import { articleUrls, topicUrl, type UrlTable } from "./urls.js";
-
-/** The recorded history, seen from the public articles. */
-export interface PublicationHistory extends Pick<PublicationRecord, "fronts" | "gone" | "authority" | "placeOf"> {
-	/** By the source file of the public article. */
-	readonly recorded: ReadonlyMap<Path, RecordedArticle>;
-	/** By the id of an article that no longer exists. */
-	readonly lost: ReadonlyMap<string, RecordedArticle>;
-}
-
-const CONFIG_PLACE: Place = { path: "broadsheet.config.ts" };
-
-/** Nothing was published before. */
-export const NO_HISTORY: PublicationHistory = {
-	fronts: [],
-	gone: [],
-	recorded: new Map(),
-	lost: new Map(),
-	placeOf: () => CONFIG_PLACE,
-};
 
 /** Claims every former URL. A current page with that URL takes precedence. */
 export function buildRedirects(

@@ -247,7 +247,9 @@ describe("two owners of one URL", () => {
 		const alias = (text: string) => ({ aliases: [{ text, line: 4, column: 11 }] });
 		expect(
 			compose([one, { slug: "other", ...alias("/news/2026/05/vote") }]).problems.map(({ message }) => message),
-		).toEqual(["The alias /news/2026/05/vote/ of content/news/other.md is left out: it is the address of content/news/a.md"]);
+		).toEqual([
+			"The alias /news/2026/05/vote/ of content/news/other.md is left out: it is the address of content/news/a.md",
+		]);
 		expect(compose([{ ...one, ...alias("/news/2026/05/vote/") }]).problems).toEqual([]);
 		expect(compose([{ ...one, ...alias("/old.html") }]).problems).toEqual([]);
 	});

@@ -57,7 +57,11 @@ describe("`permalinks`", () => {
 		});
 		expect(site.problems).toBe("");
 		expect(site.list()).toEqual(
-			expect.arrayContaining(["City_Hall/2026/2026/levy.html", "City_Hall/2026/storm.html", "City_Hall/2026/storm/live.html"]),
+			expect.arrayContaining([
+				"City_Hall/2026/2026/levy.html",
+				"City_Hall/2026/storm.html",
+				"City_Hall/2026/storm/live.html",
+			]),
 		);
 		expect(
 			site
