@@ -54,8 +54,7 @@ export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig
 			if (name === undefined || path === RECORD_FILE) continue;
 			const folder = inContent === undefined ? "static" : "content";
 			const isText = folder === "content" && /\.(?:md|markdown)$/i.test(name);
-			const kind =
-				folder === "content" && isFront(name, folders) ? "front" : isText ? contentKind(name, folders) : undefined;
+			const kind = isText ? contentKind(name, folders) : folder === "content" ? dataKind(name, folders) : undefined;
 			const fault = look(path, kind !== undefined);
 			if (kind) markdown.push({ path, kind, stamp });
 			else if (!(isText || fault)) assets.push({ path, name, folder, stamp });
@@ -70,8 +69,14 @@ export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig
 	return { markdown, assets, problems };
 }
 
-const isFront = (name: Path, { fronts }: SiteConfig["folders"]): boolean =>
-	name.startsWith(`${fronts}/`) && /\.ya?ml$/i.test(name);
+/** Files of data: plans of fronts, and authors as Docusaurus, Jekyll, Eleventy and Hugo describe them. */
+function dataKind(name: Path, { fronts }: SiteConfig["folders"]): ContentKind | undefined {
+	if (!DATA_FILE.test(name)) return undefined;
+	if (name.startsWith(`${fronts}/`)) return /\.ya?ml$/i.test(name) ? "front" : undefined;
+	return AUTHOR_DATA.test(name) ? "authors" : undefined;
+}
+const DATA_FILE = /\.(?:ya?ml|json|toml)$/i;
+const AUTHOR_DATA = /(?:^|\/)(?:authors|_data\/authors\/[^/]+)\.\w+$/i;
 
 /** In other generators an index file is the page of a folder; here only authors, topics and plain pages have one. */
 export function contentKind(name: Path, folders: SiteConfig["folders"]): ContentKind | undefined {
