@@ -95,7 +95,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures));
 	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
-	const pictureOf = createImageResolver(findFile, measured.pictures);
+	const pictureOf = createImageResolver(findFile, measured.pictures, site.links);
 	const icons = diagnostics.take(iconsOf(site, measured.pictures, pictureOf)) ?? [];
 	const logo = diagnostics.take(logoOf(site, pictureOf));
 	const footer = site.keyPointsFooter === undefined ? undefined : await workers.configLine(site.keyPointsFooter);

@@ -37,7 +37,9 @@ export function createAssetResolver(
 			const places = path.startsWith("/")
 				? [...filesOf(path, folders.static), ...filesOf(path, folders.content)]
 				: [joinPath(parentPath(from), path), ...(/^\.\.?\//.test(path) ? [] : filesOf(path, folders.content))];
-			for (const place of places) {
+			// In other generators a path may count from the site without a slash, or name the folder of static files.
+			const bare = path.replace(/^(?:\.{0,2}\/)+/, "");
+			for (const place of [...places, ...filesOf(bare, folders.static), joinPath("", bare)]) {
 				const asset = place === undefined ? undefined : assetAt(place);
 				if (asset) return { asset };
 			}
@@ -68,12 +70,15 @@ export const peekImage =
 		return "asset" in found ? measured.get(found.asset.path) : undefined;
 	};
 
-/** The inspected image for a `src`. If there is none, the problem is reported at its position. */
+/** The inspected image for a `src`. If there is none, the problem is reported at its position: as severe as a dead link, because an old archive has lost pictures. */
 export function createImageResolver(
 	find: ResolveAsset,
 	measured: ReadonlyMap<Path, Picture>,
+	links: SiteConfig["links"] = "error",
 ): (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined {
-	return (src, place, report) => {
+	return (src, place, told) => {
+		const report = (problem: Problem) =>
+			told(links === "warn" && problem.code !== "path-escape" ? { ...problem, severity: "warning" } : problem);
 		const found = find(src, place.path);
 		if ("elsewhere" in found) return { src, url: found.elsewhere };
 		if ("asset" in found) {
