@@ -22,6 +22,7 @@ export const Permalinks = z.strictObject({
 	article: permalink(PAGE, "slug", "section", "folder", "year", "month", "day").default(
 		"/:section/:year/:month/:slug/",
 	),
+	base: z.string().regex(GROUP, "begins and ends with a slash").default("/"),
 	section: permalink(GROUP, "section").default("/:section/"),
 	topic: permalink(GROUP, "slug").default("/topics/:slug/"),
 	author: permalink(GROUP, "slug").default("/authors/:slug/"),

@@ -12,6 +12,7 @@ import { ENCODINGS } from "../core/precompressed.js";
 import { Deploy } from "./deploy.js";
 import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
+import { ORIGIN_NAMES } from "./from/index.js";
 import { mounts, placeOfContent } from "./mounts.js";
 import { Footer, Logo, Navigation, Social } from "./navigation.js";
 import { Permalinks } from "./permalinks.js";
@@ -117,7 +118,9 @@ export const Config = z.strictObject({
 	description: z.string().default(""),
 	language: language.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is not an IANA time zone, such as `Europe/Dublin`").optional(),
+	from: z.enum(ORIGIN_NAMES).optional(),
 	fields: Fields.default({}),
+	categories: z.enum(["path", "flat"]).default("path"),
 	authorFields: z
 		.partialRecord(
 			z.enum(["name", "kind", "role", "masthead", "department", "order", "email", "links", "image"]),

@@ -23,6 +23,7 @@ import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
 import { keysOf } from "./front-matter/keys.js";
 import { readFields } from "./front-matter/read-fields.js";
 import { splitFrontMatter, withhold, yamlBlock } from "./front-matter/split.js";
+import { groupsOf } from "./groups.js";
 import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
 import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js";
@@ -113,8 +114,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		...(permalink !== undefined && !isPage && { address: permalink }),
 		...(url !== undefined && { page: { url, ...(kind && { kind }) }, date: front.date ?? UNDATED }),
 		byline: front.byline ?? [],
-		breadcrumb: front.breadcrumb?.length ? front.breadcrumb : isPage ? [] : sectionsOfFile(inContent),
-		tags: front.tags ?? [],
+		...groupsOf(front, isPage ? [] : sectionsOfFile(inContent, site.from !== undefined), site.categories),
 		type: front.type ?? (isPage || liveFolderOf(source.path) === undefined ? "news" : "live"),
 		summary: points,
 		description:

@@ -6,10 +6,16 @@ import { nameOfText, slugify, withoutDay } from "../core/paths.js";
 /** The slug of a file: its name without ending and leading date. */
 export const slugOfFile = (path: Path): string => slugify(withoutDay(nameOfText(path)));
 
+/** Folders in which other generators have all stories. */
+const ALL_STORIES_FOLDER = /^(?:posts?|blog|articles?)$/i;
+
 /** Sections of a story that names none: its folders, without years, months and Jekyll's `_posts`. "news/city-hall" gives News, City hall. */
-export const sectionsOfFile = (path: Path): string[] =>
+export const sectionsOfFile = (path: Path, isArchive = false): string[] =>
 	(withoutInvisible(path)?.text ?? path)
 		.split("/")
 		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
-		.filter((part) => !/^\d+$|^_posts$/.test(part))
+		.filter(
+			(part, depth) =>
+				!/^\d+$|^_posts$|^_drafts$/.test(part) && !(isArchive && depth === 0 && ALL_STORIES_FOLDER.test(part)),
+		)
 		.map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace(/[-_]+/g, " "));

@@ -348,6 +348,10 @@ export interface SiteConfig extends MenuConfig {
 	readonly language: string;
 	/** An IANA name. If it is undefined, dates without an offset are read as UTC, with a warning. */
 	readonly timeZone: string | undefined;
+	/** The generator whose archive the content is. */
+	readonly from?: string | undefined;
+	/** How a list of categories is read: as the path of one section, or as a section and topics. */
+	readonly categories: "path" | "flat";
 	/** Front-matter fields → the keys that the site's articles use for them. */
 	readonly fields: FieldKeys;
 	/** The same for author files. */
@@ -368,8 +372,8 @@ export interface SiteConfig extends MenuConfig {
 	readonly sections: readonly string[];
 	/** Redirects: former URL → a path of the site or an absolute URL. */
 	readonly redirects: Readonly<Record<Url, string>>;
-	/** URL patterns by page kind, such as `/:section/:year/:month/:slug/`. */
-	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
+	/** URL patterns by page kind, such as `/:section/:year/:month/:slug/`; `base` is what the `permalink` of a story counts from. */
+	readonly permalinks: Readonly<Record<"article" | "base" | "section" | "topic" | "author" | "series", string>>;
 	/** Every build updates `content/published.json`. */
 	readonly record: boolean;
 	/** The site has an archive by date. */

@@ -38,7 +38,7 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	};
 	let home: string | undefined;
 	try {
-		home = realPathOf(join(root, folder.split("/", 1)[0] ?? ""));
+		if (realPathOf(join(root, folder)) !== undefined) home = realPathOf(join(root, folder.split("/", 1)[0] ?? ""));
 	} catch (cause) {
 		problems.push(unreadable(folder, cause));
 	}

@@ -33,6 +33,8 @@ export interface Keys {
 	/** All keys from which a field is read. */
 	readonly keysOf: (name: FieldName) => readonly string[];
 	readonly byKey: ReadonlyMap<string, KeyMeaning>;
+	/** The first parts of mapped keys such as `taxonomies.tags`. */
+	readonly groups: ReadonlySet<string>;
 	/** Keys that the configuration tells Broadsheet to ignore. */
 	readonly extra: ReadonlySet<string>;
 	readonly pluginFields: ReadonlyMap<string, PluginField>;
@@ -89,6 +91,7 @@ function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
 		keyOf: (name) => (ownKey(name, isPage) === name ? keyFor(fields, name) : ownKey(name, isPage)),
 		keysOf: (name) => keysByName.get(name) ?? [],
 		byKey,
+		groups: new Set([...byKey.keys()].flatMap((key) => (key.includes(".") ? [key.slice(0, key.indexOf("."))] : []))),
 		extra,
 		pluginFields,
 		near: memoize(1000, (key: string) => closestMatch(key, byKey.keys())),

@@ -41,17 +41,16 @@ export function readFields(
 	const report = (problem: Problem) => void problems.push(problem);
 	const reportUnsafe = (problem: Problem) =>
 		report(problem.severity === "error" ? { ...problem, withhold: true } : problem);
+	const reading = {
+		timeZone: site.timeZone,
+		isPage,
+		isArchive: site.from !== undefined,
+		base: site.permalinks.base,
+	} satisfies Partial<ReaderContext>;
 	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
 		const unsafe = "safety" in field && field.safety;
 		const earlier = "earlier" in field && field.earlier === true;
-		const reading: ReaderContext = {
-			key,
-			timeZone: site.timeZone,
-			isPage,
-			earlier,
-			report: unsafe ? reportUnsafe : report,
-		};
-		return READERS[field.type](value, reading);
+		return READERS[field.type](value, { ...reading, key, earlier, report: unsafe ? reportUnsafe : report });
 	};
 	const take = ({ name, not, rank }: KeyMeaning, key: string, value: Yaml) => {
 		const found = read(key, value, FIELDS[name]);
@@ -67,13 +66,20 @@ export function readFields(
 		if (isInstant(name) && isDayAlone(value)) wholeDays.add(name);
 		else wholeDays.delete(name as DayField);
 	};
-	/** An unknown key that differs from one of a field only in case, where the file has no other key of the field. */
+	/** An unknown key that differs from one of a field only in case, where the file has no other key of the field. Hugo ignores the case of keys. */
 	const inOtherCase = (key: string, place: Place): KeyMeaning | undefined => {
 		const meant = keys.pluginFields.has(key) ? undefined : keys.inOtherCase(key);
 		if (!meant || has(meant.name)) return undefined;
-		report(otherCaseProblem(key, meant, keys, site.fields, place));
+		if (!site.from) report(otherCaseProblem(key, meant, keys, site.fields, place));
 		caseKeys.set(meant.name, key);
 		return meant;
+	};
+	/** Keys such as `taxonomies.tags`, which the configuration maps. */
+	const takeGroup = (group: string, { entries }: YamlMap) => {
+		for (const [key, { value }] of entries) {
+			const meant = keys.byKey.get(`${group}.${key}`);
+			if (meant) take(meant, `${group}.${key}`, value);
+		}
 	};
 	for (const [key, { key: place, value }] of data.entries) {
 		const known = keys.byKey.get(key) ?? inOtherCase(key, place);
@@ -85,6 +91,7 @@ export function readFields(
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
 			extra.set(key, toPlainValue(value));
 		}
+		if (!meant && value.kind === "map" && keys.groups.has(key)) takeGroup(key, value);
 		// Templates render this as a URL; the text of a known field is rendered only as text.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
@@ -102,9 +109,10 @@ export function readFields(
 			})
 		: NONE;
 	if (wanting === REQUIRED && !has("date") && !instead.has("date")) {
-		const day = dateOfFile(path, site, isDraft);
+		const { embargo: start } = Object.fromEntries(values) as Partial<FrontMatter>;
+		const day = start ?? dateOfFile(path, site, isDraft);
 		if (day !== undefined) values.set("date", day);
-		if (day !== undefined) wholeDays.add("date");
+		if (start === undefined || wholeDays.has("embargo")) wholeDays.add("date");
 	}
 	const required = wanting.filter((name) => !instead.has(name));
 	const keyIn = (name: FieldName) => caseKeys.get(name) ?? keys.keysOf(name).find((key) => data.entries.has(key));

@@ -33,7 +33,14 @@ export const picture: FieldReader<FieldValues["picture"]> = (value, reading) => 
 		const src = located(value, reading);
 		return src && { src };
 	}
-	if (value.kind === "list") return reject(value, reading, "takes a path or `{ src, alt, caption, credit, license }`");
+	if (value.kind === "list") {
+		// Hugo's `images` are for cards: the first is the one to show.
+		const [first] = value.items;
+		if (reading.isArchive) return first && first.kind !== "list" ? picture(first, reading) : undefined;
+		return reject(value, reading, "takes a path or `{ src, alt, caption, credit, license }`");
+	}
+	const other = value.entries.has("src") ? undefined : PICTURE_KEYS.find((key) => value.entries.has(key));
+	if (other) return picture(withSrc(value, other), reading);
 	const { src, ...rest } = record<FieldValues["picture"]>(
 		{ src: located, alt: readText, caption: located, credit: located, license: url },
 		value,
@@ -42,11 +49,29 @@ export const picture: FieldReader<FieldValues["picture"]> = (value, reading) => 
 	return src ? { src, ...rest } : reject(value, reading, "needs a `src`");
 };
 
+/** The names of `src` in other programs. */
+const PICTURE_KEYS = ["path", "url", "image", "file", "filename"];
+/** The keys that pictures have here, with the one of another program as `src`. */
+const withSrc = (value: YamlMap, key: string): YamlMap => ({
+	...value,
+	entries: new Map(
+		[...value.entries].flatMap(([name, entry]) =>
+			name === key
+				? [["src", entry] as const]
+				: ["alt", "caption", "credit", "license"].includes(name)
+					? [[name, entry] as const]
+					: [],
+		),
+	),
+});
+
 export const series: FieldReader<FieldValues["series"]> = (value, reading) => {
 	if (value.kind === "text") {
 		const title = readName(value, reading);
 		return title === undefined ? undefined : { name: title };
 	}
+	const [only, second] = value.kind === "list" ? value.items : [];
+	if (only && !second) return series(only, reading);
 	if (value.kind === "list") return reject(value, reading, "takes a name or `{ name, part }`");
 	const { name: title, ...rest } = record<FieldValues["series"]>({ name: readName, part: integer }, value, reading);
 	return title ? { name: title, ...rest } : reject(value, reading, "needs a `name`");

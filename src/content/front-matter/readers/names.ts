@@ -65,9 +65,18 @@ export const texts: FieldReader<readonly string[]> = (value, reading) => {
 	const list = readList(readName)(value, reading);
 	return list && unique(list);
 };
+/** A topic, or a map of Docusaurus with a `label`. */
+const topic: FieldReader<string> = (value, reading) => {
+	const label = value.kind === "map" ? (value.entries.get("label") ?? value.entries.get("name")) : undefined;
+	return readName(label?.value ?? value, reading);
+};
+/** The tag of all stories in Eleventy, which is no topic. */
+const ALL_STORIES = /^(?:posts?|all|articles?|blog)$/i;
+
 /** Most programs treat a line with commas as a list. It is split, with a warning, because the name of a topic may contain a comma. */
 export const topics: FieldReader<readonly string[]> = (value, reading) => {
-	const list = texts(value, reading);
+	const read = readList(topic)(value, reading);
+	const list = read && unique(reading.isArchive ? read.filter((name) => !ALL_STORIES.test(name)) : read);
 	const [line] = list ?? [];
 	if (value.kind !== "text" || line === undefined || !/[,;،؛、，]/.test(line)) return list;
 	const parts = unique(line.split(/\s*[,;،؛、，]\s*/).filter(Boolean));

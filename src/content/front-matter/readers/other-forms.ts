@@ -30,4 +30,7 @@ export const status: FieldReader<FieldValues["status"]> = (value, reading) =>
 /** The type or layout of every story in Hugo, WordPress and Jekyll, which labels nothing. */
 const ANY_STORY = /^(?:posts?|articles?|stor(?:y|ies)|blog|blog-?posts?|default|single)$/i;
 export const type: FieldReader<FieldValues["type"]> = (value, reading) =>
-	value.kind === "text" && ANY_STORY.test(value.text.trim()) ? undefined : oneOf(ARTICLE_TYPES)(value, reading);
+	value.kind === "text" && (ANY_STORY.test(value.text.trim()) || (reading.isArchive && !isType(value.text)))
+		? undefined
+		: oneOf(ARTICLE_TYPES)(value, reading);
+const isType = (text: string): boolean => (ARTICLE_TYPES as readonly string[]).includes(text.trim().toLowerCase());

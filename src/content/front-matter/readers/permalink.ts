@@ -44,7 +44,7 @@ const storyAddress: FieldReader<string> = (value, reading) => {
 		return undefined;
 	}
 	const inside = URL.canParse(typed) && /^https?:/i.test(typed) ? new URL(typed).pathname : typed;
-	const address = siteAddress(`/${inside.replace(/^\/+/, "")}`.replace(/\/index\.html?$/i, "/"));
+	const address = siteAddress(`${reading.base ?? "/"}${inside.replace(/^\/+/, "")}`.replace(/\/index\.html?$/i, "/"));
 	if ("fault" in address) return reject(value, reading, address.fault, address.hint, "unsafe-url");
 	if (address.path === "/") return reject(value, reading, "is the address of the home page", undefined, "unsafe-url");
 	return pageUrl(address.path);
