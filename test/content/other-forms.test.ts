@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placesOf } from "../../src/content/front-matter/toml-places.js";
+import { groupProblems } from "../../src/core/problem.js";
 import { articleOf, codes, parse, problemsShown, SITE, siteWith, story } from "../support/articles.js";
 
 const TOML = `+++
@@ -248,4 +249,13 @@ describe("words of other programs", () => {
 		expect(articleOf(story("type: Post"), SITE, "content/storm.live/index.md").type).toBe("live");
 		expect(codes(parse(story("type: analisis")).problems)).toEqual(["field-type 4:7"]);
 	});
+});
+
+it("an unknown key near a known one, and headings of the first level, are reported once for the site", () => {
+	const text = (index: number) => story(`nid: "${index}"\ndeks: x`, "# Part\n\nWords.\n\n# Part");
+	const problems = [1, 2, 3].flatMap((index) => parse(text(index), SITE, `content/a${index}.md`).problems);
+	expect(groupProblems(problems).map(({ code, message }) => [code, / \((.*)\)$/.exec(message)?.[1]])).toEqual([
+		["unknown-field", "3 times in 3 files"],
+		["heading-one", "6 times in 3 files"],
+	]);
 });

@@ -79,7 +79,6 @@ function misspelledKey(
 	const hint = isRespelt
 		? `${meant} If all stories use this key, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
 		: meant;
-	const group = isRespelt ? { group: key } : {};
 	if ((FIELDS[name] as Field).safety)
 		return error(
 			"unclear-key",
@@ -88,12 +87,12 @@ function misspelledKey(
 			{
 				hint,
 				withhold: true,
-				...group,
+				...(isRespelt && { group: key }),
 			},
 		);
 	return warning("unknown-field", `No field is called \`${key}\`; templates find its value in \`extra\``, place, {
 		hint,
-		...group,
+		group: `${key} ${near}`,
 	});
 }
 
