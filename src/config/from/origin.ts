@@ -14,7 +14,7 @@ export const COMMON = {
 	byline: ["authors", "author", "byline"],
 	// A description is one sentence about the story, and no list of key points.
 	summary: "key_points",
-	description: ["description", "excerpt", "summary"],
+	description: ["description", "excerpt", "summary", "deck", "dek", "subtitle", "standfirst", "teaser"],
 	breadcrumb: ["breadcrumb", "category", "categories"],
 	tags: ["tags", "tag", "keywords"],
 	updated: ["lastmod", "last_modified_at", "updated", "modified"],

@@ -98,8 +98,9 @@ function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
 		respelt: memoize(1000, (key: string) => bySpelling.get(comparedKey(key))),
 		inOtherCase,
 		mayRepeat: (key) =>
-			!(byKey.has(key) || pluginFields.has(key) || inOtherCase(key) || bySpelling.has(comparedKey(key))) &&
-			decisionOf(key) === undefined,
+			extra.has(key) ||
+			(!(byKey.has(key) || pluginFields.has(key) || inOtherCase(key) || bySpelling.has(comparedKey(key))) &&
+				decisionOf(key) === undefined),
 		mentionsSafety: (text) => mentioned.test(text),
 	};
 }

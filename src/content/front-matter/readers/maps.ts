@@ -20,7 +20,8 @@ export const record = <T extends object>(
 		if (!reader) {
 			const known = Object.keys(readers);
 			const hint = didYouMean(key, known) ?? `it has ${known.join(", ")}`;
-			reading.report(warning("unknown-field", `\`${reading.key}\` has no \`${key}\``, entry.key, { hint }));
+			const group = `${reading.key} ${key}`;
+			reading.report(warning("unknown-field", `\`${reading.key}\` has no \`${key}\``, entry.key, { hint, group }));
 		}
 		const result = reader?.(entry.value, { ...reading, key: `${reading.key}.${key}` });
 		if (result !== undefined) found[key] = result;
@@ -43,10 +44,15 @@ export const picture: FieldReader<FieldValues["picture"]> = (value, reading) => 
 	if (other) return picture(withSrc(value, other), reading);
 	const { src, ...rest } = record<FieldValues["picture"]>(
 		{ src: located, alt: readText, caption: located, credit: located, license: url },
-		value,
+		reading.isArchive ? withSrc(value, "src") : value,
 		reading,
 	);
-	return src ? { src, ...rest } : reject(value, reading, "needs a `src`");
+	if (src) return { src, ...rest };
+	if (!reading.isArchive) return reject(value, reading, "needs a `src`");
+	const hint = `write \`src\`, or leave the key unread: \`fields: { extra: ["${reading.key}"] }\``;
+	const message = `\`${reading.key}\` names no file: the story has no lead picture`;
+	reading.report(warning("unknown-field", message, value.place, { hint, group: `${reading.key} src` }));
+	return undefined;
 };
 
 /** The names of `src` in other programs. */

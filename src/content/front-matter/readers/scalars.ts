@@ -3,6 +3,8 @@
 import { didYouMean } from "../../../core/closest-match.js";
 import type { LocatedText } from "../../../core/front-matter-schema.js";
 import { slugify, slugProblem } from "../../../core/paths.js";
+import { warning } from "../../../core/problem.js";
+import { decodeSegments } from "../../../core/reference-paths.js";
 import { siteAddress } from "../../../core/site-path.js";
 import { urlKind } from "../../../core/url-kind.js";
 import { formWarning } from "../yaml.js";
@@ -48,6 +50,13 @@ export const slug: FieldReader<string> = (value, reading) => {
 			"reserved-url",
 		);
 	const suggestion = slugify(found);
+	const decoded = slugify(decodeSegments(found));
+	if (reading.isArchive && why === "characters" && decoded) {
+		const message = `\`${reading.key}\` has characters that no address of this site has; it is read as "${decoded}"`;
+		const hint = "an alias can keep the old address";
+		reading.report(warning("unsafe-url", message, value.place, { hint }));
+		return decoded;
+	}
 	const message = {
 		empty: "is empty",
 		characters: `may have letters and digits, joined by hyphens; this is ${JSON.stringify(found)}`,
