@@ -401,7 +401,9 @@ describe("the same site", () => {
 			`content/news/story-${index}.md`,
 			story(
 				`headline: Story ${index}\ndate: 2026-0${1 + (index % 4)}-1${index % 10} 08:00\ntags: [Topic ${index % 7}]\nbyline: Author ${index % 5}`,
-				index % 50 === 0 ? `# Too large\n\nRead more: [Gone](no-${index}.md)` : `[Another](story-${(index * 7) % 620}.md).`,
+				index % 50 === 0
+					? `# Too large\n\nRead more: [Gone](no-${index}.md)`
+					: `[Another](story-${(index * 7) % 620}.md).`,
 			),
 		]);
 		const root = siteOf({ ...Object.fromEntries(stories), "broadsheet.config.ts": config("feeds: { formats: [] },") });
