@@ -1,7 +1,8 @@
 /** What the path of a story says where its front matter does not. */
 import { withoutInvisible } from "../core/invisible-characters.js";
 import type { Path } from "../core/model.js";
-import { nameOfText, slugify, withoutDay } from "../core/paths.js";
+import { slugify } from "../core/paths.js";
+import { nameOfText, withoutDay } from "../core/text-names.js";
 
 /** The slug of a file: its name without ending and leading date. */
 export const slugOfFile = (path: Path): string => slugify(withoutDay(nameOfText(path)));

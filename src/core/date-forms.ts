@@ -37,7 +37,7 @@ export function isoOf(text: string): string | undefined {
 
 function toIso(part: Readonly<Record<string, string | undefined>>): string | undefined {
 	const { year, name, month = String(monthOf(name ?? "") ?? ""), day = "" } = part;
-	if (month === "") return undefined;
+	if (month === "" || (name === undefined && !isComplete(month, day))) return undefined;
 	const date = `${year}-${two(month)}-${two(day)}`;
 	if (part.hour === undefined) return date;
 	const hour = part.half === undefined ? Number(part.hour) : hourOf(Number(part.hour), part.half);
@@ -49,6 +49,13 @@ function toIso(part: Readonly<Record<string, string | undefined>>): string | und
 	if (hour === undefined || offset === undefined) return undefined;
 	return `${date} ${two(String(hour))}:${part.minute}:${part.second ?? "00"}${offset}`;
 }
+
+/**
+ * Whether no digit of a month and day may be missing: a lost digit must not publish a story too early. `2026-05-1` may be `2026-05-1x`, and `2026-1-14`
+ * may be `2026-1x-14`.
+ */
+export const isComplete = (month: string, day: string): boolean =>
+	day.length === 1 ? month.length === 1 : month.length === 2 || Number(month) > 2;
 
 const two = (digits: string): string => digits.padStart(2, "0");
 

@@ -93,23 +93,6 @@ export const caseFold = (name: string): string =>
 /** The output file of a URL: `/a/` → `a/index.html`, `/404.html` → `404.html`. */
 export const outputPathOf = (url: Url): Path => (url.endsWith("/") ? `${url}index.html` : url).slice(1);
 
-/** The day at the beginning of a file's name, or of its folder's name if it is an index file: `2026-5-1-bridge.md` → `2026-05-01`. */
-export function dayOfFile(path: Path): string | undefined {
-	const name = nameOfText(path);
-	const [, year, month = "", day = ""] = LEADING_DAY.exec(name) ?? [];
-	return year === undefined ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-/** The name of a text without its extension; of an index file, that of its folder. */
-export const nameOfText = (path: Path): string => {
-	const name = withoutExtension(fileNameOf(path));
-	return /^index$/i.test(name) ? fileNameOf(parentPath(path)).replace(/\.live$/, "") : name;
-};
-/** A file name without the day at its beginning. */
-export const withoutDay = (name: string): string => name.replace(DAY_AND_NAME, "");
-/** The day with which Jekyll's and Eleventy's file names begin. Some programs write months and days with one digit. */
-const LEADING_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[-_ ]+(?=.))/;
-const DAY_AND_NAME = /^\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)/;
-
 /** Resolves `to` against the folder of `from`; undefined if it leads above the root. Both use `/`. */
 export function joinPath(folder: Path, to: string): Path | undefined {
 	const parts = folder === "" ? [] : folder.split("/");

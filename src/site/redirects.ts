@@ -33,7 +33,7 @@ export function buildRedirects(
 			moves.set(from, { from, to, article, isRule: true });
 			return;
 		}
-		if (owner && place) {
+		if (owner && place && site.links === "warn") {
 			problems.push(takenAlias(from, article, owner.name, place));
 			return;
 		}
@@ -71,7 +71,7 @@ export function buildRedirects(
 	return { moves: [...moves.values()], gone };
 }
 
-/** A page goes before a former address, and of two former addresses the first. */
+/** In an archive, a page goes before a former address, and of two former addresses the first. Elsewhere it is an error: the writer meant one of the two. */
 const takenAlias = (url: Url, { from }: PublicArticle, owner: string, place: Place): Problem =>
 	warning("alias-taken", `The alias ${url} of ${from} is left out: it is the address of ${owner}`, place, {
 		hint: "remove the alias, or give the other another address",

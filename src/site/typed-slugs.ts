@@ -1,6 +1,7 @@
 /** The addresses that a story had in a generator that takes file names as they are. */
 import type { Article } from "../core/model.js";
-import { nameOfText, slugify, withoutDay } from "../core/paths.js";
+import { slugify } from "../core/paths.js";
+import { nameOfText, withoutDay } from "../core/text-names.js";
 
 /** Capitals, underlines and dots, which slugs do not have. */
 const KEPT_ELSEWHERE = /[A-Z_.]/;

@@ -215,7 +215,7 @@ describe("a former address", () => {
 		});
 		expect(twice.problems).toBe("");
 		const both = await twice.again({ "content/news/b.md": story("headline: B\naliases: /caf%c3%a9/") });
-		expect(both.report.problems.map(({ code }) => code)).toEqual(["alias-taken"]);
+		expect(both.report.problems.map(({ code }) => code)).toEqual(["url-collision"]);
 	});
 
 	situation(18, "that no static site can answer for is refused with the reason and a way", {

@@ -237,7 +237,7 @@ describe("two owners of one URL", () => {
 		expect(
 			problemsShown(compose([{ aliases: [{ text: "/404.html", line: 4, column: 11 }], slug: "x" }]).problems),
 		).toContain(
-			"content/news/x.md:4:11  warning  alias-taken  The alias /404.html of content/news/x.md is left out: it is the address of the page for missing pages",
+			"content/news/x.md:4:11  error  url-collision  an alias of content/news/x.md and the page for missing pages have the same URL",
 		);
 		expect(compose([{ breadcrumb: ["Topics"], tags: ["A"] }]).problems.map(({ message }) => message)).toEqual([
 			'the section "Topics" and the list of topics have the same URL: /topics/',
@@ -247,9 +247,7 @@ describe("two owners of one URL", () => {
 		const alias = (text: string) => ({ aliases: [{ text, line: 4, column: 11 }] });
 		expect(
 			compose([one, { slug: "other", ...alias("/news/2026/05/vote") }]).problems.map(({ message }) => message),
-		).toEqual([
-			"The alias /news/2026/05/vote/ of content/news/other.md is left out: it is the address of content/news/a.md",
-		]);
+		).toEqual(["an alias of content/news/other.md and content/news/a.md have the same URL: /news/2026/05/vote/"]);
 		expect(compose([{ ...one, ...alias("/news/2026/05/vote/") }]).problems).toEqual([]);
 		expect(compose([{ ...one, ...alias("/old.html") }]).problems).toEqual([]);
 	});

@@ -166,9 +166,9 @@ describe("an alias", () => {
 		]);
 		expect(site.list().filter((path) => /^old/i.test(path))).toEqual(["Old/index.html", "old.php/index.html"]);
 	});
-	it("at which a page stands is left out with a warning: the page goes before a former address", async () => {
+	it("at which a page stands is left out with a warning in an archive: the page goes before a former address", async () => {
 		const site = await buildSite({
-			"broadsheet.config.ts": config(),
+			"broadsheet.config.ts": config('links: "warn",'),
 			"content/news/a.md": story("headline: A"),
 			"content/news/b.md": story("headline: B\naliases: [/news/2026/05/a/, /old/, /404.html]"),
 			"content/news/c.md": story("headline: C\naliases: /old/"),

@@ -1,17 +1,22 @@
 /** Required fields that the front matter lacks, and the places where they are instead: the file name, a key in other letters. */
 import { parseInstant } from "../../core/dates.js";
 import { FIELDS, type FieldName } from "../../core/front-matter-schema.js";
-import type { Instant, Path, Place, Problem, SiteConfig } from "../../core/model.js";
+import type { Instant, Path, Place, Problem, SiteConfig, Url } from "../../core/model.js";
 import { UNDATED } from "../../core/page-files.js";
-import { dayOfFile } from "../../core/paths.js";
 import { error } from "../../core/problem.js";
+import { dayOfAddress, dayOfFile } from "../../core/text-names.js";
 import type { KeyMeaning, Keys } from "./keys.js";
 import { asked, mappingLine } from "./mapping-line.js";
 import { formWarning } from "./yaml.js";
 
-/** Jekyll and Eleventy take the date from the file name, where the front matter has none. A draft needs none. */
-export function dateOfFile(path: Path, { timeZone = "UTC" }: SiteConfig, isDraft: boolean): Instant | undefined {
-	const day = dayOfFile(path);
+/** Jekyll and Eleventy take the date from the file name, where the front matter has none; some sites have it only in the address. A draft needs none. */
+export function dateOfFile(
+	path: Path,
+	address: Url | undefined,
+	{ timeZone = "UTC" }: SiteConfig,
+	isDraft: boolean,
+): Instant | undefined {
+	const day = dayOfFile(path) ?? (address && dayOfAddress(address));
 	const date = day === undefined ? undefined : parseInstant(day, timeZone);
 	return typeof date === "string" ? date : isDraft ? UNDATED : undefined;
 }

@@ -109,8 +109,8 @@ export function readFields(
 			})
 		: NONE;
 	if (wanting === REQUIRED && !has("date") && !instead.has("date")) {
-		const { embargo: start } = Object.fromEntries(values) as Partial<FrontMatter>;
-		const day = start ?? dateOfFile(path, site, isDraft);
+		const { embargo: start, permalink } = Object.fromEntries(values) as Partial<FrontMatter>;
+		const day = start ?? dateOfFile(path, permalink, site, isDraft);
 		if (day !== undefined) values.set("date", day);
 		if (start === undefined || wholeDays.has("embargo")) wholeDays.add("date");
 	}
