@@ -180,6 +180,18 @@ describe("what `from` sets", () => {
 		expect(pages(site)).not.toContain("2026/b/index.html");
 		expect(isHidden(site)).toBe(true);
 	});
+	it("publishes the others where a picture is damaged or a long name is cut", async () => {
+		const name = `a-${"very-".repeat(20)}long-name-of-part`;
+		const site = await archive("hugo", {
+			[`content/news/${name}-one.md`]: front("title: One\ndate: 2026-05-01\nlang: pt_BR", "![A boat](/img/boat.png)"),
+			[`content/news/${name}-two.md`]: front("title: Two\ndate: 2026-05-01", "![A mole](../../../../mole.png)"),
+			"static/img/boat.png": "<html>not found</html>",
+		});
+		expect(codes(site)).toEqual(["warning picture-format", "warning path-escape"]);
+		expect(site.report.exit).toBe(0);
+		expect(pages(site)).toEqual(expect.arrayContaining([`news/${name}-one/index.html`, `news/${name}-two/index.html`]));
+		expect(site.list()).not.toContain("img/boat.png");
+	});
 	it("is for a generator that has a table", async () => {
 		const site = await archive("gatsby", {});
 		expect(site.report.exit).toBe(2);

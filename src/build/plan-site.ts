@@ -15,7 +15,7 @@ import { withLazyView } from "../pages/lazy-view.js";
 import { type Plan, planPages } from "../pages/plan.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
-import { createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
+import { asSevere, createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
@@ -86,7 +86,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	diagnostics.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => leadsOf(edition, findFile, among);
 	const measured = inspectAssets(setup.root, used, inputs.facts, site.images.widths, leads, inputs.broken);
-	diagnostics.add(measured.problems);
+	diagnostics.add(measured.problems.map((problem) => asSevere(problem, site.links)));
 
 	diagnostics.stage("plan", articles.length);
 	const dependencyDigests =

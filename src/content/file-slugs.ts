@@ -2,10 +2,13 @@
 import { withoutInvisible } from "../core/invisible-characters.js";
 import type { Path } from "../core/model.js";
 import { slugify } from "../core/paths.js";
-import { nameOfText, withoutDay } from "../core/text-names.js";
+import { nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
 
 /** The slug of a file: its name without ending and leading date. */
-export const slugOfFile = (path: Path): string => slugify(withoutDay(nameOfText(path)));
+export const slugOfFile = (path: Path, isArchive = false): string => {
+	const name = withoutDay(nameOfText(path));
+	return isArchive ? wholeSlug(name) : slugify(name);
+};
 
 /** Folders in which other generators have all stories. */
 const ALL_STORIES_FOLDER = /^(?:posts?|blog|articles?)$/i;

@@ -11,7 +11,7 @@ export const slugify = memoize(10_000, (name: string): string => {
 });
 
 /** A faster way with the same result for ASCII. */
-function slugWords(name: string): string {
+export function slugWords(name: string): string {
 	// Lower-casing and removing apostrophes come first, because the result may not be in NFC.
 	const plain = name.toLowerCase().replace(/['’]/g, "");
 	if (/^[ -~]*$/.test(plain)) return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

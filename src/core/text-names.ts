@@ -1,6 +1,6 @@
 /** What the names of text files say: a day and a slug. */
 import { isComplete } from "./date-forms.js";
-import { fileNameOf, parentPath, withoutExtension } from "./paths.js";
+import { fileNameOf, parentPath, slugify, slugProblem, slugWords, withoutExtension } from "./paths.js";
 import type { Path, Url } from "./scalars.js";
 
 /** The day at the beginning of a file's name, or of its folder's name if it is an index file: `2026-5-1-bridge.md` → `2026-05-01`. */
@@ -26,3 +26,9 @@ export const withoutDay = (name: string): string => name.replace(DAY_AND_NAME, "
 /** The day with which Jekyll's and Eleventy's file names begin. Some programs write months and days with one digit. */
 const LEADING_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[-_ ]+(?=.))/;
 const DAY_AND_NAME = /^\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)/;
+
+/** The slug of a file name in an archive, however long: another generator has not cut it, and two names may differ at their ends alone. */
+export const wholeSlug = (name: string): string => {
+	const words = slugWords(name);
+	return words.length > 80 && slugProblem(words) === undefined ? words : slugify(name);
+};

@@ -70,6 +70,10 @@ export const peekImage =
 		return "asset" in found ? measured.get(found.asset.path) : undefined;
 	};
 
+/** The problem of a file that is not published, as severe as a dead link. */
+export const asSevere = (problem: Problem, links: SiteConfig["links"]): Problem =>
+	links === "warn" ? { ...problem, severity: "warning" } : problem;
+
 /** The inspected image for a `src`. If there is none, the problem is reported at its position: as severe as a dead link, because an old archive has lost pictures. */
 export function createImageResolver(
 	find: ResolveAsset,
@@ -77,8 +81,7 @@ export function createImageResolver(
 	links: SiteConfig["links"] = "error",
 ): (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined {
 	return (src, place, told) => {
-		const report = (problem: Problem) =>
-			told(links === "warn" && problem.code !== "path-escape" ? { ...problem, severity: "warning" } : problem);
+		const report = (problem: Problem) => told(asSevere(problem, links));
 		const found = find(src, place.path);
 		if ("elsewhere" in found) return { src, url: found.elsewhere };
 		if ("asset" in found) {

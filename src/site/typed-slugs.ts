@@ -1,7 +1,7 @@
 /** The addresses that a story had in a generator that takes file names as they are. */
 import type { Article } from "../core/model.js";
 import { slugify } from "../core/paths.js";
-import { nameOfText, withoutDay } from "../core/text-names.js";
+import { nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
 
 /** Capitals, underlines and dots, which slugs do not have. */
 const KEPT_ELSEWHERE = /[A-Z_.]/;
@@ -16,6 +16,6 @@ export function typedSlugs({
 	const name = nameOfText(from);
 	if (!KEPT_ELSEWHERE.test(name) || page || address !== undefined) return [];
 	const typed = withoutDay(name);
-	if (!/^\w[\w.-]*\w$/.test(typed) || slugify(typed) !== slug) return [];
+	if (!/^\w[\w.-]*\w$/.test(typed) || (slugify(typed) !== slug && wholeSlug(typed) !== slug)) return [];
 	return [...new Set([typed, typed.toLowerCase()])].filter((each) => each !== slug);
 }

@@ -86,7 +86,8 @@ export const url: FieldReader<string> = (value, reading) => {
 export const language: FieldReader<string> = (value, reading) => {
 	const found = readText(value, reading);
 	try {
-		return found && Intl.getCanonicalLocales(found)[0];
+		// Jekyll and WordPress name languages as POSIX does: `pt_BR`.
+		return found && Intl.getCanonicalLocales(found.replaceAll("_", "-"))[0];
 	} catch {
 		return reject(value, reading, `is not a valid language tag: "${found}"`, "for instance `en`, `es` or `pt-BR`");
 	}
