@@ -101,7 +101,7 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 			"# in the folder of a project",
 			"broadsheet init .",
 			'broadsheet init courier --name "The Courier" --language en-GB --host github',
-			"# the archive of Hugo, Jekyll, Eleventy, Astro, Zola or Docusaurus, where it is",
+			"# the archive of another generator, where it is",
 			"broadsheet init --from old-site",
 		)
 		.action(async (folder: string | undefined, { from, ...options }) => {
