@@ -166,14 +166,16 @@ Two fields are required: \`headline\` and \`date\`.
   \`*\`, \`!\`, \`[\`, \`{\`, \`#\` or a backtick. \`headline: "Vote: nine to four"\`.
 - **A list** may be written \`[a, b]\` or with one \`- a\` on each line. Where a list is taken, one value alone is a list of one. A
   list has at most 100 entries.
-- **A flag** is \`true\` or \`false\`. \`yes\` is an error, because it may have been meant as either by another program.
-- **A key occurs once.** A second \`date:\` in one front matter is an error.
-- **Front matter is YAML.** \`---js\`, \`---json\` and \`+++\` are refused; YAML tags such as \`!!binary\` too.
+- **A flag** is \`true\` or \`false\`, in any case. \`yes\`, \`no\`, \`on\` and \`off\` are read, with a warning.
+- **A key occurs once.** A second \`date:\` in one front matter is an error. A key that nothing reads may stand there twice, with a warning.
+- **Front matter is data.** YAML is the form of this manual. TOML between two lines \`+++\` is read as well, and JSON: between lines \`---json\` and \`---\`,
+  or without fences, from a \`{\` in the first line to the \`}\` that closes it. \`---js\` is refused, and YAML tags such as \`!!binary\` too.
 
 ## Dates and time zones
 
-\`2026-11-18\`, \`2026-11-18 07:30\`, \`2026-11-18T07:30:00Z\` and \`2026-11-18 07:30 +01:00\` are dates. A date without a time is
-midnight. A date without an offset is read in the \`timeZone\` of \`broadsheet.config.ts\`. Without a \`timeZone\` it is read in UTC,
+\`2026-11-18\`, \`2026-11-18 07:30\`, \`2026-11-18T07:30:00Z\` and \`2026-11-18 07:30 +01:00\` are dates. What other programs write is read where it can mean one day only: \`2026/11/18\`,
+\`Nov 18 2026\`, \`18 November 2026 7:30 am\`, \`Wed, 18 Nov 2026 07:30:00 +0100\`. A story without a \`date\` takes it from the name of its file or folder:
+\`2026-11-18-river-bridge.md\`. A date without a time is midnight. A date without an offset is read in the \`timeZone\` of \`broadsheet.config.ts\`. Without a \`timeZone\` it is read in UTC,
 with a warning.
 
 In the hour that the clock shows twice in autumn, the later one is meant, so that nothing is public too early.

@@ -119,10 +119,10 @@ describe("what is wrong with a page", () => {
 			    │ ^^^^^^
 			  hint: remove the line, or write a story
 
-			content/pages/about.md:6:1  warning  unknown-field  \`excerpt\` is not read; the key of a page is called \`description\`
+			content/pages/about.md:6:1  warning  unknown-field  \`excerpt\` is not read; the field is called \`description\`
 			  6 │ excerpt: x
 			    │ ^^^^^^^
-			  hint: write \`description\` instead of \`excerpt\`
+			  hint: add to broadsheet.config.ts: \`fields: { description: "excerpt" },\`; if the key is for a template or a plugin, \`fields: { extra: ["excerpt"] },\`
 
 			content/pages/about.md:7:7  error  field-type  \`kind\` is one of about, contact; this is "abuot"
 			  7 │ kind: abuot
@@ -138,7 +138,7 @@ describe("what is wrong with a page", () => {
 
 	it("withholds it where a key may be meant to hide it, as of a story", async () => {
 		for (const key of [
-			"Draft: true",
+			"dra_ft: true",
 			"published: false",
 			"visibility: private",
 			"embargoo: 2027-01-01",

@@ -5,6 +5,7 @@ import { LOCK_TIMEOUT_MS, lockedProblem, openCache } from "../cache/cache.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
+import { listFiles } from "../content/files/list-files.js";
 import { noStories } from "../content/files/no-stories.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { isCacheEmptied } from "../core/cache-emptied.js";
@@ -14,6 +15,7 @@ import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Held, Lock } from "../core/lock.js";
 import type { Problem, Report } from "../core/model.js";
+import { otherFolders } from "../core/mounts.js";
 import { isPageFile } from "../core/page-files.js";
 import { abandon, recover } from "../output/journal.js";
 import { cacheFolderProblem, outputFolderProblem } from "../output/output-folder.js";
@@ -145,7 +147,8 @@ async function buildSite(
 	const { out, cache, parseVersion } = setup;
 	const { last } = buildCache.outputs ?? {};
 	diagnostics.stage("read", 1);
-	const lists = await scanned.lists;
+	const others = otherFolders(site.folders).map((folder) => listFiles(setup.root, folder));
+	const lists = [...(await scanned.lists), ...others];
 	const version = renderVersion(parseVersion, templates);
 	const inputs = options.drafts ? undefined : computeInputsDigest(lists, { ...context, parseVersion });
 	if (!options.why && !options.record && isUpToDate(last, inputs, at) && (await scanned.output).isUntouched) {

@@ -98,6 +98,9 @@ function referencesOf(kind: FileRecord["kind"], value: unknown): string[] {
 		const { lead, secondary, rail, strips = [] } = value as FrontPlan;
 		return [lead, secondary, rail, ...strips].flatMap((slot) => slot?.pins.map(({ text }) => text) ?? []);
 	}
-	const { holes } = value as Profile | CollectionMeta;
-	return holes.flatMap((hole: Hole) => ("target" in hole ? [hole.target] : []));
+	const texts =
+		kind === "authors"
+			? (value as { readonly profiles: readonly Profile[] }).profiles
+			: [value as Profile | CollectionMeta];
+	return texts.flatMap(({ holes }) => holes.flatMap((hole: Hole) => ("target" in hole ? [hole.target] : [])));
 }

@@ -17,7 +17,7 @@ import { type Plan, planPages } from "../pages/plan.js";
 import { createSiteView } from "../pages/site-view.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
-import { createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
+import { asSevere, createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
@@ -86,7 +86,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	diagnostics.add(unreadStories(assets, used));
 	const leads = (among: ReadonlySet<Path>) => createLeadFinder(edition, findFile, among);
 	const measured = inspectAssets(setup.root, used, inputs.facts, site.images.widths, leads, inputs.broken);
-	diagnostics.add(measured.problems);
+	diagnostics.add(measured.problems.map((problem) => asSevere(problem, site.links)));
 
 	diagnostics.stage("plan", articles.length);
 	const dependencyDigests =
@@ -95,7 +95,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures));
 	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
-	const pictureOf = createImageResolver(findFile, measured.pictures);
+	const pictureOf = createImageResolver(findFile, measured.pictures, site.links);
 	const icons = diagnostics.take(resolveIcons(site, measured.pictures, pictureOf)) ?? [];
 	const logo = diagnostics.take(resolveLogo(site, pictureOf));
 	const footer = site.keyPointsFooter === undefined ? undefined : await workers.configLine(site.keyPointsFooter);

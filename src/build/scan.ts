@@ -82,12 +82,17 @@ async function changedIndexesIn(
 	return parts.flat();
 }
 
-/** Lists all files of `content/` and `static/` with their stamps. `known` is the number of files at the last build. */
-export async function listContent(root: string, pool: Pool, known: number): Promise<readonly FileListing[]> {
+/** Lists all files of `content/` and `static/` with their stamps. `known` is the number of files at the last build, `others` are further folders. */
+export async function listContent(
+	root: string,
+	pool: Pool,
+	known: number,
+	others: readonly Path[] = [],
+): Promise<readonly FileListing[]> {
 	const folders = known > MIN_FILES_FOR_THREADS && pool.threads > 1 ? foldersIn(root, "content") : [];
 	const lists = await Promise.all(
 		folders.map((folder) => pool.run(SCAN_WORKER, "listFolder", { root, folder }) as Promise<FileListing>),
 	);
 	const made = new Map(lists.map((list, index) => [folders[index] as Path, list]));
-	return [listFiles(root, "content", made), listFiles(root, "static")];
+	return [listFiles(root, "content", made), listFiles(root, "static"), ...others.map((each) => listFiles(root, each))];
 }

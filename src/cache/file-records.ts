@@ -38,6 +38,7 @@ const CONTENT_KINDS: readonly ContentKind[] = [
 	"front",
 	"entry",
 	"page",
+	"authors",
 ];
 const fileTableFile = (cache: string) => join(cache, "stories.table");
 

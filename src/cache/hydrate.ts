@@ -35,10 +35,20 @@ export function hydrate(rows: readonly FileRecord[], store: Store): HydratedCont
 	return {
 		stories: createArticles("article", "page"),
 		entries: createArticles("entry"),
-		profiles: values<Profile>("author"),
+		profiles: withData(
+			values<Profile>("author"),
+			values<{ profiles: readonly Profile[] }>("authors").flatMap((data) => data.profiles),
+		),
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },
 		problems: rows.flatMap((row) => (row.problems ? kept(row).problems : [])),
 		bodies: lazy(() => new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]))),
 	};
 }
+
+/** A file of its own says more of an author than a data file. */
+const withData = (profiles: readonly Profile[], data: readonly Profile[]): readonly Profile[] => {
+	if (data.length === 0) return profiles;
+	const keys = new Set(profiles.map(({ key }) => key));
+	return [...profiles, ...data.filter(({ key }) => !keys.has(key))];
+};

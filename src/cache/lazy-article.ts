@@ -27,6 +27,7 @@ const OPTIONAL_FIELDS = {
 	corrections: [],
 	type: "news",
 	page: undefined,
+	address: undefined,
 } satisfies { readonly [K in keyof Article]?: Article[K] | undefined };
 type SummaryField = (typeof TEXT_FIELDS)[number] | (typeof LIST_FIELDS)[number];
 type OptionalFields = keyof typeof OPTIONAL_FIELDS;

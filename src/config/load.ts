@@ -13,6 +13,7 @@ import { readRegularFile } from "../core/regular-file.js";
 import { type Addressed, type AddressSources, atAddress, type FoundAddress } from "./address.js";
 import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
+import { withOrigin } from "./from/index.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
 import { CONFIG_FILE } from "./key-place.js";
@@ -37,7 +38,7 @@ export async function importConfig(
 	address?: Addressed,
 ): Promise<SiteConfig> {
 	const written = file === undefined ? {} : ((await import(pathToFileURL(file).href)) as { default: unknown }).default;
-	return { ...toSiteConfig(Config.parse(withNewKeys(written, "").value), features, file, ""), ...address };
+	return { ...toSiteConfig(Config.parse(withOrigin(withNewKeys(written, "").value)), features, file, ""), ...address };
 }
 
 /** Why a folder is not a site; undefined if it has a configuration or content. */
@@ -94,7 +95,7 @@ export async function loadConfig(
 		};
 	const source = readRegularFile(file).toString();
 	const renamed = withNewKeys(written, source);
-	const checked = Config.safeParse(renamed.value);
+	const checked = Config.safeParse(withOrigin(renamed.value));
 	if (!checked.success)
 		return { problems: [...renamed.problems, ...checked.error.issues.flatMap((issue) => toProblems(issue, source))] };
 	const site = toSiteConfig(checked.data, features, path, source);

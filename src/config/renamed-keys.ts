@@ -19,7 +19,7 @@ const DOCUMENT_KEYS = {
 } as const;
 
 type Values = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Values => typeof value === "object" && value !== null;
+export const isObject = (value: unknown): value is Values => typeof value === "object" && value !== null;
 
 /** `written` is the exported value, `source` the text of the file. If both names are given, the new one counts. */
 export function withNewKeys(

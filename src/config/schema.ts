@@ -7,11 +7,15 @@ import { HEADER_HOSTS } from "../core/deploy-targets.js";
 import { PROVIDER_KEYS } from "../core/embeds.js";
 import { RULES } from "../core/lint-rules.js";
 import type { Plugin, RemarkPlugin } from "../core/model.js";
+import { DEFAULT_MOUNTS } from "../core/mounts.js";
 import { ENCODINGS } from "../core/precompressed.js";
 import { Deploy } from "./deploy.js";
 import { Feeds } from "./feeds.js";
 import { Fields } from "./field-keys.js";
+import { ORIGIN_NAMES } from "./from/index.js";
+import { mounts, placeOfContent } from "./mounts.js";
 import { Footer, Logo, Navigation, Social } from "./navigation.js";
+import { Permalinks } from "./permalinks.js";
 import { redirects } from "./redirects.js";
 
 const nonEmptyName = z.string().trim().min(1);
@@ -19,15 +23,6 @@ const folder = z
 	.string()
 	.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\]*$/, "is a folder inside content/, without a leading slash")
 	.transform((path) => path.replace(/\/+$/, ""));
-const permalink = (...words: string[]) =>
-	z
-		.string()
-		.regex(/^\/(?:[\w-]+\/|:[a-z]+\/)*$/, "begins and ends with a slash, with words and :placeholders between")
-		.refine(
-			(value) => (value.match(/:[a-z]+/g) ?? []).every((word) => words.includes(word.slice(1))),
-			`knows ${words.map((word) => `:${word}`).join(", ")}`,
-		)
-		.refine((value) => value.includes(`:${words[0]}`), `needs :${words[0]}`);
 const func = z.custom<(...args: never[]) => unknown>((value) => typeof value === "function", "is a function");
 const remark = z.array(
 	z.custom<RemarkPlugin>(
@@ -123,7 +118,9 @@ export const Config = z.strictObject({
 	description: z.string().default(""),
 	language: language.default("en"),
 	timeZone: z.string().refine(isTimeZone, "is not an IANA time zone, such as `Europe/Dublin`").optional(),
+	from: z.enum(ORIGIN_NAMES).optional(),
 	fields: Fields.default({}),
+	categories: z.enum(["path", "flat"]).default("path"),
 	authorFields: z
 		.partialRecord(
 			z.enum(["name", "kind", "role", "masthead", "department", "order", "email", "links", "image"]),
@@ -133,6 +130,8 @@ export const Config = z.strictObject({
 	topicFields: z.partialRecord(z.enum(["name", "description", "aka", "order"]), nonEmptyName).default({}),
 	folders: z
 		.strictObject({
+			content: mounts(placeOfContent).default([...DEFAULT_MOUNTS.content]),
+			static: mounts(() => "").default([...DEFAULT_MOUNTS.static]),
 			articles: z.union([folder.transform((one) => [one]), z.array(folder).min(1)]).default([""]),
 			authors: folder.default("authors"),
 			topics: folder.default("topics"),
@@ -151,15 +150,7 @@ export const Config = z.strictObject({
 	footer: Footer,
 	social: Social,
 	logo: Logo,
-	permalinks: z
-		.strictObject({
-			article: permalink("slug", "section", "year", "month", "day").default("/:section/:year/:month/:slug/"),
-			section: permalink("section").default("/:section/"),
-			topic: permalink("slug").default("/topics/:slug/"),
-			author: permalink("slug").default("/authors/:slug/"),
-			series: permalink("slug").default("/series/:slug/"),
-		})
-		.prefault({}),
+	permalinks: Permalinks.prefault({}),
 	redirects: redirects.default({}),
 	record: z.boolean().default(false),
 	archive: z.boolean().default(true),

@@ -3,6 +3,7 @@
 import { digest } from "../core/digest.js";
 import type { LocatedText } from "../core/front-matter-schema.js";
 import type { Article, Outcome, Parsed, Path, Place, Problem, RichText, SiteConfig, Source } from "../core/model.js";
+import { idOfFile, nameInContent } from "../core/mounts.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { isPageFile, pageUrlOfFile, UNDATED } from "../core/page-files.js";
 import {
@@ -18,10 +19,11 @@ import { error, warning } from "../core/problem.js";
 import { dependencyInfo } from "./dependency-info.js";
 import { sectionsOfFile, slugOfFile } from "./file-slugs.js";
 import { decodeText } from "./files/decode-text.js";
-import { underscoreProblem } from "./files/underscore.js";
+import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
 import { keysOf } from "./front-matter/keys.js";
 import { readFields } from "./front-matter/read-fields.js";
 import { splitFrontMatter, withhold, yamlBlock } from "./front-matter/split.js";
+import { groupsOf } from "./groups.js";
 import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
 import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js";
@@ -31,10 +33,11 @@ import { applyArticleHooks } from "./through-plugins.js";
 export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> {
 	const text = decodeText(source);
 	if (text.value === undefined) return { problems: text.problems };
-	const split = splitFrontMatter(text.value, source.path);
 	const isPage = isPageFile(source.path, site.folders);
+	const keys = keysOf(site, isPage);
+	const split = splitFrontMatter(text.value, source.path, true, keys.mayRepeat);
 	if (split.value === undefined) {
-		const mayHide = text.value.startsWith("---") && keysOf(site, isPage).mentionsSafety(yamlBlock(text.value).yaml);
+		const mayHide = text.value.startsWith("---") && keys.mentionsSafety(yamlBlock(text.value));
 		const problems = isPage ? split.problems.map(withPageKeys) : split.problems;
 		return { problems: [...text.problems, ...(mayHide ? problems.map(withhold) : problems)] };
 	}
@@ -47,7 +50,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const { text: words, first } = body;
 	const parts = isPaid ? markSponsoredLinks(body.parts) : body.parts;
 	const isBegun = fields.value?.draft === true;
-	const underscored = isBegun ? undefined : underscoreProblem(source.path, site.folders);
+	const underscored = isBegun ? undefined : underscoreProblem(source.path, site.folders, JEKYLL_FOLDERS);
 	if (underscored) found.push(underscored);
 	if (!isBegun && words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
 		markdown.problems.push(
@@ -80,9 +83,11 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const [captionRich, creditRich] = [caption && rich(caption), credit && rich(credit)];
 	const points = summary.map(rich);
 	const isEntry = !isPage && isLiveEntry(source.path);
-	const inContent = source.path.slice(source.path.indexOf("/") + 1);
+	const inContent = nameInContent(source.path, site.folders);
 	const url = isPage ? (permalink ?? pageUrlOfFile(source.path, site.folders)) : undefined;
-	const slug = isPage ? (url?.split("/").at(-2) ?? "") : (front.slug ?? slugOfFile(source.path));
+	const slug = isPage
+		? (url?.split("/").at(-2) ?? "")
+		: (front.slug ?? slugOfFile(source.path, site.from !== undefined));
 	const isNamed = isPage ? url !== undefined : slug !== "" && slugProblem(slug) !== "reserved";
 	const problems = isNamed ? [] : [namelessProblem(source.path, isPage)];
 	const article: Article = {
@@ -106,12 +111,12 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		}),
 		id: isEntry
 			? liveAnchor(front.id ?? fileNameOf(withoutExtension(source.path)))
-			: (front.id ?? withoutExtension(inContent)),
+			: (front.id ?? idOfFile(source.path)),
 		slug,
+		...(permalink !== undefined && !isPage && { address: permalink }),
 		...(url !== undefined && { page: { url, ...(kind && { kind }) }, date: front.date ?? UNDATED }),
 		byline: front.byline ?? [],
-		breadcrumb: front.breadcrumb?.length ? front.breadcrumb : isPage ? [] : sectionsOfFile(inContent),
-		tags: front.tags ?? [],
+		...groupsOf(front, isPage ? [] : sectionsOfFile(inContent, site.from !== undefined), site.categories),
 		type: front.type ?? (isPage || liveFolderOf(source.path) === undefined ? "news" : "live"),
 		summary: points,
 		description:

@@ -39,6 +39,7 @@ export function dependencyInfo(
 		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.target)) show(hole.target);
 	}
 	const names = [article.from, article.slug, article.id, article.headline];
+	if (article.address) names.push(article.address);
 	for (const { text } of article.aliases ?? []) names.push(text);
 	const seen = numberDigest(JSON.stringify([listed, pictures]));
 	const inside = combine(

@@ -1,23 +1,25 @@
 /** What the path of a story says where its front matter does not. */
 import { withoutInvisible } from "../core/invisible-characters.js";
 import type { Path } from "../core/model.js";
-import { fileNameOf, slugify, withoutExtension } from "../core/paths.js";
+import { slugify } from "../core/paths.js";
+import { nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
 
 /** The slug of a file: its name without ending and leading date. */
-export const slugOfFile = (path: Path): string => {
-	const name = withoutExtension(fileNameOf(path));
-	const folder =
-		path
-			.split("/")
-			.at(-2)
-			?.replace(/\.live$/, "") ?? "";
-	return slugify((/^index$/i.test(name) ? folder : name).replace(/^\d{4}-\d{2}-\d{2}[-_ ]+(?=.)/, ""));
+export const slugOfFile = (path: Path, isArchive = false): string => {
+	const name = withoutDay(nameOfText(path));
+	return isArchive ? wholeSlug(name) : slugify(name);
 };
 
-/** Sections of a story that names none: its folders, without years and months. "news/city-hall" gives News, City hall. */
-export const sectionsOfFile = (path: Path): string[] =>
+/** Folders in which other generators have all stories. */
+const ALL_STORIES_FOLDER = /^(?:posts?|blog|articles?)$/i;
+
+/** Sections of a story that names none: its folders, without years, months and Jekyll's `_posts`. "news/city-hall" gives News, City hall. */
+export const sectionsOfFile = (path: Path, isArchive = false): string[] =>
 	(withoutInvisible(path)?.text ?? path)
 		.split("/")
 		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
-		.filter((part) => !/^\d+$/.test(part))
+		.filter(
+			(part, depth) =>
+				!/^\d+$|^_posts$|^_drafts$/.test(part) && !(isArchive && depth === 0 && ALL_STORIES_FOLDER.test(part)),
+		)
 		.map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace(/[-_]+/g, " "));

@@ -1,14 +1,16 @@
 /** Parses `content/fronts/home.yaml`, or the file of a section there. */
 
 import type { FrontPlan, Outcome, Pin, Problem, SiteConfig, SlotPlan, Source } from "../core/model.js";
+import { nameInContent } from "../core/mounts.js";
 import { withoutExtension } from "../core/paths.js";
 import { warning } from "../core/problem.js";
 import { decodeText } from "./files/decode-text.js";
 import { mergeConflictProblems } from "./files/merge.js";
 import { underscoreProblem } from "./files/underscore.js";
+import { instant } from "./front-matter/readers/instants.js";
 import { record } from "./front-matter/readers/maps.js";
 import { type FieldReader, located, readList, readText, reject } from "./front-matter/readers/reader.js";
-import { instant, integer } from "./front-matter/readers/scalars.js";
+import { integer } from "./front-matter/readers/scalars.js";
 import { createPlaceMapper } from "./front-matter/split.js";
 import { hidingKey } from "./front-matter/undecided-keys.js";
 import { readYaml, type YamlMap } from "./front-matter/yaml.js";
@@ -37,7 +39,7 @@ export function parseFront(source: Source, site: SiteConfig): Outcome<FrontPlan>
 		{ key: "front", timeZone: site.timeZone, report },
 	);
 	if (problems.some(({ severity }) => severity === "error")) return { problems };
-	const key = withoutExtension(source.path.slice("content/".length + site.folders.fronts.length + 1));
+	const key = withoutExtension(nameInContent(source.path, site.folders).slice(site.folders.fronts.length + 1));
 	return { value: { from: source.path, key, ...slots }, problems };
 }
 

@@ -56,11 +56,12 @@ export function inspectAssets(
 	const problems: Problem[] = [];
 	const unusual = new Map<Path, AssetRecord & { readonly file: string }>();
 	// `content/` or `static/` can be a link, for instance to another disk.
-	const homeOf = memoize(2, (folder: Asset["folder"]) => realpathSync(join(root, folder)));
+	const homeOf = memoize(20, (top: string) => realpathSync(join(root, top)));
 	for (const { path, name, folder, stamp } of assets) {
 		const file = realpathSync(join(root, path));
-		if (!file.startsWith(homeOf(folder) + sep)) {
-			problems.push(error("link-outside", `The link leads out of "${folder}/"`, { path }));
+		const top = path.split("/", 1)[0] as string;
+		if (!file.startsWith(homeOf(top) + sep)) {
+			problems.push(error("link-outside", `The link leads out of "${top}/"`, { path }));
 			continue;
 		}
 		const before = known.get(path);

@@ -12,6 +12,7 @@ import type {
 	SiteConfig,
 	Source,
 } from "../core/model.js";
+import { nameInContent } from "../core/mounts.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { fileNameOf, parentPath, withoutExtension } from "../core/paths.js";
 import { warning } from "../core/problem.js";
@@ -64,7 +65,7 @@ export function parseNote(kind: CollectionKind, source: Source, site: SiteConfig
 	return {
 		value: {
 			from: source.path,
-			key: kind === "section" ? keyIn(source.path, site.folders.sections) : key,
+			key: kind === "section" ? keyIn(nameInContent(source.path, site.folders), site.folders.sections) : key,
 			...(name !== undefined && { name }),
 			description: { parts: described.parts, text: described.text },
 			holes: markdown.holes,
@@ -75,9 +76,9 @@ export function parseNote(kind: CollectionKind, source: Source, site: SiteConfig
 	};
 }
 
-/** `content/sections/news/city-hall.md` → `news/city-hall`. */
+/** `sections/news/city-hall.md` → `news/city-hall`. */
 const keyIn = (path: Path, folder: Path): string =>
-	withoutExtension(path.slice("content/".length + folder.length + 1)).replace(/\/_?index$/i, "");
+	withoutExtension(path.slice(folder.length + 1)).replace(/\/_?index$/i, "");
 
 interface ReadFile<T extends Record<string, FieldType>> {
 	readonly values: Values<T>;

@@ -100,7 +100,7 @@ const KEY_WORDS: Readonly<Partial<Record<FieldName, string>>> = {
 	breadcrumb: "category categories section sections primary-category",
 	tags: "topic topics tag-list keyword keywords",
 	summary:
-		"excerpt description subtitle standfirst deck dek lede teaser abstract intro subheadline subhead subheading custom-excerpt post-excerpt",
+		"excerpt subtitle standfirst deck dek lede teaser abstract intro subheadline subhead subheading custom-excerpt post-excerpt",
 	image:
 		"featured-image feature-image featured-media hero-image hero cover-image cover thumbnail main-image lead-image primary-image header-image banner-image",
 	updated: `lastmod modified last-modified last-modified-at modified-at modified-on modified-date date-modified date-updated updated-at updated-on updated-date update-date

@@ -50,7 +50,7 @@ export interface FieldValues {
 	type: "news" | "analysis" | "opinion" | "background" | "review" | "sponsored" | "satire" | "live";
 	access: "free" | "members" | "paid";
 	author: (typeof AUTHOR_KINDS)[number];
-	/** The address of a page on this site, with a slash at both ends. */
+	/** The address on this site of a page, with a slash at both ends; that of a story may end in `.html`. */
 	permalink: string;
 	page: (typeof PAGE_KINDS)[number];
 }
@@ -349,16 +349,14 @@ export const FIELDS = {
 	description: {
 		type: "text",
 		page: true,
-		pageOnly: true,
 		example: "Who makes the Courier, and how to reach us.",
-		doc: "What a plain page is about, for search engines and social networks. Without it the first words of the text are taken.",
+		doc: "What the story or page is about, for search engines, social networks, lists and feeds; the page itself does not show it. Without it the key points are taken, or the first words of the text.",
 	},
 	permalink: {
 		type: "permalink",
 		page: true,
-		pageOnly: true,
 		example: "/imprint/",
-		doc: "The address of a plain page, where it is not that of its file.",
+		doc: "The whole address, where a story or a plain page does not have the one that `permalinks` or its file gives. That of a story may have capitals and end in `.html`, as in an archive.",
 	},
 	kind: {
 		type: "page",

@@ -16,6 +16,7 @@ import type { CreditField, FieldType } from "./front-matter-schema.js";
 import type { RuleSettings } from "./lint-rules.js";
 import type { Article, CollectionMeta, FrontPlan, IndexedArticle, Profile } from "./model/article.js";
 import type { Outcome, Place, Problem } from "./model/problem.js";
+import type { Mounts } from "./mounts.js";
 import type { MenuConfig, Menus } from "./navigation.js";
 import type { Encoding } from "./precompressed.js";
 import type { Html, Instant, Path, Url } from "./scalars.js";
@@ -196,6 +197,8 @@ export interface Redirect {
 	readonly to: Url;
 	/** Set if the target is an article. */
 	readonly article?: PublicArticle;
+	/** `from` differs from the URL of a page only in case or Unicode form, so it has no file: hosts that take rules answer for it. */
+	readonly isRule?: true;
 }
 
 /** The table of all URLs of the site. Two owners of one URL are an error. */
@@ -345,14 +348,18 @@ export interface SiteConfig extends MenuConfig {
 	readonly language: string;
 	/** An IANA name. If it is undefined, dates without an offset are read as UTC, with a warning. */
 	readonly timeZone: string | undefined;
+	/** The generator whose archive the content is. */
+	readonly from?: string | undefined;
+	/** How a list of categories is read: as the path of one section, or as a section and topics. */
+	readonly categories: "path" | "flat";
 	/** Front-matter fields → the keys that the site's articles use for them. */
 	readonly fields: FieldKeys;
 	/** The same for author files. */
 	readonly authorFields: Readonly<Record<string, string>>;
 	/** The same for topic files. */
 	readonly topicFields: Readonly<Record<string, string>>;
-	/** Folders, relative to `content/`. */
-	readonly folders: {
+	/** Folders, relative to `content/`; `content` and `static` are relative to the site. */
+	readonly folders: Mounts & {
 		readonly articles: readonly Path[];
 		readonly authors: Path;
 		readonly topics: Path;
@@ -365,8 +372,8 @@ export interface SiteConfig extends MenuConfig {
 	readonly sections: readonly string[];
 	/** Redirects: former URL → a path of the site or an absolute URL. */
 	readonly redirects: Readonly<Record<Url, string>>;
-	/** URL patterns by page kind, such as `/:section/:year/:month/:slug/`. */
-	readonly permalinks: Readonly<Record<"article" | "section" | "topic" | "author" | "series", string>>;
+	/** URL patterns by page kind, such as `/:section/:year/:month/:slug/`; `base` is what the `permalink` of a story counts from. */
+	readonly permalinks: Readonly<Record<"article" | "base" | "section" | "topic" | "author" | "series", string>>;
 	/** Every build updates `content/published.json`. */
 	readonly record: boolean;
 	/** The site has an archive by date. */

@@ -11,7 +11,7 @@ export const slugify = memoize(10_000, (name: string): string => {
 });
 
 /** A faster way with the same result for ASCII. */
-function slugWords(name: string): string {
+export function slugWords(name: string): string {
 	// Lower-casing and removing apostrophes come first, because the result may not be in NFC.
 	const plain = name.toLowerCase().replace(/['’]/g, "");
 	if (/^[ -~]*$/.test(plain)) return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
@@ -125,7 +125,7 @@ export const liveAnchor = (name: string): string => `live_${slugify(name)}`;
 export const entryPrefix = (path: Path): string =>
 	isLiveEntry(path) ? `${liveAnchor(fileNameOf(withoutExtension(path)))}_` : "";
 /** The page of the latest entries of the live coverage at a URL. */
-export const updatesUrl = (story: Url): Url => `${story}live.html`;
+export const updatesUrl = (story: Url): Url => `${story.replace(/\.html?$/i, "/")}live.html`;
 
 /** The URL under which a host serves a file: the inverse of `outputPathOf`. */
 export const urlOf = (path: Path): Url => `/${path.replace(/(^|\/)index\.html$/, "$1")}`;

@@ -35,6 +35,7 @@ export function scanForMissed(
 				root,
 				pool,
 				before.reduce((sum, { paths }) => sum + paths.length, 0),
+				before.slice(2).map(({ folder }) => folder),
 			).finally(pool.close);
 			const missed = missedBy(before, now);
 			if (!isClosed && before === known() && missed?.size !== 0) {

@@ -13,6 +13,7 @@ import type { Store } from "../cache/kv-store.js";
 import type { AddressSources } from "../config/address.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { Path, Report } from "../core/model.js";
+import { type Mounts, nameIn, otherFolders } from "../core/mounts.js";
 import { binarySearch, isIgnored, restat } from "./restat.js";
 
 /** Relative to the site's root. */
@@ -48,7 +49,7 @@ export async function rescanAll(
 	trusted: boolean,
 ): Promise<SourceState | Report["exit"]> {
 	const setting =
-		before && touched && [...touched].every(isContent)
+		before && touched && [...touched].every((path) => isContent(path, before.site.folders))
 			? before
 			: await loadProject({ root, cache, out: stageOf(cache) }, diagnostics, sources);
 	if (typeof setting === "number") return setting;
@@ -60,7 +61,8 @@ export async function rescanAll(
 	try {
 		const workers = createStageWorkers(setting.setup, setting.site, { store }, pool);
 		const lists =
-			(same && touched && restat(root, same.folders.lists, touched)) ?? (await listContent(root, pool, old.length));
+			(same && touched && restat(root, same.folders.lists, touched)) ??
+			(await listContent(root, pool, old.length, otherFolders(setting.site.folders)));
 		const folders = classifyListing(lists, setting.site);
 		const rows = await parseChanged(folders, old, { diagnostics, workers });
 		// The records of the last build stay, because the next build compares with them.
@@ -98,7 +100,8 @@ export async function rescanArticles(
 /** The preview never stages files. */
 const stageOf = (cache: string): Path => join(cache, "proofs");
 
-const isContent = (path: Path): boolean => isIgnored(path) || /^(?:content|static)\//.test(path);
+const isContent = (path: Path, { content, static: statics }: Mounts): boolean =>
+	isIgnored(path) || nameIn(path, content) !== undefined || nameIn(path, statics) !== undefined;
 
 /** The paths of records that differ from the previous ones. Both lists are sorted by path. */
 function changedPaths(rows: readonly FileRecord[], before: readonly FileRecord[]): Path[] {

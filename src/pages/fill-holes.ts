@@ -92,7 +92,7 @@ function pictureFill(
 	{ pictureOf }: HoleContext,
 ): HoleContent {
 	const measured = pictureOf(to, place);
-	if (!measured) return escapeHtml(alt);
+	if (!measured) return inline || alt === "" ? escapeHtml(alt) : `<p>${escapeHtml(alt)}</p>`;
 	const { url, width, height } = measured;
 	const captionHtml = captionParts && richTextHtml({ parts: captionParts }, before);
 	if (!inline) return { picture: pictureView(measured, { alt, caption, captionHtml, link }) };

@@ -12,8 +12,9 @@ import { type FormerFeeds, formerFeeds } from "./feeds/former.js";
 export function redirects(): Plugin {
 	return {
 		name: "redirects",
-		pages: ({ redirects, goneUrls: gone, site }) => [
-			...redirects.map((move) => {
+		pages: ({ redirects: moves, goneUrls: gone, site }) => [
+			...moves.flatMap((move) => {
+				if (move.isRule) return [];
 				const to = encodedAddress(move);
 				return {
 					url: move.from,
@@ -92,7 +93,7 @@ function tables(edition: Edition, former: FormerFeeds): OutputFile[] {
 		]),
 		file("redirects.nginx.conf", [
 			...map("moved", '""', [
-				...pairs.map(([from, to]) => [decodeURIComponent(from), to.replaceAll("$", "%24")] as const),
+				...pairs.map(([from, to]) => [exactly(from, to), to.replaceAll("$", "%24")] as const),
 				...patterns.map(nginxPattern),
 			]),
 			...map(
@@ -111,6 +112,11 @@ const map = (name: string, otherwise: string, pairs: readonly (readonly [string,
 	...pairs.map(([from, to]) => `\t${quotedForNginx(from)} ${quotedForNginx(to)};`),
 	"}",
 ];
+/** nginx ignores the case of texts: one that differs from its target only in case must be a pattern, or the rule would redirect the page to itself. */
+const exactly = (from: string, to: string): string => {
+	const text = decodeURIComponent(from);
+	return from.toLowerCase() === to.toLowerCase() ? `~^${text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}$` : text;
+};
 /** A text before any pattern is what nginx takes. */
 const nginxPattern = ([from, to]: readonly [string, string]) =>
 	[

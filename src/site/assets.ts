@@ -2,6 +2,7 @@
 import { didYouMean } from "../core/closest-match.js";
 import { unshown } from "../core/images/unshown.js";
 import type { Asset, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
+import { filesOf, type Mounts, nameIn } from "../core/mounts.js";
 import { joinPath, parentPath } from "../core/paths.js";
 import { error } from "../core/problem.js";
 import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
@@ -15,7 +16,10 @@ type ResolvedAsset =
 
 export type ResolveAsset = (src: string, from: Path) => ResolvedAsset;
 
-export function createAssetResolver(assets: readonly Asset[], { images }: Pick<SiteConfig, "images">): ResolveAsset {
+export function createAssetResolver(
+	assets: readonly Asset[],
+	{ images, folders }: Pick<SiteConfig, "images" | "folders">,
+): ResolveAsset {
 	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
 	return (src, from) => {
 		if (images.external.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
@@ -31,13 +35,15 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 				continue;
 			}
 			const places = path.startsWith("/")
-				? [joinPath("static", path), joinPath("content", path)]
-				: [joinPath(parentPath(from), path), ...(/^\.\.?\//.test(path) ? [] : [joinPath("content", path)])];
-			for (const place of places) {
+				? [...filesOf(path, folders.static), ...filesOf(path, folders.content)]
+				: [joinPath(parentPath(from), path), ...(/^\.\.?\//.test(path) ? [] : filesOf(path, folders.content))];
+			// In other generators a path may count from the site without a slash, or name the folder of static files.
+			const bare = path.replace(/^(?:\.{0,2}\/)+/, "");
+			for (const place of [...places, ...filesOf(bare, folders.static), joinPath("", bare)]) {
 				const asset = place === undefined ? undefined : assetAt(place);
 				if (asset) return { asset };
 			}
-			escapes ||= places.some((place) => place === undefined || !/^(?:content|static)(?:\/|$)/.test(place));
+			escapes ||= places.length === 0 || places.some((place) => place === undefined || !isOfSite(place, folders));
 		}
 		if (escapes) return { error: "escape" };
 		return {
@@ -51,6 +57,11 @@ export function createAssetResolver(assets: readonly Asset[], { images }: Pick<S
 	};
 }
 
+const isOfSite = (path: Path, { content, static: statics }: Mounts): boolean =>
+	[...content, ...statics].some(({ folder }) => folder === path) ||
+	nameIn(path, content) !== undefined ||
+	nameIn(path, statics) !== undefined;
+
 /** The same without problems, for digests that only detect changes. */
 export const peekImage =
 	(find: ResolveAsset, measured: ReadonlyMap<Path, Picture>) =>
@@ -59,12 +70,18 @@ export const peekImage =
 		return "asset" in found ? measured.get(found.asset.path) : undefined;
 	};
 
-/** The inspected image for a `src`. If there is none, the problem is reported at its position. */
+/** The problem of a file that is not published, as severe as a dead link. */
+export const asSevere = (problem: Problem, links: SiteConfig["links"]): Problem =>
+	links === "warn" ? { ...problem, severity: "warning" } : problem;
+
+/** The inspected image for a `src`. If there is none, the problem is reported at its position: as severe as a dead link, because an old archive has lost pictures. */
 export function createImageResolver(
 	find: ResolveAsset,
 	measured: ReadonlyMap<Path, Picture>,
+	links: SiteConfig["links"] = "error",
 ): (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined {
-	return (src, place, report) => {
+	return (src, place, told) => {
+		const report = (problem: Problem) => told(asSevere(problem, links));
 		const found = find(src, place.path);
 		if ("elsewhere" in found) return { src, url: found.elsewhere };
 		if ("asset" in found) {

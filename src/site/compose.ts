@@ -33,7 +33,8 @@ import { duplicateStories } from "./lint/twins.js";
 import { NOTHING_WITHHELD, resolveMenus, type Withheld } from "./menus.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
 import { partition } from "./partition.js";
-import { buildRedirects, NO_HISTORY, type PublicationHistory } from "./redirects.js";
+import { NO_HISTORY, type PublicationHistory } from "./publication-history.js";
+import { buildRedirects } from "./redirects.js";
 import { relatedStories } from "./related.js";
 import { articleUrls, UrlTable } from "./urls.js";
 

@@ -132,12 +132,12 @@ export function computeDependencyDigests(
 			urls.owners.size +
 			files.size,
 	);
-	const named = /:slug\/$/.test(edition.site.permalinks.article);
+	const named = /:slug(?:\/|\.html)$/.test(edition.site.permalinks.article);
 	articles.forEach((article, index) => {
 		const { provides: names } = article.dependencies;
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);
 		const url = urls.articles.get(article.from) ?? "";
-		if (!named) answers.add(linkKeyHash(url), teasers[index] as number);
+		if (!named || article.address) answers.add(linkKeyHash(url), teasers[index] as number);
 		// A reference to a live entry leads to the page of its article, and may show the headline of that.
 		for (const { from, id } of coverage.get(article.from) ?? [])
 			answers.add(linkKeyHash(from), combine(fnv1a32(id), combine(fnv1a32(url), teasers[index] as number)));

@@ -3,8 +3,8 @@
 import { combine } from "../core/hash.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { DependencyInfo, IndexedArticle, Path, PublicationRecord, RecordedArticle } from "../core/model.js";
-import { withoutExtension } from "../core/paths.js";
-import type { PublicationHistory } from "./redirects.js";
+import { idOfFile } from "../core/mounts.js";
+import type { PublicationHistory } from "./publication-history.js";
 
 export interface MatchedArticles {
 	/** In the original order. */
@@ -70,8 +70,7 @@ export function matchRecord(
 }
 
 /** Whether the article has the key `id`. Without it, the id is the path in the article folder. */
-const namesItself = ({ id, from }: IndexedArticle): boolean =>
-	id !== withoutExtension(from.slice(from.indexOf("/") + 1));
+const namesItself = ({ id, from }: IndexedArticle): boolean => id !== idOfFile(from);
 
 /** The article with a different id, also in its dependency info: references can use the id, and feeds show it. Articles are lazy, so the object is not spread. */
 function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {

@@ -5,8 +5,10 @@ import { didYouMean } from "../core/closest-match.js";
 import { lazy } from "../core/lazy.js";
 import { memoize } from "../core/memoize.js";
 import type { Edition, Path, Picture, PublicArticle, Url } from "../core/model.js";
+import { filesOf, nameInContent } from "../core/mounts.js";
 import { caseFold, encodeUrl, fileNameOf, joinPath, parentPath, slugify, withoutExtension } from "../core/paths.js";
-import { bySpelling, mainReading, type PathReading, readingsOf, spelled } from "../core/reference-paths.js";
+import { bySpelling, mainReading, type PathReading, readingsOf } from "../core/reference-paths.js";
+import { namesOf } from "./reference-names.js";
 
 export interface LinkTarget {
 	/** Percent-encoded; query and fragment as written. */
@@ -31,6 +33,7 @@ const REFERENCE_CACHE_SIZE = 20_000;
 /** `files` are the published assets of `content/` by path. */
 export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Picture>): LinkResolver {
 	const { owners, articles: urls } = edition.urls;
+	const { folders } = edition.site;
 	// Most references are URLs, which the table of URLs resolves; the other indexes are built on first use.
 	const texts = lazy(() => [...edition.articles, ...edition.plainPages]);
 	const byFile = lazy(() => bySpelling(new Map(texts().map((article) => [article.from, article]))));
@@ -43,26 +46,10 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 	const assetAt = bySpelling(files);
 	/** Names that match several articles, with two of them. */
 	const twins = new Map<string, readonly [PublicArticle, PublicArticle]>();
-	const namesOf = (articles: readonly PublicArticle[]) => {
-		const names = new Map<string, PublicArticle | null>();
-		const name = (written: string, article: PublicArticle) => {
-			const key = spelled(written);
-			const other = names.get(key);
-			if (other && other !== article) twins.set(key, [other, article]);
-			names.set(key, names.has(key) && other !== article ? null : article);
-		};
-		for (const article of articles) {
-			name(`file ${fileNameOf(article.from)}`, article);
-			name(`file ${withoutExtension(fileNameOf(article.from))}`, article);
-			name(`slug ${article.slug}`, article);
-			name(`headline ${article.headline.toLowerCase()}`, article);
-		}
-		return names;
-	};
 	// A name that a story has is never that of a page: a new page changes no reference to a story.
 	const byName = lazy(() => {
-		const names = namesOf(edition.articles);
-		for (const [key, page] of namesOf(edition.plainPages)) if (!names.has(key)) names.set(key, page);
+		const names = namesOf(edition.articles, twins);
+		for (const [key, page] of namesOf(edition.plainPages, twins)) if (!names.has(key)) names.set(key, page);
 		return names;
 	});
 	/** Resolved references are cached. */
@@ -93,9 +80,9 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 	};
 
 	/** The path relative to the folder of `from`, even if no such file exists. */
-	const relativeTo = (path: Path, from: Path): Path =>
-		joinPath(parentPath(from).replace(/^content\/?/, ""), path) ?? path;
+	const relativeTo = (path: Path, from: Path): Path => joinPath(parentPath(nameInContent(from, folders)), path) ?? path;
 
+	const named = ({ from }: PublicArticle): Path => nameInContent(from, folders);
 	const nearest = (to: string, from: Path): string | undefined => {
 		const path = mainReading(to);
 		const base = basePathOf(edition.site.url);
@@ -107,18 +94,27 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		const names = byName();
 		const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
 		const both = keys.map((key) => twins.get(key)).find(Boolean);
-		if (both) return `it may be "${inContent(both[0])}" or "${inContent(both[1])}": name the file`;
+		if (both) return `it may be "${named(both[0])}" or "${named(both[1])}": name the file`;
 		const twin =
 			names.get(`file ${fileNameOf(path)}`) ??
 			names.get(`file ${fileNameOf(path)}.md`) ??
 			names.get(`slug ${slugify(withoutExtension(fileNameOf(path)))}`);
-		if (twin) return `did you mean "${inContent(twin)}"?`;
-		const paths = texts().map(inContent);
+		if (twin) return `did you mean "${named(twin)}"?`;
+		const paths = texts().map(named);
 		return didYouMean(relativeTo(path, from), paths) ?? didYouMean(path.replace(/^(?:\.\.?\/)+/, ""), paths);
 	};
 
+	/** A path that counts from `content/` or, in a site with other folders, from that of the site. */
+	const inContent = (path: Path, rest: string): LinkTarget | undefined => {
+		const whole = joinPath("", path);
+		for (const place of [...filesOf(path, folders.content), whole]) {
+			const found = file(place, rest);
+			if (found) return found;
+		}
+		return undefined;
+	};
 	const meant = ({ path, rest }: PathReading, from: Path): LinkTarget | undefined => {
-		if (path.startsWith("/")) return page(path, rest) ?? file(joinPath("content", path), rest);
+		if (path.startsWith("/")) return page(path, rest) ?? inContent(path, rest);
 		const own = urls.get(from);
 		const names = byName();
 		const bare =
@@ -128,7 +124,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 			names.get(`headline ${path.toLowerCase()}`);
 		return (
 			file(joinPath(parentPath(from), path), rest) ??
-			file(joinPath("content", path), rest) ??
+			inContent(path, rest) ??
 			(bare ? story(bare, rest) : undefined) ??
 			(own && /^\.\.?\//.test(path) ? page(`/${joinPath(own.slice(1, -1), path) ?? ""}/`, rest) : undefined)
 		);
@@ -154,5 +150,3 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		},
 	};
 }
-
-const inContent = (article: PublicArticle): Path => article.from.slice("content/".length);

@@ -2,11 +2,13 @@
 import { didYouMean } from "../core/closest-match.js";
 import { messagesFor } from "../core/i18n/index.js";
 import type { CollectionMetas, Edition, IndexedArticle, Path, Problem, Url } from "../core/model.js";
+import { filesOf, nameInContent } from "../core/mounts.js";
 import type { MenuEntry, Menus } from "../core/navigation.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, listUrl, MASTHEAD, pageUrl, slugify } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
 import type { SectionView } from "../core/views.js";
+import { nameOfPage, pageAt } from "./page-names.js";
 import { articleUrls, sectionKey } from "./urls.js";
 
 /** What is there and not public, or without a public story. */
@@ -62,7 +64,7 @@ const FINDERS: Readonly<Record<MenuEntry["kind"], (to: string, edition: Edition,
 			site.sections.some((name) => slugify(name) === key) ||
 			(withheld.notes.section ?? []).some((note) => note.key === key) ||
 			withheld.articles.some(({ breadcrumb }) => within(breadcrumb));
-		const page = pageAt(to, edition.plainPages, site.folders.pages);
+		const page = pageAt(to, edition.plainPages, site.folders);
 		const hint = page
 			? `for the page ${page.from} write { page: ${JSON.stringify(to)} }`
 			: (didYouMean(
@@ -84,14 +86,17 @@ const FINDERS: Readonly<Record<MenuEntry["kind"], (to: string, edition: Edition,
 		return { hint: didYouMean(to, names), isWithheld };
 	},
 	page: (to, { plainPages, urls, site }, { articles, files }) => {
-		const { pages: folder } = site.folders;
-		const page = pageAt(to, plainPages, folder);
+		const { folders } = site;
+		const { pages: folder } = folders;
+		const page = pageAt(to, plainPages, folders);
 		if (page) return { target: pageTarget(page, urls.articles.get(page.from)) };
 		const name = nameOfPage(to, folder);
 		const isWithheld =
-			pageAt(to, articles, folder) !== undefined ||
-			[".md", ".markdown", "/index.md"].some((end) => files.has(`content/${folder}/${name}${end}`));
-		const names = plainPages.map(({ from }) => nameOfPage(from, folder));
+			pageAt(to, articles, folders) !== undefined ||
+			[".md", ".markdown", "/index.md"].some((end) =>
+				filesOf(`${folder}/${name}${end}`, folders.content).some((file) => files.has(file)),
+			);
+		const names = plainPages.map(({ from }) => nameOfPage(nameInContent(from, folders), folder));
 		return { hint: didYouMean(name, names), isWithheld };
 	},
 	url: (to, edition, { articles }) => {
@@ -123,16 +128,6 @@ const pageTarget = ({ shortTitle, headline }: IndexedArticle, url: Url = "/"): T
 	name: shortTitle ?? headline,
 });
 const withRest = (target: Target, rest: string): Target => ({ ...target, url: target.url + rest });
-
-const withoutStart = (text: string, start: string): string =>
-	text.startsWith(start) ? text.slice(start.length) : text;
-/** `about` stands for `content/pages/about.md` and for `content/pages/about/index.md`. */
-const nameOfPage = (path: string, folder: Path): string =>
-	withoutStart(withoutStart(withoutStart(path, "/"), "content/"), `${folder}/`)
-		.replace(/\.(?:md|markdown)$/i, "")
-		.replace(/\/(?:_?index)?$/i, "");
-const pageAt = <A extends IndexedArticle>(to: string, articles: readonly A[], folder: Path): A | undefined =>
-	articles.find(({ from, page }) => page && nameOfPage(from, folder) === nameOfPage(to, folder));
 
 /** What the default theme calls a list of the site. */
 function nameOf(url: Url, { site, documents }: Edition): string | undefined {

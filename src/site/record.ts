@@ -1,7 +1,7 @@
 /** Updates `content/published.json`. */
 import { lastNoteDate } from "../core/last-modified.js";
 import type { Edition, Path, PublicationRecord, RecordedArticle, Url } from "../core/model.js";
-import type { PublicationHistory } from "./redirects.js";
+import type { PublicationHistory } from "./publication-history.js";
 
 /** The previous record and everything that is public now. An article keeps all its URLs, including aliases. */
 export function updateRecord(

@@ -1,41 +1,13 @@
 /** Former URLs: where each leads now, which are gone permanently, and which were lost by accident. */
 import { didYouMean } from "../core/closest-match.js";
-import type {
-	Edition,
-	Path,
-	Place,
-	Problem,
-	PublicArticle,
-	PublicationRecord,
-	RecordedArticle,
-	Redirect,
-	SiteConfig,
-	Url,
-} from "../core/model.js";
-import { isPageFile } from "../core/page-files.js";
-import { pageUrl } from "../core/paths.js";
+import type { Edition, Path, Place, Problem, PublicArticle, Redirect, SiteConfig, Url } from "../core/model.js";
+import { caseFold, pageUrl } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
 import { synonymUrls } from "./collections/topic-synonyms.js";
-import { topicUrl, type UrlTable } from "./urls.js";
-
-/** The recorded history, seen from the public articles. */
-export interface PublicationHistory extends Pick<PublicationRecord, "fronts" | "gone" | "authority" | "placeOf"> {
-	/** By the source file of the public article. */
-	readonly recorded: ReadonlyMap<Path, RecordedArticle>;
-	/** By the id of an article that no longer exists. */
-	readonly lost: ReadonlyMap<string, RecordedArticle>;
-}
-
-const CONFIG_PLACE: Place = { path: "broadsheet.config.ts" };
-
-/** Nothing was published before. */
-export const NO_HISTORY: PublicationHistory = {
-	fronts: [],
-	gone: [],
-	recorded: new Map(),
-	lost: new Map(),
-	placeOf: () => CONFIG_PLACE,
-};
+import { lostUrls } from "./lost-urls.js";
+import { CONFIG_PLACE, type PublicationHistory } from "./publication-history.js";
+import { typedSlugs } from "./typed-slugs.js";
+import { articleUrls, topicUrl, type UrlTable } from "./urls.js";
 
 /** Claims every former URL. A current page with that URL takes precedence. */
 export function buildRedirects(
@@ -49,13 +21,36 @@ export function buildRedirects(
 	const moves = new Map<Url, Redirect>();
 	const lead = (from: Url, article: PublicArticle, place?: Place) => {
 		const to = urls.get(article.from);
-		if (to === undefined || moves.get(from)?.article === article) return;
+		if (to === undefined || from === to || moves.get(from)?.article === article) return;
+		// A site on a case-sensitive host had this address, and its file would replace that of the page on other systems.
+		if (caseFold(from) === caseFold(to)) {
+			moves.set(from, { from, to, article, isRule: true });
+			return;
+		}
+		const taken = table.taken(from);
+		const owner = taken === undefined ? undefined : table.owners.get(taken);
+		if (taken !== from && owner?.article === article && article) {
+			moves.set(from, { from, to, article, isRule: true });
+			return;
+		}
+		if (owner && place && site.links === "warn") {
+			problems.push(takenAlias(from, article, owner.name, place));
+			return;
+		}
 		const name = place ? `an alias of ${article.from}` : `a former address of ${article.from}`;
 		if (table.claim(from, { name, place, article })) moves.set(from, { from, to, article });
 	};
 	for (const article of articles)
 		for (const { text, line, column } of article.aliases ?? [])
 			lead(pageUrl(text), article, { path: article.from, line, column, length: text.length });
+	const urlOf = articleUrls(site);
+	for (const article of articles)
+		for (const slug of typedSlugs(article)) {
+			const { from, breadcrumb, date } = article;
+			const url = urlOf({ from, breadcrumb, date, slug });
+			const taken = table.taken(url);
+			if (taken === undefined || table.owners.get(taken)?.article === article) lead(url, article);
+		}
 	for (const article of past.recorded.size ? articles : [])
 		for (const url of past.recorded.get(article.from)?.urls ?? []) if (!table.owners.has(url)) lead(url, article);
 
@@ -75,6 +70,12 @@ export function buildRedirects(
 	problems.push(...lostUrls(past, table, site));
 	return { redirects: [...moves.values()], gone };
 }
+
+/** In an archive, a page goes before a former address, and of two former addresses the first. Elsewhere it is an error: the writer meant one of the two. */
+const takenAlias = (url: Url, { from }: PublicArticle, owner: string, place: Place): Problem =>
+	warning("alias-taken", `The alias ${url} of ${from} is left out: it is the address of ${owner}`, place, {
+		hint: "remove the alias, or give the other another address",
+	});
 
 /** Follows a configured redirect to its end, so that no redirect leads to another redirect. */
 function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlTable): Problem[] {
@@ -107,26 +108,3 @@ function followChain(move: Redirect, moves: Map<Url, Redirect>, { owners }: UrlT
 
 const nextOf = (to: string, moves: ReadonlyMap<Url, Redirect>): Redirect | undefined =>
 	moves.get(to) ?? moves.get(pageUrl(to));
-
-/** URLs that were published and now have neither a page nor a redirect, and are not marked as gone. */
-function lostUrls(
-	{ lost, fronts, placeOf }: PublicationHistory,
-	{ owners }: UrlTable,
-	{ links, folders }: SiteConfig,
-): Problem[] {
-	const problems: Problem[] = [];
-	for (const [id, { urls, file }] of lost) {
-		const dead = urls.filter((url) => !owners.has(url));
-		if (dead.length === 0) continue;
-		const noun = isPageFile(file, folders) ? "page" : "story";
-		const message = `${dead.join(", ")} ${dead.length > 1 ? "were" : "was"} published, and the ${noun} "${id}" (${file}) is gone`;
-		const hint = `give the ${noun} that took its place \`aliases\`, or list the URL under \`gone\` in published.json`;
-		problems.push((links === "error" ? error : warning)("url-lost", message, placeOf(id), { hint }));
-	}
-	for (const url of fronts)
-		if (!owners.has(url)) {
-			const hint = "add it to `redirects` in broadsheet.config.ts, or list it under `gone` in published.json";
-			problems.push(warning("url-lost", `${url} was published and has no page now`, placeOf(url), { hint }));
-		}
-	return problems;
-}

@@ -1,8 +1,9 @@
 /** Builds URLs, and the table of their owners. */
 import { calendarDay } from "../core/dates.js";
 import { memoize } from "../core/memoize.js";
-import type { Article, Owner, Problem, SiteConfig, Url } from "../core/model.js";
-import { caseFold, slugify } from "../core/paths.js";
+import type { Article, Owner, Path, Problem, SiteConfig, Url } from "../core/model.js";
+import { nameInContent } from "../core/mounts.js";
+import { caseFold, slugify, slugProblem } from "../core/paths.js";
 import { error } from "../core/problem.js";
 
 /** The key of a section: the slugs of its names, joined by `/`. */
@@ -27,15 +28,29 @@ export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill
  * Creates the function that builds the URL of an article or plain page. Year, month and day are those of `date` in the site's time zone, not of the end of an embargo:
  * a URL may be passed on before publication, and must not change if the embargo is moved.
  */
-export function articleUrls(site: SiteConfig): (article: Article) => Url {
+export function articleUrls(
+	site: SiteConfig,
+): (article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">) => Url {
+	const inFolder = site.permalinks.article.includes(":folder");
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
-	return ({ breadcrumb, date, slug, page }) => {
+	return ({ from, breadcrumb, date, slug, page, address }) => {
 		if (page) return page.url;
+		if (address !== undefined) return address;
 		const section = sectionKey(breadcrumb);
 		const [year, month, day] = dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY;
-		return fill(site.permalinks.article, { section, year, month, day, slug });
+		const folder = inFolder ? foldersOf(nameInContent(from, site.folders)) : "";
+		return fill(site.permalinks.article, { section, folder, year, month, day, slug });
 	};
 }
+/** The folders of a story as they are called, except Jekyll's: `news/City_Hall`. */
+const foldersOf = (name: Path): string =>
+	name
+		.split("/")
+		.slice(0, /\/index\.\w+$/i.test(name) ? -2 : -1)
+		.filter((part) => !JEKYLL.test(part))
+		.map((part) => (slugProblem(part) ? slugify(part) : part))
+		.join("/");
+const JEKYLL = /^_(?:posts|drafts)$/;
 const NO_DAY = ["", "", ""] as const;
 
 const isPage = ({ article }: Owner): boolean => article?.page !== undefined;
@@ -47,9 +62,14 @@ export class UrlTable {
 	/** URLs that differ from their lower-case NFC form, by that form. */
 	private readonly forms = new Map<string, Url>();
 
+	/** The URL that is claimed already and equals this one on some systems. */
+	taken(url: Url): Url | undefined {
+		const form = caseFold(url);
+		return this.owners.has(form) ? form : this.forms.get(form);
+	}
 	claim(url: Url, owner: Owner): boolean {
 		const form = caseFold(url);
-		const taken = this.owners.has(form) ? form : this.forms.get(form);
+		const taken = this.taken(url);
 		const other = taken === undefined ? undefined : this.owners.get(taken);
 		if (other) {
 			const both = taken === url ? url : `${url} and ${taken}, which are the same on other systems`;

@@ -227,7 +227,7 @@ describe("a date", () => {
 		"that does not exist is refused: %s",
 		(typed) => expect(codes(parse(story().replace("2026-05-01 09:00", typed)).problems)).toEqual(["date 3:7"]),
 	);
-	it.each(["1 May 2026", "01/05/2026", "2026-5-1", "20260501", "1777622400", "today"])(
+	it.each(["01/05/2026", "20260501", "1777622400", "today", "2026-05-01 9am", "May 2026", "13 Foo 2026"])(
 		"in another form is refused: %s",
 		(typed) => expect(codes(parse(story().replace("2026-05-01 09:00", typed)).problems)).toEqual(["date 3:7"]),
 	);
@@ -294,14 +294,13 @@ describe("a key that is similar to a known one", () => {
 	it("is not guessed where nothing is near", () => expect(problemCodes("layout: wide")).toEqual([]));
 	it.each([
 		["drfat: true", "draft"],
-		["Draft: yes", "draft"],
-		["DRAFT: true", "draft"],
+		["dra_ft: true", "draft"],
 		["embrago: 2026-12-01", "embargo"],
 		["expire: 2026-12-01", "expires"],
 		["exipres: 2026-12-01", "expires"],
 	])("is an error if it affects visibility: %s", (frontMatter, near) => {
 		const key = frontMatter.split(":")[0] ?? "";
-		const isRespelt = key.toLowerCase() === near;
+		const isRespelt = key.replace("_", "") === near;
 		const line = isRespelt
 			? ` If all stories use this key, add to broadsheet.config.ts: \`fields: { ${near}: "${key}" },\``
 			: "";

@@ -31,28 +31,28 @@ describe("the fences of a front matter", () => {
 			].join("\n"),
 		);
 	});
-	it("must begin in the first line: a draft below a blank line is never published", () => {
-		const text = `\n${story("draft: true")}`;
-		expect(withheld(text)).toBe(true);
+	it("are read below blank lines, with a warning: a draft below them is a draft", () => {
+		const text = `\n\n${story("draft: true")}`;
+		expect(articleOf(text)).toMatchObject({ draft: true, fieldPlaces: { draft: { line: 6, column: 8 } } });
 		expect(reported(text)).toBe(
 			[
-				"content/news/story.md:2:1  error  front-matter-fence  The front matter must begin in the first line, with nothing before it",
-				"  2 │ ---",
-				"    │ ^^^",
-				"  hint: remove the text before `---`",
+				"content/news/story.md:3:1  warning  front-matter-form  There are blank lines above the front matter",
+				"  3 │ ---",
+				"    │ ^",
+				"  hint: remove them: most programs take such front matter for text",
 			].join("\n"),
 		);
+		expect(codes(parse(`\n${story("tags: [a")}`).problems)).toEqual(["front-matter-form 2:1", "yaml 5:9"]);
 	});
 	it("can follow a byte order mark", () => {
 		expect(articleOf(`\ufeff${story()}`).headline).toBe("A story");
 	});
-	it("cannot follow two byte order marks, which hide a draft", () => {
-		const text = `\ufeff\ufeff${story("draft: true")}`;
-		expect(codes(parse(text).problems)).toEqual(["front-matter-fence 1:1"]);
-		expect(withheld(text)).toBe(true);
-	});
-	it("cannot follow a zero-width space or an indent", () => {
-		for (const before of ["\u200b", " ", "\t"])
+	it("can follow invisible characters, with a warning, and no indent", () => {
+		for (const before of ["\ufeff\ufeff", "\u200b"]) {
+			expect(codes(parse(before + story("draft: true")).problems)[0]).toMatch("front-matter-form 1:");
+			expect(articleOf(before + story("draft: true")).draft).toBe(true);
+		}
+		for (const before of [" ", "\t"])
 			expect(codes(parse(before + story("draft: true")).problems)).toEqual(["front-matter-fence 1:1"]);
 	});
 	it("have three hyphens, not four", () => {
@@ -69,12 +69,10 @@ describe("the fences of a front matter", () => {
 			].join("\n"),
 		);
 	});
-	it("never call an engine but YAML", () => {
+	it("never call an engine of gray-matter", () => {
 		for (const [fence, place] of [
 			["---js", "1:4"],
 			["--- JavaScript ", "1:4"],
-			["---json", "1:4"],
-			["---toml", "1:4"],
 			["---coffee", "1:4"],
 			["---CoffeeScript", "1:4"],
 			["---cson", "1:4"],
@@ -93,7 +91,7 @@ describe("the fences of a front matter", () => {
 	it("say which engine is refused", () => {
 		expect(reported("---js\n{}\n---\n")).toBe(
 			[
-				'content/news/story.md:1:4  error  front-matter-engine  Front matter is YAML; "js" is refused',
+				'content/news/story.md:1:4  error  front-matter-engine  Front matter is YAML, TOML or JSON; "js" is refused',
 				"  1 │ ---js",
 				"    │    ^^",
 				"  hint: write it as YAML between two lines `---`",
@@ -103,42 +101,9 @@ describe("the fences of a front matter", () => {
 	it("say which line to write in place of another language", () => {
 		const hint = (text: string) => parse(text).problems.map((problem) => problem.hint);
 		const yaml = "write it as YAML between two lines `---`, each key on its line:";
-		expect(hint('---toml\ntitle = "A story"\ndate = 2026-05-01\n---\n')).toEqual([`${yaml} \`title: "A story"\``]);
 		expect(hint("---js\n{\n  title: 'A story',\n}\n---\n")).toEqual([`${yaml} \`title: 'A story'\``]);
 		expect(hint("---coffee\ntitle: 'A story'\n---\nurl: \"x\"\n")).toEqual([`${yaml} \`title: 'A story'\``]);
 		expect(hint("---coffee\ntitle: -> 1\n---\nnote: 'x'\n")).toEqual(["write it as YAML between two lines `---`"]);
-	});
-	it("offer for JSON the fence of YAML, between which it is read", () => {
-		const text =
-			'---json\n{\n\t"headline": "A story: \\u00e9",\n\t"date": "2026-05-01 09:00",\n\t"tags":["a","b"]\n}\n---\nText.\n';
-		expect(parse(text).problems).toMatchObject([
-			{ code: "front-matter-engine", hint: "write the fence as `---`: JSON between two such lines is read as YAML" },
-		]);
-		expect(articleOf(text.replace("json", ""))).toMatchObject({ headline: "A story: é", tags: ["a", "b"] });
-		// Some JSON5 is not YAML.
-		expect(parse("---json\n{ a: 1, // b\n}\n---\n").problems[0]?.hint).not.toContain("JSON");
-	});
-	it("are not those of TOML or JSON, which may hide a draft", () => {
-		expect(reported('+++\ntitle = "A story"\ndraft = true\n+++\n')).toBe(
-			[
-				"content/news/story.md:1:1  error  front-matter-engine  Front matter is YAML between two lines `---`; TOML between `+++` is refused",
-				"  1 │ +++",
-				"    │ ^^^",
-				'  hint: write both fences as `---`, and what is between them as YAML, each key on its line: `title: "A story"`',
-			].join("\n"),
-		);
-		for (const [text, place] of [
-			["+++\ndraft = true\n+++\n", "1:1"],
-			["\n\n+++ \ndraft = true\n+++\n", "3:1"],
-			[';;;\n"draft": true\n;;;\n', "1:1"],
-			['{\n  "draft": true\n}\n\nText.\n', "1:1"],
-			['{ "draft": true }\n', "1:1"],
-		] as const) {
-			expect(codes(parse(text).problems)).toEqual([`front-matter-engine ${place}`]);
-			expect(withheld(text)).toBe(true);
-		}
-		for (const text of ["+++ a\n", "{ a sentence }\n", "++++\n", "{{ page }}\n"])
-			expect(codes(parse(text).problems)).toEqual(["front-matter-missing 1:1"]);
 	});
 	it("open with nothing else on the line, be it a key or a comment", () => {
 		for (const [fence, hint] of [
@@ -173,7 +138,17 @@ describe("the fences of a front matter", () => {
 			expect(codes(parse(text).problems)).toEqual(["front-matter-missing 1:1"]);
 	});
 	it("of which one is missing are reported in a text of one line, too", () => {
-		for (const text of ["---", "---\n", "---yaml", "--- ", "---\na: b\n ---\n", "---\na: b\n..."])
+		for (const text of [
+			"+++",
+			"+++\ndraft = true\n",
+			'{ "draft": true',
+			"---",
+			"---\n",
+			"---yaml",
+			"--- ",
+			"---\na: b\n ---\n",
+			"---\na: b\n...",
+		])
 			expect(codes(parse(text).problems)).toEqual(["front-matter-fence 1:1"]);
 	});
 	it("do not ignore comments or markup in an apparently empty block", () => {

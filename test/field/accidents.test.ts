@@ -92,18 +92,19 @@ describe("an unfinished merge", () => {
 });
 
 describe("a copy made by a service, a backup or an editor", () => {
-	situation(2, "stops the build, and so does a folder `_drafts`", {
+	situation(2, "stops the build, and what is in a folder `_drafts` is a draft", {
 		files: {
 			"broadsheet.config.ts": config(),
 			"content/news/bridge.md": story(),
 			"content/news/bridge 2.md": story(),
 			"content/news/bridge (Nora's conflicted copy 2026-06-09).md": story(),
 			"content/_drafts/secret.md": story("headline: Not yet"),
+			"content/_old/secret.md": story("headline: No more"),
 		},
 		reported: [
 			"error stray-copy content/news/bridge (Nora's conflicted copy 2026-06-09).md",
 			"error stray-copy content/news/bridge 2.md",
-			"error underscore-name content/_drafts/secret.md",
+			"error underscore-name content/_old/secret.md",
 		],
 	});
 

@@ -251,9 +251,11 @@ describe("a former address", () => {
 		expect(site.problems).toContain('$arg_page_id = "7"');
 	});
 
-	it("that differs only in case from that of its own story says that it is to be removed", async () => {
+	it("that differs only in case from that of its own story has a rule for hosts, and no file", async () => {
 		const site = await buildSite({ ...CONFIG, "content/news/a.md": story("headline: A\naliases: /News/2026/05/A/") });
-		expect(site.problems).toContain("remove the alias");
+		expect(site.problems).toBe("");
+		expect(site.read("_redirects")).toContain("/News/2026/05/A/ /news/2026/05/a/ 301");
+		expect(site.list().filter((path) => path.startsWith("News"))).toEqual([]);
 	});
 });
 

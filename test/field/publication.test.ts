@@ -183,22 +183,28 @@ describe("days and hours", () => {
 		},
 	});
 
-	situation(15, "are read in their forms, and every other form is an error at its place", {
+	situation(15, "are read in all forms that can mean one day only, and every other form is an error at its place", {
 		files: {
 			"broadsheet.config.ts": config(),
 			...Object.fromEntries(
-				["2026-04-01T07:30:00.000Z", "2026-04-01 07:30:00 +0200", "2026-04-01 7:30", "2026-04-01T07:30+01"].map(
-					(date, index) => [`content/news/good-${index}.md`, story(`headline: Good ${index}\ndate: ${date}`)],
-				),
+				[
+					"2026-04-01T07:30:00.000Z",
+					"2026-04-01 07:30:00 +0200",
+					"2026-04-01 7:30",
+					"2026-04-01T07:30+01",
+					"2026-4-1",
+					"April 1, 2026",
+					"2026/04/01",
+				].map((date, index) => [`content/news/good-${index}.md`, story(`headline: Good ${index}\ndate: ${date}`)]),
 			),
 			...Object.fromEntries(
-				["2026-4-1", "2026-04-01 07:30 PM", "April 1, 2026", "2026/04/01", "1 avril 2026"].map((date, index) => [
+				["01/04/2026", "2026-04-01 17:30 PM", "1 avril 2026"].map((date, index) => [
 					`content/news/wrong-${index}.md`,
 					story(`headline: Wrong ${index}\ndate: ${date}`),
 				]),
 			),
 		},
-		reported: [0, 1, 2, 3, 4].map((index) => `error date content/news/wrong-${index}.md:3:7`),
+		reported: [0, 1, 2].map((index) => `error date content/news/wrong-${index}.md:3:7`),
 	});
 
 	situation(16, "of an old newspaper are those that it printed", {

@@ -67,7 +67,7 @@ describe("a story that search engines should not index", () => {
 	it("is rejected if the value is unclear", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
-			"content/news/a.md": story("noindex: yes\nsitemap: no"),
+			"content/news/a.md": story("noindex: maybe\nsitemap: never"),
 		});
 		expect(site.problems).toContain("content/news/a.md:4:10  error  field-type  `noindex` is `true` or `false`");
 		expect(site.problems).toContain("content/news/a.md:5:10  error  field-type  `sitemap` is `true` or `false`");
@@ -258,12 +258,22 @@ describe("a key that affects visibility in other programs", () => {
 });
 
 describe("a mapped key", () => {
-	it("publishes nothing if its value is unclear", async () => {
-		const fronts = ["published: False", "published: no", "published: maybe", "published:", "published: 0"];
-		const site = await withKeys(fronts, 'fields: { draft: { not: "published" } },');
-		expect(problemCodes(site)).toEqual(fronts.map(() => "error field-type"));
-		expect(site.report.problems.filter(({ withhold }) => !withhold)).toEqual([]);
-	});
+	it.each(["published: False", "published: no", "Published: false", "PUBLISHED: off"])(
+		"hides the story in every form of YAML: %s",
+		async (front) => {
+			const site = await withKey(front, 'fields: { draft: { not: "published" } },', {});
+			expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+			expect(shows(site)).toBe(false);
+		},
+	);
+	it.each(["published: maybe", "published:", "published: 0", 'published: "no"'])(
+		"publishes nothing if its value is unclear: %s",
+		async (front) => {
+			const site = await withKey(front, 'fields: { draft: { not: "published" } },', {});
+			expect(problemCodes(site)).toEqual(["error field-type"]);
+			expect(site.report.problems[0]?.withhold).toBe(true);
+		},
+	);
 
 	const PAIRS = [
 		["draft: true", "published: true"],

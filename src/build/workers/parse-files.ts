@@ -5,6 +5,7 @@ import { encodeSummary } from "../../cache/lazy-article.js";
 import { cached, cacheKey } from "../../cache/memoize-on-disk.js";
 import { inlineKeyParts, type ParseResult } from "../../cache/parse-changed.js";
 import { parseArticle } from "../../content/article.js";
+import { parseAuthorData } from "../../content/author-data.js";
 import { readSource } from "../../content/files/classify.js";
 import { parseFront } from "../../content/front-plan.js";
 import { renderConfigLine } from "../../content/markdown/index.js";
@@ -41,6 +42,7 @@ export function createFileParser(
 		page: article,
 		entry: article,
 		author: (source) => parseProfile(source, site),
+		authors: (source) => parseAuthorData(source, site),
 		front: (source) => parseFront(source, site),
 		topic: note("topic"),
 		section: note("section"),

@@ -6,6 +6,7 @@ import { loadSiteConfig } from "../../build/load-config.js";
 import { missingSiteProblem } from "../../config/load.js";
 import { ensureDir } from "../../core/ensure-dir.js";
 import type { SiteConfig } from "../../core/model.js";
+import { filesOf } from "../../core/mounts.js";
 import { type NameRegistry, readNames } from "../scaffold/name-registry.js";
 import type { NewFile } from "../scaffold/story.js";
 import { edit } from "../terminal/edit.js";
@@ -37,7 +38,7 @@ export async function writeNew(
 		printError(made.error);
 		return 2;
 	}
-	const paths = made.files.map(({ path }) => join(root, "content", path));
+	const paths = made.files.map(({ path }) => join(root, filesOf(path, site.folders.content)[0] ?? `content/${path}`));
 	try {
 		for (const [index, path] of paths.entries()) {
 			ensureDir(dirname(path));

@@ -7,6 +7,7 @@ import { listFiles } from "../../content/files/list-files.js";
 import { readFields } from "../../content/front-matter/read-fields.js";
 import { splitFrontMatter } from "../../content/front-matter/split.js";
 import type { Path, SiteConfig } from "../../core/model.js";
+import { nameInContent } from "../../core/mounts.js";
 import { caseFold, parentPath, slugify } from "../../core/paths.js";
 import { compare } from "../../core/problem.js";
 import { sectionKey } from "../../site/urls.js";
@@ -30,12 +31,12 @@ export interface ExistingSection {
 
 /** Reads the front matter of every article. Articles with errors are skipped, because a build reports them. */
 export function readNames(root: string, site: SiteConfig): NameRegistry {
-	const list = listFiles(root, "content");
+	const lists = [...new Set(site.folders.content.map(({ folder }) => folder))].map((each) => listFiles(root, each));
 	const [slugs, ids] = [new Set<string>(), new Set<string>()];
 	const sections = new Map<string, NamesInUse>(
 		site.sections.map((name) => [slugify(name), { names: [name], folders: [] }]),
 	);
-	for (const { path, kind, stamp } of classifyFiles([list], site.folders).markdown) {
+	for (const { path, kind, stamp } of classifyFiles(lists, site.folders).markdown) {
 		if (kind !== "article") continue;
 		const source = readSource(root, path, stamp[0] ?? 0).value;
 		const text = source && decodeText(source).value;
@@ -44,7 +45,7 @@ export function readNames(root: string, site: SiteConfig): NameRegistry {
 		slugs.add(front?.slug ?? slugOfFile(path));
 		if (front?.id !== undefined) ids.add(front.id);
 		if (!front) continue;
-		const inside = path.slice("content/".length);
+		const inside = nameInContent(path, site.folders);
 		const names = front.breadcrumb?.length ? front.breadcrumb : sectionsOfFile(inside);
 		for (let depth = 1; depth <= names.length; depth++) {
 			const key = sectionKey(names.slice(0, depth));
@@ -56,7 +57,7 @@ export function readNames(root: string, site: SiteConfig): NameRegistry {
 	return {
 		slugs,
 		ids,
-		files: new Set(list.paths.map((path) => caseFold(path.slice(8)))),
+		files: new Set(lists.flatMap(({ paths }) => paths.map((path) => caseFold(nameInContent(path, site.folders))))),
 		sections: sorted(sections, site),
 	};
 }

@@ -80,8 +80,8 @@ function refuse(command: BroadsheetCommand, kind: string): never {
 }
 
 export function addInit(program: BroadsheetCommand, exit: (code: number) => void): void {
-	program
-		.command("init <folder>")
+	const init = program
+		.command("init [folder]")
 		.description("make a new site that builds at once")
 		.option("--name <name>", "the name of the newspaper")
 		.option("--language <tag>", "the language of its stories, such as en-GB")
@@ -90,6 +90,10 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 		.addOption(
 			new Option("--host <host>", "write the files that build and deploy it there").choices(HOSTS).default("none"),
 		)
+		.option(
+			"--from <folder>",
+			"write the configuration of a site that was written for another generator, into its folder",
+		)
 		.option("--package <spec>", "how npm finds Broadsheet, such as a tarball or a version (default: this very program)")
 		.examples(
 			"# asks for everything that no flag provides",
@@ -97,8 +101,12 @@ export function addInit(program: BroadsheetCommand, exit: (code: number) => void
 			"# in the folder of a project",
 			"broadsheet init .",
 			'broadsheet init courier --name "The Courier" --language en-GB --host github',
+			"# the archive of another generator, where it is",
+			"broadsheet init --from old-site",
 		)
-		.action(async (folder: string, options) =>
-			exit(await (await import("../commands/init.js")).runInit(folder, options)),
-		);
+		.action(async (folder: string | undefined, { from, ...options }) => {
+			if (from !== undefined) exit((await import("../commands/init-from.js")).runInitFrom(from, options));
+			else if (folder === undefined) init.error("error: missing required argument 'folder'", { exitCode: 2 });
+			else exit(await (await import("../commands/init.js")).runInit(folder, options));
+		});
 }

@@ -13,9 +13,9 @@ import type {
 	SiteConfig,
 	Source,
 } from "../../core/model.js";
-import { isPageFile } from "../../core/page-files.js";
+import { nameIn } from "../../core/mounts.js";
 import { isLiveEntry } from "../../core/paths.js";
-import { error } from "../../core/problem.js";
+import { compare, error } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
 import { NOTHING_PUBLISHED, parsePublished, RECORD_FILE } from "../publication-record.js";
 import { createNameCheck } from "./file-names.js";
@@ -39,7 +39,7 @@ export interface ContentFiles {
 	readonly problems: readonly Problem[];
 }
 
-/** `lists` are those of `content/` and of `static/`. */
+/** `lists` are those of `content/` and of `static/`, and then those of other folders that the configuration names. */
 export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig["folders"]): ContentFiles {
 	const markdown: ContentFile[] = [];
 	const assets: (Asset & { readonly stamp: Stamp })[] = [];
@@ -49,23 +49,34 @@ export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig
 		for (let index = 0; index < paths.length; index++) {
 			const path = paths[index] as Path;
 			const stamp = stampAtIndex(stamps, index);
-			const folder = path.startsWith("static/") ? "static" : "content";
-			const name = path.slice(folder.length + 1);
-			if (path === RECORD_FILE) continue;
+			const inContent = nameIn(path, folders.content);
+			const name = inContent ?? nameIn(path, folders.static);
+			if (name === undefined || path === RECORD_FILE) continue;
+			const folder = inContent === undefined ? "static" : "content";
 			const isText = folder === "content" && /\.(?:md|markdown)$/i.test(name);
-			const kind =
-				folder === "content" && isFront(name, folders) ? "front" : isText ? contentKind(name, folders) : undefined;
+			const kind = isText ? contentKind(name, folders) : folder === "content" ? dataKind(name, folders) : undefined;
 			const problem = look(path, kind !== undefined);
 			if (kind) markdown.push({ path, kind, stamp });
 			else if (!(isText || problem)) assets.push({ path, name, folder, stamp });
 			if (problem && (kind || !isText)) problems.push(problem);
 		}
 	}
+	// The listings of `content/` and `static/` alone are in this order.
+	if (lists.length > 2) {
+		markdown.sort((a, b) => compare(a.path, b.path));
+		assets.sort((a, b) => compare(a.folder, b.folder) || compare(a.path, b.path));
+	}
 	return { markdown, assets, problems };
 }
 
-const isFront = (name: Path, { fronts }: SiteConfig["folders"]): boolean =>
-	name.startsWith(`${fronts}/`) && /\.ya?ml$/i.test(name);
+/** Files of data: plans of fronts, and authors as Docusaurus, Jekyll, Eleventy and Hugo describe them. */
+function dataKind(name: Path, { fronts }: SiteConfig["folders"]): ContentKind | undefined {
+	if (!DATA_FILE.test(name)) return undefined;
+	if (name.startsWith(`${fronts}/`)) return /\.ya?ml$/i.test(name) ? "front" : undefined;
+	return AUTHOR_DATA.test(name) ? "authors" : undefined;
+}
+const DATA_FILE = /\.(?:ya?ml|json|toml)$/i;
+const AUTHOR_DATA = /(?:^|\/)(?:authors|_data\/authors\/[^/]+)\.\w+$/i;
 
 /** In other generators an index file is the page of a folder; here only authors, topics and plain pages have one. */
 export function contentKind(name: Path, folders: SiteConfig["folders"]): ContentKind | undefined {
@@ -77,7 +88,7 @@ export function contentKind(name: Path, folders: SiteConfig["folders"]): Content
 	if (inside(folders.topics)) return below(folders.topics) ? "topic" : undefined;
 	if (inside(folders.series)) return below(folders.series) ? "series" : undefined;
 	if (inside(folders.sections)) return "section";
-	if (isPageFile(`content/${name}`, folders)) return "page";
+	if (folders.pages !== "" && inside(folders.pages)) return "page";
 	if (/(?:^|\/)_index\.\w+$/i.test(name)) return undefined;
 	if (!folders.articles.some(inside)) return undefined;
 	return isLiveEntry(name) ? "entry" : "article";

@@ -10,6 +10,8 @@ import { compare, error } from "../../core/problem.js";
 import { fileTypeProblem, symlinkProblem } from "./file-type.js";
 
 export interface FileListing {
+	/** The listed folder, relative to the site's root. */
+	readonly folder: Path;
 	/** Relative to the site's root; sorted by code unit. */
 	readonly paths: readonly Path[];
 	/** One per path, packed by `packStamps`. */
@@ -36,11 +38,11 @@ export function listFiles(root: string, folder: Path, known?: ReadonlyMap<Path, 
 	};
 	let home: string | undefined;
 	try {
-		home = realPathOf(join(root, folder.split("/", 1)[0] ?? ""));
+		if (realPathOf(join(root, folder)) !== undefined) home = realPathOf(join(root, folder.split("/", 1)[0] ?? ""));
 	} catch (cause) {
 		problems.push(unreadable(folder, cause));
 	}
-	const made = () => ({ paths, stamps: Float64Array.from(stamps), problems });
+	const made = () => ({ folder, paths, stamps: Float64Array.from(stamps), problems });
 	if (home === undefined) return made();
 	const walk = (dir: Path): void => {
 		const entries = entriesOf(root, dir, problems);

@@ -5,7 +5,11 @@ import type { Problem, SiteConfig } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
 /** Called only if no file of `content/` is an article. `root` is absolute. */
-export function noStories(root: string, { articles }: Pick<SiteConfig["folders"], "articles">): Problem {
+export function noStories(
+	root: string,
+	{ articles, content }: Pick<SiteConfig["folders"], "articles" | "content">,
+): Problem {
+	if (content.length > 1 || content[0]?.folder !== "content") return noStoriesIn(root, content);
 	const folder = join(root, "content");
 	const because = (message: string, hint: string) => error("no-stories", message, { path: "content" }, { hint });
 	if (!existsSync(folder))
@@ -29,4 +33,13 @@ export function noStories(root: string, { articles }: Pick<SiteConfig["folders"]
 				`There is no story in ${where}`,
 				"a story is a `.md` file with front matter; `broadsheet new` writes the first one",
 			);
+}
+
+/** The same for a site whose stories are elsewhere. */
+function noStoriesIn(root: string, mounts: SiteConfig["folders"]["content"]): Problem {
+	const names = mounts.map(({ folder }) => `\`${folder}\``).join(", ");
+	const isMissing = mounts.every(({ folder }) => !existsSync(join(root, folder)));
+	const message = isMissing ? `There is no folder ${names}` : `There is no story in ${names}`;
+	const hint = "correct `folders: { content }` in broadsheet.config.ts, or check out the folder";
+	return error("no-stories", message, { path: mounts[0]?.folder ?? "content" }, { hint });
 }

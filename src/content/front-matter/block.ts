@@ -1,32 +1,39 @@
 /** Finds the front matter of a file, as gray-matter does. Fences are strict: anything that could hide a `draft: true` is an error. */
 import matter from "gray-matter";
-import type { Outcome, Path, Problem } from "../../core/model.js";
+import type { Outcome, Path } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
-import { foreignFrontMatterProblem, languageProblem } from "./language.js";
+import { fenceFault, noFrontMatter, textAbove } from "./fence-problems.js";
+import { endOfJson, type Fence, fenceAt, type Language, languageOf, startOfFrontMatter } from "./fences.js";
+import { languageFault } from "./language.js";
 
 /** The front matter of a text: from the end of the opening fence to the line end above the closing fence. */
 export interface FrontMatterBlock {
-	readonly yaml: string;
-	/** The offset at which the line of the opening fence ends. */
+	readonly language: Language;
+	readonly text: string;
+	/** The number of lines above the block. */
+	readonly above: number;
+	/** The column at which the opening fence ends, from 0. */
 	readonly opening: number;
-	/** The offset of the line end above the closing fence. */
+	/** The offset of the line end above the closing fence; of JSON without fences, that above its last line. */
 	readonly closing: number;
 }
 
 const refused = (): never => {
 	throw new TypeError("A language that is refused has no engine");
 };
+const unread = () => ({});
 /**
  * The options of every call. Without options gray-matter caches each text, and returns `{}` the second time it meets a broken one.
  *
- * Its engines are replaced, because its own engine for JavaScript evaluates the block. The YAML engine returns nothing, because `readYaml` parses the
+ * Its engines are replaced, because its own engine for JavaScript evaluates the block. The engines of data return nothing, because `split` parses the
  * block afterwards with positions, and gray-matter calls no engine if all lines look like comments. The other engines cannot be reached: their languages
  * are rejected before.
  */
-const OPTIONS = {
-	engines: { yaml: () => ({}), json: refused, javascript: refused, coffee: refused, toml: refused },
-	language: "yaml",
-} as const;
+const optionsFor = (fence: Fence, language: Language) => ({
+	engines: { yaml: unread, yml: unread, json: unread, toml: unread, javascript: refused, coffee: refused },
+	delimiters: fence,
+	language,
+});
 
 /** gray-matter's search for comments is quadratic in the number of consecutive blank lines; in a shorter block that does not matter. */
 const LONG_BLOCK = 20_000;
@@ -34,75 +41,74 @@ const MAX_BLANK_LINES = 200;
 
 /** Finds the block of a text with `\n` line endings, or reports what is wrong with its fences. */
 export function findBlock(text: string, path: Path): Outcome<FrontMatterBlock> {
-	const fence = (message: string, line: number, hint?: string) => ({
-		problems: [
-			error("front-matter-fence", message, { path, line, column: 1, length: 3 }, { hint, withhold: true }),
-		] as Problem[],
+	const start = startOfFrontMatter(text);
+	if (start === undefined) return { problems: [noFrontMatter(text, path)] };
+	const above = lineColumn(text, start).line - 1;
+	const problems = start > 0 ? [textAbove(text, start, path)] : [];
+	const fence = fenceAt(text, start);
+	const { value, problems: faults } =
+		fence === undefined ? findJson(text, path, start) : findFenced(text.slice(start), path, fence, above);
+	if (value === undefined) return { problems: faults };
+	return { value: { ...value, above, closing: value.closing + (fence === undefined ? 0 : start) }, problems };
+}
+
+type FoundBlock = Omit<FrontMatterBlock, "above">;
+
+/** `text` begins with the fence; there are `above` lines above it. */
+function findFenced(text: string, path: Path, fence: Fence, above: number): Outcome<FoundBlock> {
+	const fault = (message: string, line: number, hint?: string) => ({
+		problems: [fenceFault(message, { path, line: line + above, column: 1, length: 3 }, hint)],
 	});
-	if (!matter.test(text)) return { problems: [missing(text, path)] };
 	const opening = lineAt(text, 0);
-	const language = matter.language(`${opening}\n`);
-	if (language.name.startsWith("-")) return fence("The opening fence has three hyphens", 1);
-	const problem = languageProblem(text, opening, language.name, path);
-	if (problem) return { problems: [problem] };
-	const unclosed = () => fence("The front matter has no closing fence", 1, "end it with a line `---`");
+	// It looks for the language behind its default fence only.
+	const { name } = matter.language(`---${opening.slice(3)}\n`);
+	if (name.startsWith(fence[0] as string))
+		return fault(
+			fence === "---"
+				? "The opening fence has three hyphens"
+				: `The opening fence must be \`${fence}\` and nothing else`,
+			1,
+		);
+	const language = languageOf(fence, name);
+	if (language === undefined) return { problems: [languageFault(text, opening, name, fence, path, above)] };
+	const unclosed = () => fault("The front matter has no closing fence", 1, `end it with a line \`${fence}\``);
 	// In a text of one line, gray-matter takes all but the last letter for the name of a language.
 	if (opening === text) return unclosed();
-	const padding = paddedAt(text);
+	const padding = paddedAt(text, fence);
 	if (padding !== undefined) {
-		const place = { path, line: padding, column: 1 };
+		const place = { path, line: padding + above, column: 1 };
 		const message = `The front matter has more than ${MAX_BLANK_LINES} blank lines in a row`;
 		return { problems: [error("yaml-limit", message, place, { hint: "remove them", withhold: true })] };
 	}
 
-	const { matter: yaml } = matter(text, OPTIONS);
-	const start = language.name ? opening.length : 3;
-	const closing = start + yaml.length;
-	// Without a closing fence gray-matter takes the whole text, and what follows `---` on its line is part of the body.
+	const { matter: block } = matter(text, optionsFor(fence, language));
+	const start = name ? opening.length : 3;
+	const closing = start + block.length;
+	// Without a closing fence gray-matter takes the whole text, and what follows the fence on its line is part of the body.
 	if (closing === text.length) return unclosed();
-	if (!/^---[ \t]*$/.test(lineAt(text, closing + 1)))
-		return fence("The closing fence must be `---` and nothing else", lineColumn(text, closing + 1).line);
-	return { value: { yaml, opening: opening.length, closing }, problems: [] };
+	const end = lineAt(text, closing + 1);
+	if (!end.startsWith(fence) || !/^[ \t]*$/.test(end.slice(3)))
+		return fault(`The closing fence must be \`${fence}\` and nothing else`, lineColumn(text, closing + 1).line);
+	return { value: { language, text: block, opening: opening.length, closing }, problems: [] };
 }
 
-/** Why a text does not begin with a fence. */
-function missing(text: string, path: Path): Problem {
-	const late = keysBelowComments(text) ?? /^[\ufeff\u200b\s]*(?=---)/.exec(text)?.[0].length;
-	if (late !== undefined) {
-		const { line } = lineColumn(text, late);
-		return error(
-			"front-matter-fence",
-			"The front matter must begin in the first line, with nothing before it",
-			{ path, line, column: 1, length: 3 },
-			{ hint: "remove the text before `---`", withhold: true },
-		);
-	}
-	return (
-		foreignFrontMatterProblem(text, path) ??
-		error(
-			"front-matter-missing",
-			"The file has no front matter",
-			{ path, line: 1, column: 1 },
-			{ hint: "begin it with a line `---`, then `headline:` and `date:`, then another `---`" },
-		)
-	);
-}
-
-const COMMENT_LINE = /[\ufeff\u200b\s]+|<!--[\s\S]*?-->|\{#[\s\S]*?#\}|(?:#|\/\/)[^\n]*/y;
-const KEYS = /---[ \t]*\n(?:[ \t]*#[^\n]*\n)*["']?\w[\w-]*["']?:[^\n]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/y;
-
-/** The offset of a fence that has keys below it and only comments above it. */
-function keysBelowComments(text: string): number | undefined {
-	let at = 0;
-	for (COMMENT_LINE.lastIndex = 0; COMMENT_LINE.test(text); COMMENT_LINE.lastIndex = at) at = COMMENT_LINE.lastIndex;
-	KEYS.lastIndex = at;
-	return KEYS.test(text) ? at : undefined;
+/** JSON without fences: its last line is that of the `}` that closes it. gray-matter does not know this form of Hugo. */
+function findJson(text: string, path: Path, start: number): Outcome<FoundBlock> {
+	const end = endOfJson(text, start);
+	const fault = (message: string, offset: number, hint: string) => ({
+		problems: [fenceFault(message, { path, ...lineColumn(text, offset) }, hint)],
+	});
+	if (end === undefined) return fault("The front matter has no closing `}`", start, "end it with a line `}`");
+	if (lineAt(text, end).trim() !== "")
+		return fault("The `}` that ends the front matter must end its line", end, "begin a new line below it");
+	const closing = Math.max(start - 1, text.lastIndexOf("\n", end - 1));
+	return { value: { language: "json", text: text.slice(start, end), opening: 0, closing }, problems: [] };
 }
 
 /** The first of the blank lines that exceed the limit. */
-function paddedAt(text: string): number | undefined {
+function paddedAt(text: string, fence: Fence): number | undefined {
 	if (text.length <= LONG_BLOCK) return undefined;
-	const end = text.indexOf("\n---", 3);
+	const end = text.indexOf(`\n${fence}`, 3);
 	if ((end === -1 ? text.length : end) <= LONG_BLOCK) return undefined;
 	let blank = 0;
 	for (const [index, line] of text

@@ -2,7 +2,7 @@
 
 import { closestMatch } from "../../core/closest-match.js";
 import { bareName, keyFor, mappedKeys } from "../../core/field-keys.js";
-import { comparedKey } from "../../core/foreign-keys.js";
+import { comparedKey, decisionOf } from "../../core/foreign-keys.js";
 import {
 	FIELDS,
 	type Field,
@@ -13,6 +13,7 @@ import {
 } from "../../core/front-matter-schema.js";
 import { memoize, memoizeWeak } from "../../core/memoize.js";
 import type { PluginField, SiteConfig } from "../../core/model.js";
+import type { Yaml, YamlMap } from "./yaml.js";
 
 export interface KeyMeaning {
 	readonly name: FieldName;
@@ -32,6 +33,8 @@ export interface Keys {
 	/** All keys from which a field is read. */
 	readonly keysOf: (name: FieldName) => readonly string[];
 	readonly byKey: ReadonlyMap<string, KeyMeaning>;
+	/** The first parts of mapped keys such as `taxonomies.tags`. */
+	readonly groups: ReadonlySet<string>;
 	/** Keys that the configuration tells Broadsheet to ignore. */
 	readonly extra: ReadonlySet<string>;
 	readonly pluginFields: ReadonlyMap<string, PluginField>;
@@ -39,6 +42,10 @@ export interface Keys {
 	readonly near: (key: string) => string | undefined;
 	/** The visibility key that differs from an unknown one only in case, spaces, hyphens and underscores. */
 	readonly respelt: (key: string) => string | undefined;
+	/** The meaning of an unknown key that differs from a known one only in case. */
+	readonly inOtherCase: (key: string) => KeyMeaning | undefined;
+	/** Whether nothing reads the key: no field, no plugin, and it does not affect visibility in another program. */
+	readonly mayRepeat: (key: string) => boolean;
 	/** Whether the text contains a key that affects visibility, apart from `date`, which every article has. */
 	readonly mentionsSafety: (text: string) => boolean;
 }
@@ -72,6 +79,9 @@ function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
 	);
 	const safety = [...byKey].flatMap(([key, { name }]) => (isSafety(name) ? [key] : []));
 	const bySpelling = new Map(safety.map((key) => [comparedKey(key), key]));
+	const byCase = new Map(all.toReversed().map(([key, meaning]) => [key.toLowerCase(), meaning]));
+	const pluginFields = new Map(plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {})));
+	const inOtherCase = (key: string) => (extra.has(key) ? undefined : byCase.get(key.toLowerCase()));
 	const telling = safety.filter((key) => byKey.get(key)?.name !== "date").map((key) => key.replace(/[^\w ]/g, "\\$&"));
 	const mentioned = new RegExp(`(?<!\\w)(?:${telling.join("|")})(?!\\w)`, "i");
 	return {
@@ -81,10 +91,25 @@ function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
 		keyOf: (name) => (ownKey(name, isPage) === name ? keyFor(fields, name) : ownKey(name, isPage)),
 		keysOf: (name) => keysByName.get(name) ?? [],
 		byKey,
+		groups: new Set([...byKey.keys()].flatMap((key) => (key.includes(".") ? [key.slice(0, key.indexOf("."))] : []))),
 		extra,
-		pluginFields: new Map(plugins.flatMap((plugin) => Object.entries(plugin.fields ?? {}))),
+		pluginFields,
 		near: memoize(1000, (key: string) => closestMatch(key, byKey.keys())),
 		respelt: memoize(1000, (key: string) => bySpelling.get(comparedKey(key))),
+		inOtherCase,
+		mayRepeat: (key) =>
+			extra.has(key) ||
+			(!(byKey.has(key) || pluginFields.has(key) || inOtherCase(key) || bySpelling.has(comparedKey(key))) &&
+				decisionOf(key) === undefined),
 		mentionsSafety: (text) => mentioned.test(text),
 	};
 }
+
+/** The value of a field as written, from the first of its keys in the file. */
+export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig, isPage = false): Yaml | undefined => {
+	for (const key of keysOf(site, isPage).keysOf(name)) {
+		const entry = data.entries.get(key);
+		if (entry) return entry.value;
+	}
+	return undefined;
+};

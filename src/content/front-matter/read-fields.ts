@@ -1,23 +1,19 @@
 /** Validates front matter against the table of fields: values by type; unknown keys are kept, and reported if they are similar to a known one. */
 import { yearsBetween } from "../../core/dates.js";
-import {
-	FIELDS,
-	type Field,
-	type FieldName,
-	type FrontMatter,
-	STATUS,
-	STORY_FIELDS,
-} from "../../core/front-matter-schema.js";
-import type { Article, Instant, Outcome, Place, PluginField, Problem, SiteConfig } from "../../core/model.js";
+import { FIELDS, type Field, type FieldName, type FrontMatter, STORY_FIELDS } from "../../core/front-matter-schema.js";
+import type { Article, Outcome, Place, PluginField, Problem, SiteConfig } from "../../core/model.js";
 import { isPageFile } from "../../core/page-files.js";
 import { isLiveEntry } from "../../core/paths.js";
 import { error } from "../../core/problem.js";
+import { isInDrafts } from "../files/underscore.js";
+import { hidesLonger } from "./hides-longer.js";
 import { type KeyMeaning, keysOf } from "./keys.js";
+import { dateOfFile, missingField, otherCaseProblem } from "./other-places.js";
 import { READERS } from "./readers/index.js";
+import { isDayAlone } from "./readers/instants.js";
 import type { ReaderContext } from "./readers/reader.js";
-import { isDayAlone } from "./readers/scalars.js";
 import { refuseScripts } from "./refuse-scripts.js";
-import type { Unread } from "./undecided-keys.js";
+import { meaningOf, type Unread } from "./undecided-keys.js";
 import { checkUnread } from "./unknown-keys.js";
 import { toPlainValue, type Yaml, type YamlMap } from "./yaml.js";
 
@@ -35,25 +31,34 @@ export function readFields(
 	const ranks = new Map<FieldName, number>();
 	const unread: Unread[] = [];
 	const isPage = isPageFile(path, site.folders);
+	const isDraft = isInDrafts(path, site.folders);
 	const keys = keysOf(site, isPage);
-	const has = (name: FieldName) => keys.keysOf(name).some((key) => data.entries.has(key));
+	/** The keys of fields in another case. */
+	const caseKeys = new Map<FieldName, string>();
+	const has = (name: FieldName) => caseKeys.has(name) || keys.keysOf(name).some((key) => data.entries.has(key));
 	const wholeDays = new Set<DayField>();
 
 	const report = (problem: Problem) => void problems.push(problem);
 	const reportUnsafe = (problem: Problem) =>
 		report(problem.severity === "error" ? { ...problem, withhold: true } : problem);
+	const reading = {
+		timeZone: site.timeZone,
+		isPage,
+		isArchive: site.from !== undefined,
+		base: site.permalinks.base,
+	} satisfies Partial<ReaderContext>;
 	const read = (key: string, value: Yaml, field: Field | PluginField): unknown => {
 		const unsafe = "affectsVisibility" in field && field.affectsVisibility;
 		const earlier = "earliestOnAmbiguity" in field && field.earliestOnAmbiguity === true;
-		const reading: ReaderContext = { key, timeZone: site.timeZone, earlier, report: unsafe ? reportUnsafe : report };
-		return READERS[field.type](value, reading);
+		return READERS[field.type](value, { ...reading, key, earlier, report: unsafe ? reportUnsafe : report });
 	};
 	const take = ({ name, not, rank }: KeyMeaning, key: string, value: Yaml) => {
 		const found = read(key, value, FIELDS[name]);
 		const given = not && typeof found === "boolean" ? !found : found;
 		const before = values.get(name);
 		const counts =
-			before === undefined || (given !== undefined && (safer(name, given, before) ?? rank < (ranks.get(name) ?? 0)));
+			before === undefined ||
+			(given !== undefined && (hidesLonger(name, given, before) ?? rank < (ranks.get(name) ?? 0)));
 		if (!counts) return;
 		values.set(name, given);
 		fieldPlaces[name] = value.place;
@@ -61,18 +66,36 @@ export function readFields(
 		if (isInstant(name) && isDayAlone(value)) wholeDays.add(name);
 		else wholeDays.delete(name as DayField);
 	};
+	/** An unknown key that differs from one of a field only in case, where the file has no other key of the field. Hugo ignores the case of keys. */
+	const inOtherCase = (key: string, place: Place): KeyMeaning | undefined => {
+		const meant = keys.pluginFields.has(key) ? undefined : keys.inOtherCase(key);
+		if (!meant || has(meant.name)) return undefined;
+		if (!site.from) report(otherCaseProblem(key, meant, keys, site.fields, place));
+		caseKeys.set(meant.name, key);
+		return meant;
+	};
+	/** Keys such as `taxonomies.tags`, which the configuration maps. */
+	const takeGroup = (group: string, { entries }: YamlMap) => {
+		for (const [key, { value }] of entries) {
+			const meant = keys.byKey.get(`${group}.${key}`);
+			if (meant) take(meant, `${group}.${key}`, value);
+		}
+	};
 	for (const [key, { key: place, value }] of data.entries) {
-		const meant = keys.byKey.get(key);
-		const pluginField = keys.pluginFields.get(key);
+		const known = keys.byKey.get(key) ?? inOtherCase(key, place);
+		const meant = known?.name === "permalink" && !isPage && meaningOf(key, value) ? undefined : known;
+		const pluginField = meant ? undefined : keys.pluginFields.get(key);
 		if (meant) take(meant, key, value);
 		else if (pluginField) extra.set(key, read(key, value, pluginField));
 		else {
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
 			extra.set(key, toPlainValue(value));
 		}
+		if (!meant && value.kind === "map" && keys.groups.has(key)) takeGroup(key, value);
 		// Templates render this as a URL; the text of a known field is rendered only as text.
 		if (!meant || FIELDS[meant.name].type === "picture") refuseScripts(value, key, problems);
 	}
+	if (isDraft) values.set("draft", true);
 	const wanting: readonly FieldName[] = isPage ? ["headline"] : isLiveEntry(path) ? ["date"] : REQUIRED;
 	const instead = unread.length
 		? checkUnread(unread, {
@@ -85,18 +108,20 @@ export function readFields(
 				report,
 			})
 		: NONE;
-	const required = wanting.filter((name) => !instead.has(name));
-	for (const name of required) {
-		if (has(name)) continue;
-		const message = `The ${keys.noun} has no \`${keys.keyOf(name)}\``;
-		const hint = `for instance \`${keys.keyOf(name)}: ${isPage ? "About us" : FIELDS[name].example}\``;
-		problems.push(error("field-missing", message, { path, line: 1, column: 1 }, { hint }));
+	if (wanting === REQUIRED && !has("date") && !instead.has("date")) {
+		const { embargo: start, permalink } = Object.fromEntries(values) as Partial<FrontMatter>;
+		const day = start ?? dateOfFile(path, permalink, site, isDraft);
+		if (day !== undefined) values.set("date", day);
+		if (start === undefined || wholeDays.has("embargo")) wholeDays.add("date");
 	}
-	for (const name of required)
-		if (has(name) && values.get(name) === undefined && problems.every((p) => p.severity !== "error")) {
-			const key = keys.keysOf(name).find((each) => data.entries.has(each)) ?? "";
-			problems.push(error("field-missing", `\`${key}\` is empty`, data.entries.get(key)?.key));
-		}
+	const required = wanting.filter((name) => !instead.has(name));
+	const keyIn = (name: FieldName) => caseKeys.get(name) ?? keys.keysOf(name).find((key) => data.entries.has(key));
+	for (const name of required) {
+		const key = keyIn(name) ?? "";
+		if (!values.has(name)) report(missingField(name, keys, path));
+		else if (values.get(name) === undefined && problems.every(({ severity }) => severity !== "error"))
+			report(error("field-missing", `\`${key}\` is empty`, data.entries.get(key)?.key));
+	}
 
 	const { embargo, date } = Object.fromEntries(values) as Partial<FrontMatter>;
 	if (embargo && date && yearsBetween(embargo, date) > 0) {
@@ -123,20 +148,3 @@ const isInstant = (name: FieldName): name is DayField => FIELDS[name].type === "
 
 const REQUIRED = STORY_FIELDS.filter((name) => (FIELDS[name] as Field).required);
 const NONE: ReadonlySet<FieldName> = new Set();
-
-/** If several keys affect visibility, the one that hides the article longest counts. Undefined for other fields. */
-function safer(name: FieldName, value: unknown, before: unknown): boolean | undefined {
-	if (name === "draft") return value === true;
-	if (name === "status") return STATUS.indexOf(value as never) > STATUS.indexOf(before as never);
-	if (name === "expires") return (value as Instant) < (before as Instant);
-	return name === "date" || name === "embargo" ? (value as Instant) > (before as Instant) : undefined;
-}
-
-/** The value of a field as written, from the first of its keys in the file. */
-export const writtenValue = (data: YamlMap, name: FieldName, site: SiteConfig, isPage = false): Yaml | undefined => {
-	for (const key of keysOf(site, isPage).keysOf(name)) {
-		const entry = data.entries.get(key);
-		if (entry) return entry.value;
-	}
-	return undefined;
-};

@@ -5,6 +5,8 @@ import { error, lineColumn } from "../../core/problem.js";
 import { mergeConflictProblems } from "../files/merge.js";
 import { type FrontMatterBlock, findBlock, lineAt } from "./block.js";
 import { parseFastYaml } from "./fast-yaml.js";
+import { readJson } from "./json.js";
+import { readToml } from "./toml.js";
 import { readYaml, type YamlMap } from "./yaml.js";
 
 export interface SplitFile {
@@ -14,21 +16,29 @@ export interface SplitFile {
 	readonly lines: number;
 }
 
+/** Whether a key may be in a file twice, because nothing reads it. */
+export type MayRepeat = (key: string) => boolean;
+
 /** `fastPath`: common front matter is parsed without gray-matter and the YAML library, with the same result. */
-export function splitFrontMatter(text: string, path: Path, fastPath = true): Outcome<SplitFile> {
+export function splitFrontMatter(
+	text: string,
+	path: Path,
+	fastPath = true,
+	mayRepeat: MayRepeat = () => false,
+): Outcome<SplitFile> {
 	const merges = mergeConflictProblems(text, path);
 	if (merges.some(({ severity }) => severity === "error")) return { problems: merges };
 	const everyday = fastPath ? splitEveryday(text, path) : undefined;
 	if (everyday) return { value: everyday, problems: merges };
-	const block = findBlock(text, path);
-	if (!block.value) return { problems: [...merges, ...block.problems] };
+	const { value: block, problems: fences } = findBlock(text, path);
+	if (!block) return { problems: [...merges, ...fences] };
 
-	const { yaml, opening, closing } = block.value;
-	const { value, problems: yamlProblems } = parseYamlBlock(yaml, createPlaceMapper(yaml, path, opening));
-	const below = keysBelow(text, path, closing + 1);
-	const problems = [...merges, ...yamlProblems, ...below];
+	const place = createPlaceMapper(block.text, path, block.opening, block.above);
+	const { value, problems: faults } = parseBlock(block, place, mayRepeat);
+	const below = keysBelow(text, path, block.closing + 1);
+	const problems = [...merges, ...fences, ...faults, ...below];
 	if (!value || below.length > 0) return { problems };
-	return { value: { data: value, ...bodyBelow(text, closing) }, problems };
+	return { value: { data: value, ...bodyBelow(text, block.closing) }, problems };
 }
 
 /** Only for fences of three hyphens and spaces with common YAML between them; otherwise undefined. */
@@ -48,10 +58,13 @@ function bodyBelow(text: string, closing: number): Pick<SplitFile, "body" | "lin
 	return { body: end === -1 ? "" : text.slice(end + 1), lines: lineColumn(text, closing + 1).line };
 }
 
-/** Converts offsets in `yaml` to positions in the file, not beyond the end of the line. The first line of `yaml` ends an opening fence of `before` characters. */
-export function createPlaceMapper(yaml: string, path: Path, before: number) {
+/**
+ * Converts offsets in `block` to positions in the file, not beyond the end of the line. The first line of `block` ends an opening fence of `before`
+ * characters, and has `above` lines above it.
+ */
+export function createPlaceMapper(block: string, path: Path, before: number, above = 0) {
 	const starts = [0];
-	for (let at = yaml.indexOf("\n"); at !== -1; at = yaml.indexOf("\n", at + 1)) starts.push(at + 1);
+	for (let at = block.indexOf("\n"); at !== -1; at = block.indexOf("\n", at + 1)) starts.push(at + 1);
 	return (offset: number, length = 1): Place => {
 		let [line, below] = [0, starts.length];
 		while (below - line > 1) {
@@ -60,10 +73,10 @@ export function createPlaceMapper(yaml: string, path: Path, before: number) {
 			else below = middle;
 		}
 		const column = offset - (starts[line] ?? 0) + 1;
-		const end = (starts[below] ?? yaml.length + 1) - 1;
+		const end = (starts[below] ?? block.length + 1) - 1;
 		return {
 			path,
-			line: line + 1,
+			line: line + 1 + above,
 			column: line === 0 ? column + before : column,
 			length: Math.max(1, Math.min(length, end - offset)),
 		};
@@ -71,20 +84,32 @@ export function createPlaceMapper(yaml: string, path: Path, before: number) {
 }
 
 /** The probable front matter of a text that begins with `---` and has invalid fences. */
-export function yamlBlock(text: string): FrontMatterBlock {
-	const opening = text.indexOf("\n");
-	const closing = text.indexOf("\n---", 3);
-	const language = text.slice(3, opening).trim();
-	return { yaml: text.slice(language ? opening : 3, closing), opening, closing };
+export function yamlBlock(text: string): string {
+	const language = text.slice(3, text.indexOf("\n")).trim();
+	return text.slice(language ? text.indexOf("\n") : 3, text.indexOf("\n---", 3));
 }
 
-function parseYamlBlock(yaml: string, place: (offset: number, length?: number) => Place): Outcome<YamlMap> {
+function parseBlock(
+	{ language, text }: FrontMatterBlock,
+	place: (offset: number, length?: number) => Place,
+	mayRepeat: MayRepeat,
+): Outcome<YamlMap> {
+	if (language === "yaml") return parseYamlBlock(text, place, mayRepeat);
+	const { value, problems } = language === "toml" ? readToml(text, place) : readJson(text, place);
+	return value ? { value, problems } : { problems: problems.map(withhold) };
+}
+
+function parseYamlBlock(
+	yaml: string,
+	place: (offset: number, length?: number) => Place,
+	mayRepeat: MayRepeat,
+): Outcome<YamlMap> {
 	const end = /^\.\.\.[ \t]*$/m.exec(yaml);
 	if (end) {
 		const message = "The front matter is one document; `...` ends it before the closing fence";
 		return { problems: [withhold(error("yaml", message, place(end.index, 3), { hint: "remove the line" }))] };
 	}
-	const { value, problems } = readYaml(yaml, place);
+	const { value, problems } = readYaml(yaml, place, mayRepeat);
 	if (value) return { value, problems };
 	return { problems: mayHide(yaml) ? problems.map(withhold) : problems };
 }
@@ -98,13 +123,17 @@ export const withhold = (problem: Problem): Problem => ({ ...problem, withhold: 
 /** A fence, followed at once by lines that are keys or parts of values, and another fence. */
 const KEYS_BELOW =
 	/---[ \t]*\n\w[\w-]*:(?:[ \t][^\n]*)?\n(?:(?:\w[\w-]*:(?:[ \t][^\n]*)?|[ \t]*- [^\n]*|[ \t]+[^\n]*)\n)*---[ \t]*(?:\n|$)/y;
+/** The same in TOML. */
+const TOML_KEYS_BELOW =
+	/\+{3}[ \t]*\n[\w-]+[ \t]*=[^\n]*\n(?:(?:[\w.-]+[ \t]*=[^\n]*|\[[^\n]*|[ \t]+[^\n]*)?\n)*\+{3}[ \t]*(?:\n|$)/y;
 
 /** Keys outside of the front matter, such as `draft: true`, which would be rendered as text. `closing` is the offset of the closing fence. */
 function keysBelow(text: string, path: Path, closing: number): Problem[] {
-	KEYS_BELOW.lastIndex = closing;
-	if (!KEYS_BELOW.test(text)) return [];
+	const pattern = text[closing] === "+" ? TOML_KEYS_BELOW : KEYS_BELOW;
+	pattern.lastIndex = closing;
+	if (!pattern.test(text)) return [];
 	const place = { path, line: lineColumn(text, closing).line, column: 1, length: 3 };
-	const hint = "remove this `---`";
+	const hint = `remove this \`${text.slice(closing, closing + 3)}\``;
 	return [
 		withhold(
 			error("front-matter-fence", "This fence is followed by more keys and a second closing fence", place, { hint }),

@@ -20,7 +20,7 @@ interface Mapping {
 }
 
 /** The meaning of a key and its value in other programs; undefined if they do not affect visibility. */
-function meaningOf(key: string, value: Yaml): Meaning | undefined {
+export function meaningOf(key: string, value: Yaml): Meaning | undefined {
 	const decision = decisionOf(key);
 	if (!decision?.only) return decision?.meaning;
 	return value.kind === "text" && decision.only.test(value.text.trim()) ? decision.meaning : undefined;

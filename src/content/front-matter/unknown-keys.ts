@@ -79,7 +79,6 @@ function misspelledKey(
 	const hint = isRespelt
 		? `${meant} If all stories use this key, ${asked(fields, name)} \`${mappingLine(fields, name, key)}\``
 		: meant;
-	const group = isRespelt ? { group: key } : {};
 	if ((FIELDS[name] as Field).affectsVisibility)
 		return error(
 			"unclear-key",
@@ -88,12 +87,12 @@ function misspelledKey(
 			{
 				hint,
 				withhold: true,
-				...group,
+				...(isRespelt && { group: key }),
 			},
 		);
 	return warning("unknown-field", `No field is called \`${key}\`; templates find its value in \`extra\``, place, {
 		hint,
-		...group,
+		group: `${key} ${near}`,
 	});
 }
 
@@ -101,6 +100,8 @@ function misspelledKey(
 function otherWordFor({ fields, isPage }: Keys, key: string): ReturnType<typeof otherWordOf> {
 	const word = otherWordOf(key);
 	const meant = word && isPage && word.name === "summary" ? { ...word, name: "description" as const } : word;
+	// Stories of other programs have a `url` of many kinds, such as that of a source.
+	if (meant?.name === "permalink" && !isPage) return undefined;
 	return meant && fields.has(meant.name) ? meant : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Parses YAML with its library, and reports each typing error with the corrected line. */
 
-import type { Document, YAMLError } from "yaml";
+import type { Document, Node, YAMLError } from "yaml";
 import { libraries } from "../../core/libraries.js";
 import type { Place, Problem } from "../../core/model.js";
 import { error } from "../../core/problem.js";
@@ -14,9 +14,11 @@ interface Parsed {
 	readonly errors: readonly YamlMisreading[];
 	/** The library reports no error, but the result is not what was meant. */
 	readonly isSilent: boolean;
+	/** Keys that occur twice although nothing reads them, or with the same value. The last one counts. */
+	readonly repeated: readonly YamlMisreading[];
 }
 /** Undefined if the text is nested deeper than the library can parse. */
-export function parseYaml(text: string): Parsed | undefined {
+export function parseYaml(text: string, mayRepeat: (key: string) => boolean = () => false): Parsed | undefined {
 	const { isMap, isScalar, parseDocument } = require("yaml") as typeof import("yaml");
 	const isEmpty = (node: unknown) => node === null || (isScalar(node) && node.value === "" && node.type === "PLAIN");
 	try {
@@ -30,16 +32,33 @@ export function parseYaml(text: string): Parsed | undefined {
 		// An unknown tag is a warning of the library, and is handled as one of the silent misreadings.
 		const { contents, errors } = document;
 		if (errors.some(({ message }) => /call stack/i.test(message))) return undefined;
-		const found = errors.map((error) => ({ pos: error.pos, message: explain(error, text) }));
-		if (found.length) return { document, errors: found, isSilent: false };
+		const all = errors.map((error) => ({ pos: error.pos, message: explain(error, text) }));
+		const repeated = all.filter(({ pos, message }) => TWICE.test(message) && isHarmless(document, pos[0], mayRepeat));
+		const found = repeated.length ? all.filter((error) => !repeated.includes(error)) : all;
+		if (found.length) return { document, errors: found, isSilent: false, repeated };
 		const pos = [contents?.range?.[0] ?? 0, contents?.range?.[1] ?? 0] as const;
 		if (!isMap(contents) && !isEmpty(contents))
-			return { document, errors: [{ pos, message: NO_MAP }], isSilent: false };
-		return { document, errors: silentMisreadings(document, text), isSilent: true };
+			return { document, errors: [{ pos, message: NO_MAP }], isSilent: false, repeated };
+		return { document, errors: silentMisreadings(document, text), isSilent: true, repeated };
 	} catch (cause) {
 		if (cause instanceof RangeError) return undefined;
 		throw cause;
 	}
+}
+
+/** Whether the key at `offset` occurs twice in a value that nothing reads, or has the same text both times. */
+function isHarmless({ contents }: Document, offset: number, mayRepeat: (key: string) => boolean): boolean {
+	const { isMap, isScalar } = require("yaml") as typeof import("yaml");
+	if (!isMap(contents)) return false;
+	const keys = contents.items.map(({ key }) => key as Node);
+	const at = keys.findLastIndex(({ range }) => range !== undefined && range !== null && range[0] <= offset);
+	const key = keys[at];
+	if (!isScalar(key)) return false;
+	if (mayRepeat(String(key.value))) return true;
+	if (key.range?.[0] !== offset) return false;
+	const values = contents.items.filter((pair) => isScalar(pair.key) && pair.key.value === key.value);
+	const texts = new Set(values.map(({ value }) => (isScalar(value) ? String(value.value) : undefined)));
+	return texts.size === 1 && !texts.has(undefined);
 }
 
 /** Longer texts are not front matter that people write; their lines are not repaired. */

@@ -3,7 +3,8 @@
 import type { Node } from "yaml";
 import { libraries } from "../../core/libraries.js";
 import type { Outcome, Place, Problem } from "../../core/model.js";
-import { error } from "../../core/problem.js";
+import { error, warning } from "../../core/problem.js";
+import { withIndents } from "./yaml-lenient.js";
 import { parseYaml, problemsIn } from "./yaml-parse.js";
 
 const require = libraries(import.meta.url);
@@ -28,17 +29,48 @@ export type Yaml = YamlText | YamlList | YamlMap;
 
 /** Maximum number of nodes; more are an attack. */
 const MAX_NODES = 20_000;
-const MAX_DEPTH = 24;
+export const MAX_DEPTH = 24;
 
-/** `place` converts an offset in `text` to a position. */
-export function readYaml(text: string, place: (offset: number, length?: number) => Place): Outcome<YamlMap> {
+/** `place` converts an offset in `text` to a position. `mayRepeat`: whether a key may be in the text twice. */
+export function readYaml(
+	text: string,
+	place: (offset: number, length?: number) => Place,
+	mayRepeat?: (key: string) => boolean,
+): Outcome<YamlMap> {
+	const strict = parseYaml(text, mayRepeat);
+	if (!strict?.errors.length || strict.isSilent) return toMap(strict, text, place);
+	// Only what the specification does not allow is read as other libraries do.
+	const indented = withIndents(text);
+	const lenient = indented && parseYaml(indented.text, mayRepeat);
+	if (!indented || !lenient || lenient.errors.length) return toMap(strict, text, place);
+	const told = formWarning(
+		"A value goes on in this line without an indent",
+		place(indented.at),
+		"indent its lines by two spaces: the specification of YAML asks for it",
+		"no indent",
+	);
+	const read = toMap(lenient, indented.text, (offset, length) => place(indented.offset(offset), length));
+	return { ...read, problems: [told, ...read.problems] };
+}
+
+/** Front matter in a form that most programs read and Broadsheet's own files do not have. */
+export const formWarning = (message: string, place: Place, hint: string, group: string): Problem =>
+	warning("front-matter-form", message, place, { hint, group });
+
+function toMap(
+	parsed: ReturnType<typeof parseYaml>,
+	text: string,
+	place: (offset: number, length?: number) => Place,
+): Outcome<YamlMap> {
 	// Imported on first use: common front matter does not need it, and loading it takes longer than a small build.
 	const { isAlias, isMap, isScalar, isSeq } = require("yaml") as typeof import("yaml");
-	const parsed = parseYaml(text);
 	// The depth at which the library fails depends on the free stack; the reported problem does not.
 	if (!parsed) return { problems: [tooDeepProblem(place(Math.max(0, text.search(/[[{]{8}/))))] };
-	const { document, errors } = parsed;
+	const { document, errors, repeated } = parsed;
 	if (errors.length) return { problems: problemsIn(text, errors, place) };
+	const problems = repeated.map(({ pos: [from, to], message }) =>
+		formWarning(message, place(from, to - from), "remove one of the lines; the last one counts", message),
+	);
 
 	let budget = MAX_NODES;
 	const read = (node: Node | null, depth: number, at: number): Yaml => {
@@ -76,8 +108,8 @@ export function readYaml(text: string, place: (offset: number, length?: number) 
 	};
 	try {
 		const value = read(document.contents, 0, 0);
-		if (value.kind === "map") return { value, problems: [] };
-		return { value: { kind: "map", place: value.place, entries: new Map() }, problems: [] };
+		if (value.kind === "map") return { value, problems };
+		return { value: { kind: "map", place: value.place, entries: new Map() }, problems };
 	} catch (cause) {
 		if (cause instanceof LimitExceeded) return { problems: [cause.problem] };
 		throw cause;
@@ -89,7 +121,8 @@ class LimitExceeded extends Error {
 		super(problem.message);
 	}
 }
-const tooDeepProblem = (place: Place): Problem => error("yaml-limit", "The front matter is nested too deeply", place);
+export const tooDeepProblem = (place: Place): Problem =>
+	error("yaml-limit", "The front matter is nested too deeply", place);
 
 /** A YAML value as plain texts, lists and maps, for templates and plugins. */
 export function toPlainValue(value: Yaml): unknown {

@@ -7,7 +7,8 @@ import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.
 import { isPageFile } from "../../core/page-files.js";
 import { warning } from "../../core/problem.js";
 import { decodeText } from "../files/decode-text.js";
-import { readFields, writtenValue } from "../front-matter/read-fields.js";
+import { writtenValue } from "../front-matter/keys.js";
+import { readFields } from "../front-matter/read-fields.js";
 import { splitFrontMatter } from "../front-matter/split.js";
 import type { Yaml, YamlMap } from "../front-matter/yaml.js";
 import type { MarkdownContext } from "../markdown/context.js";

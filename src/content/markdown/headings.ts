@@ -29,6 +29,7 @@ function normalizeHeading(node: Heading, draft: MarkdownContext): void {
 			"heading-one",
 			'A heading in the text begins with "##"; the headline is the only first heading',
 			placeAt(draft, node),
+			{ group: "heading" },
 		),
 	);
 }

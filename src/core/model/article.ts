@@ -22,8 +22,8 @@ export interface Asset {
 	readonly folder: "content" | "static";
 }
 
-/** The kind of a content file, which follows from its path. An `entry` is an entry of live coverage. */
-export type ContentKind = "article" | "page" | "entry" | "author" | "front" | CollectionKind;
+/** The kind of a content file, which follows from its path: `author` is one person, `authors` a data file of several. An `entry` is an entry of live coverage. */
+export type ContentKind = "article" | "page" | "entry" | "author" | "authors" | "front" | CollectionKind;
 /** The kinds of collections that can have a description file. */
 export type CollectionKind = "topic" | "section" | "series";
 
@@ -45,6 +45,8 @@ export interface Article
 	readonly id: string;
 	/** The last part of the URL. */
 	readonly slug: string;
+	/** The whole URL of a story, if its front matter gives one. */
+	readonly address?: Url;
 	/** The headline with inline markup, if it has any. `headline` and `shortTitle` are plain text. */
 	readonly headlineHtml?: Html;
 	readonly shortTitleHtml?: Html;

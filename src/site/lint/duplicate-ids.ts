@@ -21,7 +21,7 @@ export function duplicateIds(articles: readonly PublicArticle[]): Problem[] {
 
 /** `content/news/a.md` has the default id `news/a`. */
 const isPath = (id: string, from: Path): boolean => {
-	const start = from.indexOf("/") + 1;
+	const start = from.startsWith("content/") ? 8 : 0;
 	return (
 		from.startsWith(id, start) && from.startsWith(".", start + id.length) && !from.includes("/", start + id.length)
 	);

@@ -1,18 +1,18 @@
 /** One reader per field type: converts a YAML value to the value of the field, or reports a problem at its position. */
 import {
 	ACCESS,
-	ARTICLE_TYPES,
 	AUTHOR_KINDS,
 	type FieldType,
 	type FieldValues,
 	PAGE_KINDS,
 } from "../../../core/front-matter-schema.js";
+import { instant } from "./instants.js";
 import { credits, note, picture, series, source } from "./maps.js";
 import { breadcrumb, names, texts, topics } from "./names.js";
-import { sitemap, status } from "./other-forms.js";
+import { sitemap, status, type } from "./other-forms.js";
 import { permalink } from "./permalink.js";
 import { type FieldReader, located, readList, readText } from "./reader.js";
-import { boolean, instant, integer, language, nonEmpty, oneOf, path, slug, url } from "./scalars.js";
+import { boolean, integer, language, nonEmpty, oneOf, path, slug, url } from "./scalars.js";
 
 /** The table of readers. A field type without a reader does not compile. */
 export const READERS: { readonly [T in FieldType]: FieldReader<FieldValues[T]> } = {
@@ -37,7 +37,7 @@ export const READERS: { readonly [T in FieldType]: FieldReader<FieldValues[T]> }
 	url,
 	language,
 	status: nonEmpty(status),
-	type: oneOf(ARTICLE_TYPES),
+	type,
 	access: oneOf(ACCESS),
 	author: oneOf(AUTHOR_KINDS),
 	permalink: nonEmpty(permalink),

@@ -39,10 +39,25 @@ export const readName: FieldReader<string> = (value, reading) => {
 		);
 	return found || undefined;
 };
+/** A name, or a map of another program with a `name` or the `key` of an author file. What else the map says belongs into that file. */
+const person: FieldReader<string> = (value, reading) => {
+	if (value.kind !== "map") return readName(value, reading);
+	const { entries } = value;
+	const name = entries.get("name") ?? entries.get("key");
+	if (!name) return reject(value, reading, "takes names, or maps with a `name`");
+	const others = [...entries.keys()].filter((key) => entries.get(key) !== name);
+	if (others.length) {
+		const keys = others.map((key) => `\`${key}\``).join(", ");
+		const message = `Only the name is read from \`${reading.key}\`; it has ${keys} as well`;
+		const hint = "a file in `content/authors/` can have the role, links and picture of an author";
+		reading.report(warning("unknown-field", message, value.place, { hint, group: `${reading.key} ${keys}` }));
+	}
+	return readName(name.value, reading);
+};
 /** A single line stays as it is, because its meaning depends on the author files. */
 export const names: FieldReader<string | readonly string[]> = (value, reading) => {
 	if (value.kind === "text") return readName(value, reading) ?? [];
-	const list = readList(readName)(value, reading);
+	const list = readList(person)(value, reading);
 	return list && unique(list);
 };
 
@@ -50,9 +65,18 @@ export const texts: FieldReader<readonly string[]> = (value, reading) => {
 	const list = readList(readName)(value, reading);
 	return list && unique(list);
 };
+/** A topic, or a map of Docusaurus with a `label`. */
+const topic: FieldReader<string> = (value, reading) => {
+	const label = value.kind === "map" ? (value.entries.get("label") ?? value.entries.get("name")) : undefined;
+	return readName(label?.value ?? value, reading);
+};
+/** The tag of all stories in Eleventy, which is no topic. */
+const ALL_STORIES = /^(?:posts?|all|articles?|blog)$/i;
+
 /** Most programs treat a line with commas as a list. It is split, with a warning, because the name of a topic may contain a comma. */
 export const topics: FieldReader<readonly string[]> = (value, reading) => {
-	const list = texts(value, reading);
+	const read = readList(topic)(value, reading);
+	const list = read && unique(reading.isArchive ? read.filter((name) => !ALL_STORIES.test(name)) : read);
 	const [line] = list ?? [];
 	if (value.kind !== "text" || line === undefined || !/[,;،؛、，]/.test(line)) return list;
 	const parts = unique(line.split(/\s*[,;،؛、，]\s*/).filter(Boolean));

@@ -1,5 +1,5 @@
 /** Values in the forms of other programs. */
-import { type FieldValues, STATUS } from "../../../core/front-matter-schema.js";
+import { ARTICLE_TYPES, type FieldValues, STATUS } from "../../../core/front-matter-schema.js";
 import type { FieldReader } from "./reader.js";
 import { boolean, oneOf } from "./scalars.js";
 
@@ -26,3 +26,11 @@ const OTHER_STATUS: ReadonlyMap<string, FieldValues["status"]> = new Map([
 ]);
 export const status: FieldReader<FieldValues["status"]> = (value, reading) =>
 	OTHER_STATUS.get(value.kind === "text" ? value.text.trim().toLowerCase() : "") ?? oneOf(STATUS)(value, reading);
+
+/** The type or layout of every story in Hugo, WordPress and Jekyll, which labels nothing. */
+const ANY_STORY = /^(?:posts?|articles?|stor(?:y|ies)|blog|blog-?posts?|default|single)$/i;
+export const type: FieldReader<FieldValues["type"]> = (value, reading) =>
+	value.kind === "text" && (ANY_STORY.test(value.text.trim()) || (reading.isArchive && !isType(value.text)))
+		? undefined
+		: oneOf(ARTICLE_TYPES)(value, reading);
+const isType = (text: string): boolean => (ARTICLE_TYPES as readonly string[]).includes(text.trim().toLowerCase());

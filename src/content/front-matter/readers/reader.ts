@@ -14,6 +14,12 @@ export interface ReaderContext {
 	/** The key as written in the file, for messages. */
 	readonly key: string;
 	readonly timeZone: string | undefined;
+	/** The value is that of a plain page, not of a story. */
+	readonly isPage?: boolean;
+	/** The story is from the archive of another generator, whose words label nothing here. */
+	readonly isArchive?: boolean;
+	/** What the `permalink` of a story counts from: `/`. */
+	readonly base?: string;
 	/** If a time occurs twice because clocks change, the earlier one is meant. */
 	readonly earlier?: boolean;
 	/** The value is an item of a list. */

@@ -1,19 +1,25 @@
-/** Readers of scalars: flags, instants, URLs, enumerations. */
+/** Readers of scalars: flags, slugs, URLs, enumerations. */
 
 import { didYouMean } from "../../../core/closest-match.js";
-import { hasOffset, isoInZone, parseInstant } from "../../../core/dates.js";
 import type { LocatedText } from "../../../core/front-matter-schema.js";
 import { slugify, slugProblem } from "../../../core/paths.js";
 import { warning } from "../../../core/problem.js";
+import { decodeSegments } from "../../../core/reference-paths.js";
 import { siteAddress } from "../../../core/site-path.js";
 import { urlKind } from "../../../core/url-kind.js";
-import type { Yaml } from "../yaml.js";
+import { formWarning } from "../yaml.js";
 import { type FieldReader, located, readText, reject, wellFormed } from "./reader.js";
 
 export const boolean: FieldReader<boolean> = (value, reading) => {
 	const word = value.kind === "text" ? value.text : "";
-	if (word === "true") return true;
-	if (word === "false") return false;
+	if (/^true$/i.test(word)) return true;
+	if (/^false$/i.test(word)) return false;
+	if (value.kind === "text" && !value.quoted && YES_OR_NO.test(word)) {
+		const given = /^y|^on$/i.test(word);
+		const message = `\`${reading.key}: ${word}\` is read as \`${given}\``;
+		reading.report(formWarning(message, value.place, `write \`${reading.key}: ${given}\``, `${word} ${given}`));
+		return given;
+	}
 	return reject(
 		value,
 		reading,
@@ -27,50 +33,8 @@ export const boolean: FieldReader<boolean> = (value, reading) => {
 	);
 };
 
-/** The year of the first newspaper, the "Relation" of Strasbourg. In an earlier year a digit is missing. */
-const EARLIEST_YEAR = "1605";
-
-export const instant: FieldReader<string> = (value, reading) => {
-	const found = readText(value, reading);
-	if (found === undefined)
-		return value.kind === "text" ? reject(value, reading, "is empty", "write `2026-11-18 07:30`", "date") : undefined;
-	const zone = reading.timeZone ?? "UTC";
-	const parsed = parseInstant(found, zone, reading.earlier ? "earlier" : "later", (other) =>
-		reading.report(
-			warning(
-				"clock-change",
-				`On this night the clocks of ${zone} change, and "${found}" may be two instants`,
-				value.place,
-				{
-					hint: `${reading.earlier ? "the earlier one is taken" : "the later one is taken"}; write the offset, for instance ${isoInZone(other, zone)}`,
-				},
-			),
-		),
-	);
-	if (typeof parsed !== "string")
-		return reject(
-			value,
-			reading,
-			parsed.problem === "form"
-				? `is not a valid date: "${found}"`
-				: `names a day or an hour that does not exist: "${found}"`,
-			"write `2026-11-18 07:30`, or with an offset `2026-11-18T07:30:00+01:00`",
-			"date",
-		);
-	if (parsed < EARLIEST_YEAR)
-		return reject(value, reading, `is earlier than the first newspaper: "${found}"`, "is the year right?", "date");
-	if (reading.timeZone === undefined && !hasOffset(found))
-		reading.report(
-			warning("no-time-zone", "The date has no offset and the site has no time zone; it is read in UTC", value.place, {
-				group: "zone",
-				hint: "set `timeZone: 'Europe/Dublin'` in broadsheet.config.ts",
-			}),
-		);
-	return parsed;
-};
-
-/** Whether the value is a day without a time. */
-export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !value.text.includes(":");
+/** Flags of YAML 1.1, in which Jekyll and PyYAML read them. */
+const YES_OR_NO = /^(?:yes|no|on|off)$/i;
 
 export const slug: FieldReader<string> = (value, reading) => {
 	const found = value.kind === "text" ? wellFormed(value, reading)?.normalize("NFC") : readText(value, reading);
@@ -86,6 +50,13 @@ export const slug: FieldReader<string> = (value, reading) => {
 			"reserved-url",
 		);
 	const suggestion = slugify(found);
+	const decoded = slugify(decodeSegments(found));
+	if (reading.isArchive && why === "characters" && decoded) {
+		const message = `\`${reading.key}\` has characters that no address of this site has; it is read as "${decoded}"`;
+		const hint = "an alias can keep the old address";
+		reading.report(warning("unsafe-url", message, value.place, { hint }));
+		return decoded;
+	}
 	const message = {
 		empty: "is empty",
 		characters: `may have letters and digits, joined by hyphens; this is ${JSON.stringify(found)}`,
@@ -96,7 +67,9 @@ export const slug: FieldReader<string> = (value, reading) => {
 };
 
 export const path: FieldReader<LocatedText> = (value, reading) => {
-	const address = siteAddress(value.kind === "text" ? value.text : "");
+	// Hugo, Zola and Eleventy write former addresses without the slash as well.
+	const typed = value.kind === "text" ? value.text : "";
+	const address = siteAddress(/^\w[^:]*$/.test(typed) && /[/.]/.test(typed) ? `/${typed}` : typed);
 	if ("error" in address) return reject(value, reading, address.error, address.hint, "unsafe-url");
 	const found = located(value, reading);
 	return found && { ...found, text: address.path };
@@ -113,7 +86,8 @@ export const url: FieldReader<string> = (value, reading) => {
 export const language: FieldReader<string> = (value, reading) => {
 	const found = readText(value, reading);
 	try {
-		return found && Intl.getCanonicalLocales(found)[0];
+		// Jekyll and WordPress name languages as POSIX does: `pt_BR`.
+		return found && Intl.getCanonicalLocales(found.replaceAll("_", "-"))[0];
 	} catch {
 		return reject(value, reading, `is not a valid language tag: "${found}"`, "for instance `en`, `es` or `pt-BR`");
 	}

@@ -1,0 +1,30 @@
+/** The schema of `permalinks`: patterns of URLs. */
+import * as z from "zod";
+
+const GROUP = /^\/(?:[\w-]+\/|:[a-z]+\/)*$/;
+const PAGE = /^\/(?:[\w-]+\/|:[a-z]+\/)*(?::[a-z]+\.html)?$/;
+const permalink = (ending: RegExp, ...words: string[]) =>
+	z
+		.string()
+		.regex(
+			ending,
+			ending === PAGE
+				? "begins with a slash and ends with a slash or `.html`, with words and :placeholders between"
+				: "begins and ends with a slash, with words and :placeholders between",
+		)
+		.refine(
+			(value) => (value.match(/:[a-z]+/g) ?? []).every((word) => words.includes(word.slice(1))),
+			`knows ${words.map((word) => `:${word}`).join(", ")}`,
+		)
+		.refine((value) => value.includes(`:${words[0]}`), `needs :${words[0]}`);
+
+export const Permalinks = z.strictObject({
+	article: permalink(PAGE, "slug", "section", "folder", "year", "month", "day").default(
+		"/:section/:year/:month/:slug/",
+	),
+	base: z.string().regex(GROUP, "begins and ends with a slash").default("/"),
+	section: permalink(GROUP, "section").default("/:section/"),
+	topic: permalink(GROUP, "slug").default("/topics/:slug/"),
+	author: permalink(GROUP, "slug").default("/authors/:slug/"),
+	series: permalink(GROUP, "slug").default("/series/:slug/"),
+});

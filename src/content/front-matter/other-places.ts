@@ -1,0 +1,43 @@
+/** Required fields that the front matter lacks, and the places where they are instead: the file name, a key in other letters. */
+import { parseInstant } from "../../core/dates.js";
+import { FIELDS, type FieldName } from "../../core/front-matter-schema.js";
+import type { Instant, Path, Place, Problem, SiteConfig, Url } from "../../core/model.js";
+import { UNDATED } from "../../core/page-files.js";
+import { error } from "../../core/problem.js";
+import { dayOfAddress, dayOfFile } from "../../core/text-names.js";
+import type { KeyMeaning, Keys } from "./keys.js";
+import { asked, mappingLine } from "./mapping-line.js";
+import { formWarning } from "./yaml.js";
+
+/** Jekyll and Eleventy take the date from the file name, where the front matter has none; some sites have it only in the address. A draft needs none. */
+export function dateOfFile(
+	path: Path,
+	address: Url | undefined,
+	{ timeZone = "UTC" }: SiteConfig,
+	isDraft: boolean,
+): Instant | undefined {
+	const day = dayOfFile(path) ?? (address && dayOfAddress(address));
+	const date = day === undefined ? undefined : parseInstant(day, timeZone);
+	return typeof date === "string" ? date : isDraft ? UNDATED : undefined;
+}
+
+/** A key is read although it differs from that of a field in case. */
+export function otherCaseProblem(
+	key: string,
+	{ name, not }: KeyMeaning,
+	keys: Keys,
+	fields: SiteConfig["fields"],
+	place: Place,
+): Problem {
+	const known = keys.keysOf(name).find((each) => each.toLowerCase() === key.toLowerCase()) ?? key;
+	const line = `${asked(fields, name)} \`${mappingLine(fields, name, not ? { not: key } : key)}\``;
+	const hint = `write \`${known}\`; if all stories have \`${key}\`, ${line}`;
+	return formWarning(`\`${key}\` is read as \`${known}\``, place, hint, `${key} ${known}`);
+}
+
+export function missingField(name: FieldName, { keyOf, noun, isPage }: Keys, path: Path): Problem {
+	const key = keyOf(name);
+	const example = isPage ? "About us" : FIELDS[name].example;
+	const hint = `for instance \`${key}: ${example}\``;
+	return error("field-missing", `The ${noun} has no \`${key}\``, { path, line: 1, column: 1 }, { hint });
+}

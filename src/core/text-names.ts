@@ -1,0 +1,34 @@
+/** What the names of text files say: a day and a slug. */
+import { isComplete } from "./date-forms.js";
+import { fileNameOf, parentPath, slugify, slugProblem, slugWords, withoutExtension } from "./paths.js";
+import type { Path, Url } from "./scalars.js";
+
+/** The day at the beginning of a file's name, or of its folder's name if it is an index file: `2026-5-1-bridge.md` → `2026-05-01`. */
+export function dayOfFile(path: Path): string | undefined {
+	const name = nameOfText(path);
+	const [, year, month = "", day = ""] = LEADING_DAY.exec(name) ?? [];
+	return year === undefined || !isComplete(month, day)
+		? undefined
+		: `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+/** The day in an address: `/2026/05/01/bridge/` → `2026-05-01`. */
+export function dayOfAddress(url: Url): string | undefined {
+	const [, year, month, day] = /\/(\d{4})\/(\d{2})\/(\d{2})\//.exec(url) ?? [];
+	return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
+/** The name of a text without its extension; of an index file, that of its folder. */
+export const nameOfText = (path: Path): string => {
+	const name = withoutExtension(fileNameOf(path));
+	return /^index$/i.test(name) ? fileNameOf(parentPath(path)).replace(/\.live$/, "") : name;
+};
+/** A file name without the day at its beginning. */
+export const withoutDay = (name: string): string => name.replace(DAY_AND_NAME, "");
+/** The day with which Jekyll's and Eleventy's file names begin. Some programs write months and days with one digit. */
+const LEADING_DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[-_ ]+(?=.))/;
+const DAY_AND_NAME = /^\d{4}-\d{1,2}-\d{1,2}[-_ ]+(?=.)/;
+
+/** The slug of a file name in an archive, however long: another generator has not cut it, and two names may differ at their ends alone. */
+export const wholeSlug = (name: string): string => {
+	const words = slugWords(name);
+	return words.length > 80 && slugProblem(words) === undefined ? words : slugify(name);
+};

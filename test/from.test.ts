@@ -1,0 +1,200 @@
+/** `from`: the archive of another generator with a config file alone. */
+import { describe, expect, it } from "vitest";
+import { buildSite, config, type Files, pngImage } from "./support/site.js";
+
+const front = (lines: string, text = "Words of the story.") => `---\n${lines}\n---\n\n${text}\n`;
+const PICTURE = pngImage(20, 10);
+
+/** Builds the archive; the only line of its configuration is `from`. */
+const archive = (from: string, files: Files, more = "") =>
+	buildSite({ "broadsheet.config.ts": config(`from: "${from}",\n\t${more}`), ...files }, { quarantine: true });
+type Built = Awaited<ReturnType<typeof archive>>;
+const pages = (site: Built) => site.list().filter((path) => path.endsWith(".html"));
+const isHidden = (site: Built) =>
+	site.list().every((path) => !/\.(?:html|xml|json|txt)$/.test(path) || !site.read(path).includes("SENTINEL"));
+const codes = (site: Built) => [
+	...new Set(
+		site.report.problems
+			.filter(({ code }) => code !== "alt-missing")
+			.map(({ severity, code }) => `${severity} ${code}`),
+	),
+];
+
+describe("`from` an archive of", () => {
+	it("Jekyll: dates of file names, categories, data of authors, drafts, `.html`, own permalinks", async () => {
+		const site = await archive("jekyll", {
+			"_posts/2026-05-01-Levy_Vote.md": front(
+				"layout: post\ntitle: The levy\ncategories: [Harbour, Ferries]\ntags: levy, tolls\nauthor: mq\nexcerpt: On the levy.\nimage: { path: /assets/boat.png, alt: A boat }",
+			),
+			"_posts/2026-4-3-old.markdown": front(
+				"title: Old\npermalink: /2019/old.html\nredirect_from:\n  - /older/\npublished: True",
+			),
+			"_posts/2026-05-02-held.md": front("title: SENTINEL\npublished: false"),
+			"_posts/2999-05-02-later.md": front("title: SENTINEL"),
+			"_drafts/begun.md": front("title: SENTINEL"),
+			"_data/authors.yml": "mq:\n  name: Mara Quill\n",
+			"assets/boat.png": PICTURE,
+			"about.md": front("title: SENTINEL"),
+		});
+		expect(codes(site)).toEqual(["warning topics-line"]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining([
+				"harbour/2026/05/01/levy-vote.html",
+				"2019/old.html",
+				"older/index.html",
+				"topics/ferries/index.html",
+			]),
+		);
+		const text = site.read("harbour/2026/05/01/levy-vote.html");
+		for (const words of ["Mara Quill", "boat.png", 'content="On the levy."']) expect(text).toContain(words);
+		expect(text).not.toContain("Key points");
+		expect(JSON.parse(site.read("redirects.json")).moved).toMatchObject({
+			"/harbour/2026/05/01/Levy_Vote.html": "/harbour/2026/05/01/levy-vote.html",
+		});
+		expect(isHidden(site)).toBe(true);
+	});
+	it("Hugo: dates and keys in lower case, `url`, sections of folders and categories, expiry", async () => {
+		const site = await archive("hugo", {
+			"content/post/2026/tide.md":
+				'+++\ntitle = "Tide"\ndate = 2026-05-01\ncategories = ["Sea", "Tides"]\nimages = ["img/tide.png", "img/other.png"]\nseries = ["Waters"]\nlastmod = 2026-05-02\ntype = "recipe"\n+++\nWords.\n',
+			"content/news/a.md": front("title: A\npublishdate: 2026-05-01\nurl: /old/a.html\naliases: [b/]"),
+			"content/news/later.md": front("title: SENTINEL\ndate: 2026-05-01\npublishDate: 2999-01-01"),
+			"content/news/over.md": front("title: SENTINEL\ndate: 2026-05-01\nexpirydate: 2026-05-02"),
+			"content/news/headless/index.md": front("title: SENTINEL\ndate: 2026-05-01\nheadless: true"),
+			"content/news/never.md": front("title: SENTINEL\ndate: 2026-05-01\nbuild:\n  render: never"),
+			"static/img/tide.png": PICTURE,
+		});
+		expect(codes(site)).toEqual(["error unclear-key"]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining([
+				"post/2026/tide/index.html",
+				"old/a.html",
+				"b/index.html",
+				"sea/index.html",
+				"topics/tides/index.html",
+				"series/waters/index.html",
+				"news/index.html",
+			]),
+		);
+		expect(site.read("post/2026/tide/index.html")).toContain("tide.png");
+		expect(isHidden(site)).toBe(true);
+	});
+	it("Eleventy: `tags: posts` is no topic, `permalink: false` hides", async () => {
+		const site = await archive("eleventy", {
+			"src/posts/2026-05-01-a.md": front("title: A\ntags: [posts, Sea]\npermalink: /blog/a/index.html"),
+			"src/posts/b.md": front("title: SENTINEL\ndate: 2026-05-01\npermalink: false"),
+			"src/posts/c.md": front("title: SENTINEL\ndate: 2026-05-01\neleventyExcludeFromCollections: true"),
+			"src/posts/d.md": front('title: D\ndate: 2026-05-01T10:00:00.000Z\npermalink: "/{{ page.fileSlug }}/"'),
+		});
+		expect(codes(site)).toEqual(["error unclear-key", "warning address-pattern"]);
+		expect(pages(site)).toEqual(expect.arrayContaining(["blog/a/index.html", "d/index.html", "topics/sea/index.html"]));
+		expect(pages(site)).not.toContain("topics/posts/index.html");
+		expect(isHidden(site)).toBe(true);
+	});
+	it("Astro: dates in words, pictures beside the story, the folder of a collection", async () => {
+		const site = await archive("astro", {
+			"src/content/blog/first-post.md": front(
+				"title: First\npubDate: 'Jul 08 2022'\nupdatedDate: Aug 1 2022\ndescription: One line.\nheroImage: ./hero.png",
+			),
+			"src/content/blog/hidden.md": front("title: SENTINEL\npubDate: Jul 08 2022\ndraft: true"),
+			"src/content/blog/hero.png": PICTURE,
+			"public/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>\n',
+		});
+		expect(codes(site)).toEqual([]);
+		expect(pages(site)).toContain("blog/first-post/index.html");
+		expect(site.list()).toContain("favicon.svg");
+		expect(site.read("blog/first-post/index.html")).toContain("One line.");
+		expect(isHidden(site)).toBe(true);
+	});
+	it("Zola: taxonomies, `path`, `extra`", async () => {
+		const site = await archive("zola", {
+			"content/news/2026-05-01-Rust-1.0.md":
+				'+++\ntitle = "Rust"\n[taxonomies]\ntags = ["Iron"]\ncategories = ["Metal"]\n[extra]\nauthor = "Ann Roe"\n+++\nWords.\n',
+			"content/b.md":
+				'+++\ntitle = "B"\ndate = 2026-05-01\npath = "2019/05/15/B-2"\naliases = ["releases/1.2"]\n+++\nWords.\n',
+			"content/c.md": '+++\ntitle = "SENTINEL"\ndate = 2026-05-01\nrender = false\n+++\nWords.\n',
+		});
+		expect(codes(site)).toEqual([]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining([
+				"news/rust-1-0/index.html",
+				"2019/05/15/B-2/index.html",
+				"releases/1.2/index.html",
+				"topics/iron/index.html",
+				"metal/index.html",
+			]),
+		);
+		expect(site.read("news/rust-1-0/index.html")).toContain("Ann Roe");
+		expect(Object.keys(JSON.parse(site.read("redirects.json")).moved)).toContain("/news/Rust-1.0/");
+		expect(isHidden(site)).toBe(true);
+	});
+	it("Docusaurus: authors as keys and maps, tags as maps, `slug` below the blog", async () => {
+		const site = await archive("docusaurus", {
+			"blog/2026-05-01-welcome/index.md": front(
+				"title: Welcome\nslug: welcome-all\nauthors: [mq, { name: Tom Hale, title: Editor }]\ntags: [{ label: Sea, permalink: /sea }]\nlast_update: { date: 2026-05-02 }",
+			),
+			"blog/2026-05-02-b.md": front("title: B\nauthors: mq"),
+			"blog/2026-05-03-c.md": front("title: SENTINEL\nunlisted: true"),
+			"blog/authors.yml": "mq:\n  name: Mara Quill\n  title: Reporter\n",
+		});
+		expect(codes(site)).toEqual(["warning unknown-field"]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining(["blog/welcome-all/index.html", "blog/2026/05/02/b/index.html", "topics/sea/index.html"]),
+		);
+		expect(site.read("blog/welcome-all/index.html")).toContain("Mara Quill");
+		expect(isHidden(site)).toBe(true);
+	});
+	it("WordPress as Markdown: status, `link` of the old host, `coverImage`, uncategorized", async () => {
+		const site = await archive("wordpress-markdown", {
+			"posts/a/index.md": front(
+				'title: "A"\ndate: "2026-05-01"\ncategories: \n  - "uncategorized"\n  - "sea"\ntags: \n  - "tide"\ncoverImage: "boat.png"\nlink: https://old.example/2020/01/a-story/\nid: 12\ntype: post\nstatus: publish',
+			),
+			"posts/b/index.md": front('title: "SENTINEL"\ndate: "2026-05-01"\nstatus: pending'),
+			"posts/c/index.md": front('title: "SENTINEL"\ndate: "2026-05-01"\nstatus: future'),
+			"posts/a/boat.png": PICTURE,
+		});
+		expect(codes(site)).toEqual(["error field-type"]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining(["2020/01/a-story/index.html", "sea/index.html", "topics/tide/index.html"]),
+		);
+		expect(isHidden(site)).toBe(true);
+	});
+});
+
+describe("what `from` sets", () => {
+	it("gives way to each key of the configuration", async () => {
+		const site = await archive(
+			"jekyll",
+			{
+				"_posts/2026-05-01-a.md": front(
+					"title: A\nexcerpt: SENTINEL\nauthor: Ann\nkicker: Sea\ncategories: [One, Two]",
+				),
+				"texts/2026-05-01-b.md": front("title: B\nauthor: Ann"),
+			},
+			'fields: { extra: ["excerpt"], breadcrumb: "kicker" }, permalinks: { article: "/:year/:slug/" }, folders: { content: "_posts" }, links: "error", categories: "path",',
+		);
+		expect(codes(site)).toEqual([]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining(["2026/a/index.html", "sea/index.html", "authors/ann/index.html"]),
+		);
+		expect(pages(site)).not.toContain("2026/b/index.html");
+		expect(isHidden(site)).toBe(true);
+	});
+	it("publishes the others where a picture is damaged or a long name is cut", async () => {
+		const name = `a-${"very-".repeat(20)}long-name-of-part`;
+		const site = await archive("hugo", {
+			[`content/news/${name}-one.md`]: front("title: One\ndate: 2026-05-01\nlang: pt_BR", "![A boat](/img/boat.png)"),
+			[`content/news/${name}-two.md`]: front("title: Two\ndate: 2026-05-01", "![A mole](../../../../mole.png)"),
+			"static/img/boat.png": "<html>not found</html>",
+		});
+		expect(codes(site)).toEqual(["warning picture-format", "warning path-escape"]);
+		expect(site.report.exit).toBe(0);
+		expect(pages(site)).toEqual(expect.arrayContaining([`news/${name}-one/index.html`, `news/${name}-two/index.html`]));
+		expect(site.list()).not.toContain("img/boat.png");
+	});
+	it("is for a generator that has a table", async () => {
+		const site = await archive("gatsby", {});
+		expect(site.report.exit).toBe(2);
+		expect(site.problems).toContain("from");
+	});
+});

@@ -1,0 +1,145 @@
+/** `broadsheet init --from`: the site of another generator gets a configuration, and nothing else changes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { run } from "./support/cli.js";
+import { type Files, list, writeFiles } from "./support/site.js";
+import { tempDir } from "./support/temp-dir.js";
+
+const story = "---\ntitle: A story\ndate: 2026-05-01\n---\n\nWords.\n";
+
+async function initFrom(files: Files, flags: readonly string[] = []) {
+	const root = tempDir();
+	writeFiles(root, files);
+	const { exit, stdout, stderr } = await run(["init", "--from", root, ...flags]);
+	const config = exit === 0 ? readFileSync(join(root, "broadsheet.config.ts"), "utf8") : "";
+	const keys = [...config.matchAll(/^\t(.*),$/gm)].map(([, line]) => line);
+	return { root, exit, stdout, stderr, keys };
+}
+
+it("a site of Jekyll: its name, address, language, zone, pattern of addresses and folders of posts; and it builds", async () => {
+	const { root, keys, stdout } = await initFrom({
+		"_config.yml":
+			"title: The Old Post\nurl: https://old.example\nbaseurl: /paper\npermalink: pretty\ntimezone: Europe/Dublin\nlang: en_IE\ncollections:\n  recipes:\n",
+		"_posts/2026-05-01-a.md": "---\ntitle: A\n---\n\nWords.\n",
+		"sport/_posts/2026-05-02-b.markdown": "---\ntitle: B\n---\n\nWords.\n",
+		"_layouts/post.html": "x",
+		"about.md": "x",
+		"README.md": "x",
+	});
+	expect(keys).toEqual([
+		'name: "The Old Post"',
+		'url: "https://old.example/paper"',
+		'language: "en-IE"',
+		'timeZone: "Europe/Dublin"',
+		'from: "jekyll"',
+		'folders: { content: ["_posts", "sport/_posts", "content"] }',
+		'permalinks: { article: "/:section/:year/:month/:day/:slug/" }',
+	]);
+	for (const words of ["1 in _posts/, 1 in sport/_posts/", "about.md: pages", "collections other", "_layouts: layouts"])
+		expect(stdout).toContain(words);
+	const built = await run(["build", "--root", root]);
+	expect([built.exit, built.stderr]).toEqual([0, expect.not.stringContaining("error")]);
+	expect(list(join(root, "dist"))).toEqual(
+		expect.arrayContaining(["2026/05/01/a/index.html", "sport/2026/05/02/b/index.html"]),
+	);
+});
+
+it.each<[string, Files, readonly string[], readonly string[]]>([
+	[
+		"hugo",
+		{
+			"hugo.toml":
+				'baseURL = "https://old.example/"\ntitle = "Old"\nlanguageCode = "en-us"\n[permalinks]\nposts = "/:year/:month/:slug/"\n',
+			"content/posts/a.md": story,
+			"layouts/shortcodes/x.html": "",
+		},
+		[
+			'name: "Old"',
+			'url: "https://old.example"',
+			'language: "en-US"',
+			'timeZone: "UTC"',
+			'from: "hugo"',
+			'permalinks: { article: "/:year/:month/:slug/" }',
+		],
+		["1 in content/", "shortcodes of your own"],
+	],
+	[
+		"hugo",
+		{ "config.yaml": "baseurl: https://old.example/\ntitle: Old\nuglyURLs: true\n", "content/a.md": story },
+		['from: "hugo"', 'permalinks: { article: "/:folder/:slug.html" }'],
+		[],
+	],
+	[
+		"zola",
+		{
+			"config.toml": 'base_url = "https://old.example"\ntitle = "Old"\ndefault_language = "de"\n',
+			"content/a.md": story,
+			"templates/x.html": "",
+		},
+		['language: "de"', 'from: "zola"'],
+		["templates: templates"],
+	],
+	[
+		"eleventy",
+		{
+			".eleventy.js": 'process.exit(7);\nmodule.exports = () => ({ dir: { input: "texts" } });\n',
+			"texts/a.md": story,
+		},
+		['from: "eleventy"', 'folders: { content: ["texts", "content"] }'],
+		["a program"],
+	],
+	[
+		"astro",
+		{
+			"astro.config.mjs": 'process.exit(7);\nexport default { site: "https://old.example" };\n',
+			"src/content/blog/a.md": story,
+			"src/content/notes/b.mdx": story,
+		},
+		[
+			'url: "https://old.example"',
+			'from: "astro"',
+			'folders: { content: ["src/content/blog", "src/content/notes", "content"] }',
+		],
+		[],
+	],
+	[
+		"docusaurus",
+		{
+			"docusaurus.config.js":
+				"process.exit(7);\nmodule.exports = {\n  title: 'Old',\n  url: 'https://old.example',\n  baseUrl: '/',\n};\n",
+			"blog/2026-05-01-a.md": story,
+			"docs/a.md": "x",
+		},
+		['name: "Old"', 'url: "https://old.example"', 'from: "docusaurus"'],
+		["docs: the documentation"],
+	],
+	["wordpress-markdown", { "output/posts/a/index.md": story }, ['from: "wordpress-markdown"'], ["1 in output/"]],
+	[
+		"jekyll",
+		{ "_config.yml": "permalink: /:year/:y_day/:title/\n\tbroken", "_posts/2026-05-01-a.md": story },
+		['from: "jekyll"'],
+		[],
+	],
+])("a site of %s is known by its configuration, which never runs", async (_, files, wanted, said) => {
+	const { exit, keys, stdout, root } = await initFrom(files);
+	expect(exit).toBe(0);
+	expect(keys).toEqual(expect.arrayContaining([...wanted]));
+	for (const words of said) expect(stdout).toContain(words);
+	expect(list(root)).toEqual([...Object.keys(files), "broadsheet.config.ts"].sort());
+});
+
+it("a pattern that Broadsheet does not have is named; flags go before the old configuration", async () => {
+	const files = { "_config.yml": "title: Old\npermalink: /:year/:y_day/:title/\n", "_posts/2026-05-01-a.md": story };
+	const { stdout, keys } = await initFrom(files, ["--name", "New", "--time-zone", "Asia/Tokyo"]);
+	expect(stdout).toContain("the pattern of addresses /:year/:y_day/:title/");
+	expect(keys).toEqual(['name: "New"', 'url: "https://example.org"', 'timeZone: "Asia/Tokyo"', 'from: "jekyll"']);
+});
+
+it("a folder that is no old site, or a site of Broadsheet, is refused", async () => {
+	const none = await initFrom({ "notes/a.md": story });
+	expect([none.exit, none.stderr]).toEqual([2, expect.stringContaining("is no site of a generator")]);
+	const own = await initFrom({ "_config.yml": "title: A\n", "broadsheet.config.ts": "export default {};\n" });
+	expect([own.exit, own.stderr]).toEqual([2, expect.stringContaining("is a site already")]);
+	expect((await run(["init"])).stderr).toContain("folder");
+}, 60_000);
