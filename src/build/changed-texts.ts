@@ -51,7 +51,7 @@ function isSameStory(old: FileRecord, row: FileRecord): boolean {
 const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
 	a.length === b.length && a.every((each, index) => each === b[index]);
 
-const namesOf = ({ dependencies }: FileRecord): Set<number> =>
+const namesProvidedBy = ({ dependencies }: FileRecord): Set<number> =>
 	new Set(Array.from((dependencies as DependencyInfo).provides));
 const headlineOf = ({ encodedSummary = "" }: FileRecord): string => decodeSummary(encodedSummary).headline;
 const isRenamed = (old: FileRecord, row: FileRecord): boolean => headlineOf(old) !== headlineOf(row);
@@ -59,8 +59,8 @@ const isRenamed = (old: FileRecord, row: FileRecord): boolean => headlineOf(old)
 /** Whether no other file can refer to the article by its old or its new headline, or shows it outside of lists. */
 function isUnreferenced(old: FileRecord, row: FileRecord, changes: Changes): boolean {
 	const { now, last, site, common, urlOf, contentOf } = changes;
-	const names = namesOf(row);
-	for (const name of namesOf(old)) if (!names.delete(name)) names.add(name);
+	const names = namesProvidedBy(row);
+	for (const name of namesProvidedBy(old)) if (!names.delete(name)) names.add(name);
 	const url = urlOf(row.path);
 	if (url === undefined || site.keyPointsFooter !== undefined) return false;
 	if (common.redirected.includes(row.path) || common.siteViewJson.includes(JSON.stringify(url))) return false;
