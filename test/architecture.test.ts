@@ -87,6 +87,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"config/schema.ts": 295, // one table
 	"core/i18n/arabic.ts": 160, // a dictionary, in a language of six plural forms
 	"cache/lazy-article.ts": 160,
+	"build/plan-site.ts": 155,
 	"content/article.ts": 165,
 	"dev/site-updater.ts": 155,
 	"dev/http.ts": 165,
@@ -97,7 +98,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"site/link-resolver.ts": 160,
 	"core/site-reader.ts": 160, // one interface
 	"site/site-reader.ts": 215, // one table: all that pages ask
-	"site/dependency-digests.ts": 180, // goes with recorded dependencies
+	"site/dependency-digests.ts": 190, // goes with recorded dependencies
 };
 
 interface Import {

@@ -1,6 +1,7 @@
 /** The inputs of a build, apart from the clock. */
 import { join } from "node:path";
 import { readAssetRecords } from "../cache/asset-records.js";
+import { textsDigest } from "../cache/file-record-columns.js";
 import type { BuildInputs } from "../cache/last-build.js";
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import { readAsset } from "../content/asset-facts.js";
@@ -49,10 +50,6 @@ export const contentInputs = (
 	record: isThere(join(root, RECORD_FILE)) ? digest(readTextAt(root, RECORD_FILE)) : "",
 	waiting: waiting.map(({ path, digest }) => [path, digest]),
 });
-
-/** Digest of all Markdown files. */
-export const textsDigest = (rows: LoadedContent["rows"]): string =>
-	digest(JSON.stringify(rows.map(({ path, fingerprint }) => [path, fingerprint])));
 
 /** Digest of all other files, and of the problems with their names. */
 export const assetsDigest = ({ assets, lists, problems }: ContentListing): string =>

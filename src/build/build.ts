@@ -2,8 +2,9 @@
 import { resolve } from "node:path";
 import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
 import { LOCK_TIMEOUT_MS, lockedProblem, openCache } from "../cache/cache.js";
+import { textsDigest } from "../cache/file-record-columns.js";
 import { isUpToDate } from "../cache/last-build.js";
-import { readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
+import { outputRecords, readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
 import { listFiles } from "../content/files/list-files.js";
 import { noStories } from "../content/files/no-stories.js";
@@ -24,14 +25,7 @@ import { clearStage, lockOutput } from "../output/staging.js";
 import { articleUrlsIn, goneFrom } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
 import { unquarantinableErrors } from "../site/quarantine.js";
-import {
-	assetsDigest,
-	contentInputs,
-	settingChanges,
-	settingInputs,
-	textsDigest,
-	unpublishedAssets,
-} from "./build-inputs.js";
+import { assetsDigest, contentInputs, settingChanges, settingInputs, unpublishedAssets } from "./build-inputs.js";
 import { renderImageVariants } from "./image-variants.js";
 import { classifyListing, parseChanged } from "./load-content.js";
 import { loadProject } from "./load-project.js";
@@ -162,7 +156,7 @@ async function buildSite(
 	if (updated) return report(...updated);
 	const recording = startRecording(buildCache, context);
 	const observed = { ...context, ...recording, recorder: recording.recorder ?? context.recorder };
-	if (!rows.some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
+	if (!rows.toArray().some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();
 	const settings = settingInputs(context);
 	const before = buildCache.outputs?.made;
@@ -184,9 +178,14 @@ async function buildSite(
 		options.drafts || context.inspect ? [] : unpublishedAssets(loaded, folders, sitePlan.measured, context);
 	const made = () => ({ ...settings, ...contentInputs(loaded, waiting, setup) });
 	if (then && before) {
-		const now = { made: made(), rows, facts: [...sitePlan.measured.facts, ...waiting], there: folders.assets };
+		const now = {
+			made: made(),
+			rows: rows.toArray(),
+			facts: [...sitePlan.measured.facts, ...waiting],
+			there: folders.assets,
+		};
 		const known = textsDigest(buildCache.rows(parseVersion)) === before.texts && {
-			rows: buildCache.rows(parseVersion),
+			rows: buildCache.rows(parseVersion).toArray(),
 			assets: readAssetRecords(cache, parseVersion),
 		};
 		const edited = inputChanges(now, before, previousSiteOf(then.sitePlan, then.quarantined), old.files, known);
@@ -246,7 +245,7 @@ async function buildSite(
 	const ok = inputs !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
 	const { problems } = diagnostics;
 	saveOutputRecords(out, cache, buildCache.outputs, {
-		files: result.files,
+		files: outputRecords(result.files, buildCache.outputs?.files),
 		manifest: result.manifest,
 		renderVersion: version,
 		reads: quarantined.size ? undefined : recording.recorder?.keep({ siteViewJson, keyPointsFooter, redirected }),

@@ -1,8 +1,10 @@
 /** Finds out whether nothing but texts of articles has changed since the last build, so that the site need not be composed again. */
-import type { FileRecord } from "../cache/file-records.js";
+import { recordsNaming } from "../cache/file-record-columns.js";
+import type { FileRecord, FileRecords } from "../cache/file-records.js";
 import type { LastBuild } from "../cache/last-build.js";
 import { decodeSummary } from "../cache/lazy-article.js";
 import type { CommonReads } from "../cache/page-reads.js";
+import { differingRows } from "../cache/rows.js";
 import { foldHeadline } from "../core/fold-headline.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { CollectionMeta, DependencyInfo, FrontPlan, Hole, Path, Profile, SiteConfig } from "../core/model.js";
@@ -11,8 +13,8 @@ import type { CollectionMeta, DependencyInfo, FrontPlan, Hole, Path, Profile, Si
 const MAX_CHANGED = 50;
 
 interface Changes {
-	readonly before: readonly FileRecord[];
-	readonly now: readonly FileRecord[];
+	readonly before: FileRecords;
+	readonly now: FileRecords;
 	readonly last: LastBuild;
 	readonly site: Pick<SiteConfig, "keyPointsFooter">;
 	readonly common: CommonReads;
@@ -22,13 +24,21 @@ interface Changes {
 	readonly contentOf: (row: FileRecord) => unknown;
 }
 
-/** The changed articles; undefined if the site must be composed. Both lists are sorted by path. */
-export function changedTexts(changes: Changes): readonly FileRecord[] | undefined {
+/** An article whose text has changed. */
+export interface ChangedText {
+	readonly path: Path;
+	/** Whether a list may show the change. */
+	readonly isListed: boolean;
+}
+
+/** The changed articles; undefined if the site must be composed. */
+export function changedTexts(changes: Changes): readonly ChangedText[] | undefined {
 	const { before, now, last } = changes;
 	if (before.length !== now.length) return undefined;
+	const [olds, rows] = differingRows(before, now);
 	const changed: (readonly [FileRecord, FileRecord])[] = [];
-	for (let index = 0; index < now.length; index++) {
-		const [old, row] = [before[index], now[index]];
+	for (let index = 0; index < rows.length; index++) {
+		const [old, row] = [olds[index], rows[index]];
 		if (old === row || !old || !row) continue;
 		if (changed.push([old, row]) > MAX_CHANGED) return undefined;
 	}
@@ -36,7 +46,10 @@ export function changedTexts(changes: Changes): readonly FileRecord[] | undefine
 	const paths = new Set(changed.map(([, { path }]) => path));
 	if (last.problems.some(({ place, story = place?.path }) => story !== undefined && paths.has(story))) return undefined;
 	for (const [old, row] of changed) if (isRenamed(old, row) && !isUnreferenced(old, row, changes)) return undefined;
-	return changed.map(([, row]) => row);
+	return changed.map(([old, { path, dependencies }]) => ({
+		path,
+		isListed: old.dependencies?.listingDigest !== dependencies?.listingDigest,
+	}));
 }
 
 /** Only its text has changed. */
@@ -75,20 +88,14 @@ function isUnreferenced(old: FileRecord, row: FileRecord, changes: Changes): boo
 	const headlines = [old, row].map((each) => foldHeadline(headlineOf(each)));
 	const refersTo = (reference: string) =>
 		linkKeysOfReference(reference).some((key) => key === "" || names.has(fnv1a32(key) || 1));
-	return now.every((other) => {
+	return recordsNaming(now, names).every((other) => {
 		const { kind, ok, path, encodedSummary = "", dependencies } = other;
 		if (!ok) return true;
-		if (dependencies) {
-			// Two articles of one date with the same headline are reported.
-			if (path !== row.path && encodedSummary.includes(date) && headlines.includes(foldHeadline(headlineOf(other))))
-				return false;
-			for (let index = 0; index < dependencies.references.length; index++) {
-				const name = dependencies.references[index] as number;
-				if (name === 0 || names.has(name)) return false;
-			}
-			return true;
-		}
-		return !referencesOf(kind, contentOf(other)).some(refersTo);
+		if (!dependencies) return !referencesOf(kind, contentOf(other)).some(refersTo);
+		// Two articles of one date with the same headline are reported.
+		if (path !== row.path && encodedSummary.includes(date) && headlines.includes(foldHeadline(headlineOf(other))))
+			return false;
+		return !Array.from(dependencies.references).some((name) => name === 0 || names.has(name));
 	});
 }
 

@@ -36,11 +36,13 @@ export async function check({
 	const inspect: EditionInspector = (edition, links, { rows, past }) => {
 		const { site } = edition;
 		rules = site.check.rules;
-		const sources = rows.flatMap(({ path, kind, stamp }) =>
-			kind === "article" || kind === "page" || kind === "entry"
-				? (readSource(root, path, stamp[0] ?? 0).value ?? [])
-				: [],
-		);
+		const sources = rows
+			.toArray()
+			.flatMap(({ path, kind, stamp }) =>
+				kind === "article" || kind === "page" || kind === "entry"
+					? (readSource(root, path, stamp[0] ?? 0).value ?? [])
+					: [],
+			);
 		// Files that exceed the time limit were reported by the build.
 		const stories = withinLimit(
 			(source: Source) => lintArticle(source, site),

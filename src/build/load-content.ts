@@ -1,6 +1,6 @@
 /** Loads the content of a site: parses changed files, takes the others from the cache, and decides what is public. */
 import type { BuildCache } from "../cache/cache.js";
-import type { FileRecord } from "../cache/file-records.js";
+import type { FileRecords } from "../cache/file-records.js";
 import { type HydratedContent, hydrate } from "../cache/hydrate.js";
 import { parseChangedFiles } from "../cache/parse-changed.js";
 import { ADS_TXT, adsTxtProblems } from "../content/ads-txt.js";
@@ -45,7 +45,7 @@ interface LoadInputs {
 
 /** The loaded content. */
 export interface LoadedContent extends Pick<HydratedContent, "profiles" | "notes" | "fronts" | "bodies"> {
-	readonly rows: readonly FileRecord[];
+	readonly rows: FileRecords;
 	readonly gate: GateResult;
 	readonly coverage: Coverage;
 	readonly assets: ContentFiles["assets"];
@@ -66,22 +66,22 @@ export const classifyListing = (lists: readonly FileListing[], site: SiteConfig)
 /** Parses changed files. Returns the record of every Markdown file; `old` are the records of the previous build. */
 export async function parseChanged(
 	{ markdown }: ContentListing,
-	old: readonly FileRecord[],
+	old: FileRecords,
 	{ diagnostics, workers }: Pick<LoadInputs, "diagnostics" | "workers">,
-): Promise<readonly FileRecord[]> {
+): Promise<FileRecords> {
 	diagnostics.stage("parse", markdown.length);
 	return await parseChangedFiles(markdown, old, workers.read, (files) => diagnostics.done(files));
 }
 
 /** Loads the articles from the cache and applies the gate. */
 export function loadContent(
-	rows: readonly FileRecord[],
+	rows: FileRecords,
 	{ lists, assets, problems: names }: ContentListing,
 	{ at, buildCache, site, diagnostics, options, setup, hasPage = () => true }: Omit<LoadInputs, "workers">,
 ): LoadedContent {
 	for (const { problems } of lists) diagnostics.add(problems);
 	diagnostics.add(names);
-	const { stories, problems, ...opened } = hydrate(rows, buildCache.store);
+	const { stories, problems, ...opened } = hydrate(rows.toArray(), buildCache.store);
 	diagnostics.add(problems);
 	const published = diagnostics.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)

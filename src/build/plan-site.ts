@@ -25,6 +25,7 @@ import { resolveIcons } from "../site/icons.js";
 import { createLeadFinder } from "../site/lead-images.js";
 import { createLinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
+import { createLists } from "../site/lists.js";
 import { resolveLogo } from "../site/logo.js";
 import { linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
 import { createSiteReader } from "../site/site-reader.js";
@@ -89,10 +90,11 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	diagnostics.add(measured.problems.map((problem) => asSevere(problem, site.links)));
 
 	diagnostics.stage("plan", articles.length);
+	const lists = createLists(edition);
 	const dependencyDigests =
 		thirdParty.length || quarantined.size
 			? undefined
-			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures));
+			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures), lists);
 	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures, site.links);
@@ -107,7 +109,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	};
 	const { recorder = NO_RECORDER } = inputs;
 	const context = {
-		reader: recordReads(createSiteReader(edition, resolvers), recorder),
+		reader: recordReads(createSiteReader(edition, lists, resolvers), recorder),
 		recorder,
 		suggest: (to: string, from: Path) => links.suggest(to, from),
 		pictureOf,

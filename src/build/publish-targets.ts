@@ -2,10 +2,11 @@
 import { lostProblem } from "../cache/cache.js";
 import { appendChanges, changesFile, hasSubscribers, publicUrls } from "../cache/change-log.js";
 import type { Problem, Quarantine } from "../core/model.js";
-import type { PreviousOutput } from "../core/output-record.js";
+import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { urlOf } from "../core/paths.js";
 import { compare } from "../core/problem.js";
-import { type PublishResult, publishSite, type TargetFile } from "../output/publish.js";
+import type { PublishResult } from "../output/move-staged.js";
+import { publishChanges, publishSite, type TargetFile } from "../output/publish.js";
 import { compressOutput } from "./compress-output.js";
 import type { BuildContext } from "./render-site.js";
 import { threadCount } from "./workers/pool.js";
@@ -15,10 +16,18 @@ export interface Published extends PublishResult {
 	readonly problems: readonly Problem[];
 }
 
+interface PublicationInputs {
+	readonly old: PreviousOutput;
+	readonly quarantined: Quarantine;
+	readonly version: string;
+	/** The targets are changes of existing files; the others stay. */
+	readonly areChanges?: boolean;
+}
+
 /** Returns an exit code if nothing was published. `targets` are all files of the site, except precompressed copies. */
 export async function publishTargets(
 	targets: readonly TargetFile[],
-	{ old, quarantined, version }: { old: PreviousOutput; quarantined: Quarantine; version: string },
+	{ old, quarantined, version, areChanges = false }: PublicationInputs,
 	{ site, setup, options, diagnostics, inspect, lock }: BuildContext,
 ): Promise<Published | 1 | 4> {
 	const { out, cache } = setup;
@@ -35,21 +44,19 @@ export async function publishTargets(
 		return 4;
 	}
 	diagnostics.stage("write", all.length);
-	const result = publishSite(out, all, old, quarantined, {
-		beforeCommit: (written, removed) => {
-			if (!options.drafts && !site.isPreview)
-				appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
-		},
-		clean: options.clean ?? false,
-	});
+	const beforeCommit = (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => {
+		if (!options.drafts && !site.isPreview)
+			appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
+	};
+	if (areChanges) return { ...publishChanges(out, all, old, { beforeCommit }), problems: [] };
+	const result = publishSite(out, all, old, quarantined, { beforeCommit, clean: options.clean ?? false });
 	diagnostics.add(result.problems);
 	return result.written ? { ...result.written, problems: result.problems } : 1;
 }
 
 /** What a report says of a publication. */
-export const publishedCounts = ({ files, written, deleted, removed, changed }: PublishResult) => ({
-	// With its manifest.
-	files: files.length + 1,
+export const publishedCounts = ({ files, manifestFiles, written, deleted, removed, changed }: PublishResult) => ({
+	files: files.length + manifestFiles,
 	written,
 	deleted,
 	removed: removed.map(urlOf),

@@ -1,14 +1,15 @@
 /** Publishes changed texts of articles without composing the site, where nothing else has changed. */
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { FileRecord } from "../cache/file-records.js";
+import { textsDigest } from "../cache/file-record-columns.js";
+import type { FileRecords } from "../cache/file-records.js";
 import { isUnchangedBy } from "../cache/last-build.js";
-import { saveOutputRecords } from "../cache/output-records.js";
+import { outputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { RECORD_FILE } from "../content/publication-record.js";
 import { isThere } from "../core/exists.js";
 import type { Report } from "../core/model.js";
 import { clearStage } from "../output/staging.js";
-import { assetsDigest, settingInputs, textsDigest } from "./build-inputs.js";
+import { assetsDigest, settingInputs } from "./build-inputs.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import type { BuildContext } from "./render-site.js";
@@ -24,7 +25,7 @@ interface TextInputs {
 
 /** The end of the build. Undefined if the site must be composed; then nothing has been published. */
 export async function publishTexts(
-	rows: readonly FileRecord[],
+	rows: FileRecords,
 	{ folders, inputs, version }: TextInputs,
 	context: BuildContext,
 ): Promise<[exit: Report["exit"], more: Partial<Report>] | undefined> {
@@ -53,22 +54,34 @@ export async function publishTexts(
 		return undefined;
 	}
 	const { pages, staged, rendered } = updated.rendered;
-	const fresh = new Map(pages.map((file) => [file.path, file]));
-	const targets = [...old.files.values()]
-		.filter(({ kind }) => kind !== "compressed")
-		.map((file) => ({ file: fresh.get(file.path) ?? file, staged: staged.has(file.path) }));
+	const changed = pages.filter((file) => file !== old.files.get(file.path));
+	// A changed page may have its first precompressed copy, or none any more.
+	const areChanges = site.compress.length === 0;
+	const fresh = new Map(changed.map((file) => [file.path, file]));
+	const targets = areChanges
+		? changed
+		: [...old.files.values()].flatMap((file) => (file.kind === "compressed" ? [] : [fresh.get(file.path) ?? file]));
 	diagnostics.add(last.problems);
 	const { summary } = last;
 	const counts = { ...summary, rendered, reused: summary.pages - rendered };
 	buildCache.keep(rows, setup.parseVersion);
-	const published = await publishTargets(targets, { old, quarantined: new Map(), version }, context);
+	const published = await publishTargets(
+		targets.map((file) => ({ file, staged: staged.has(file.path) })),
+		{ old, quarantined: new Map(), version, areChanges },
+		context,
+	);
 	if (typeof published === "number") return [published, counts];
-	const { files, manifest, problems } = published;
-	const ok = problems.length === 0;
+	const { manifest, manifestFiles } = published;
+	const files = areChanges
+		? outputs.files.with(new Map(published.files.map((file) => [outputs.files.indexOf(file.path), file])))
+		: outputRecords(published.files, outputs.files);
 	saveOutputRecords(setup.out, setup.cache, outputs, {
 		...{ files, manifest, renderVersion: version, reads: updated.keep() },
-		...(ok && { last: { ...last, inputs, at } }),
+		last: { ...last, inputs, at },
 		made: { ...made, at, texts: textsDigest(rows) },
 	});
-	return [0, { ...counts, ...publishedCounts(published) }];
+	return [
+		0,
+		{ ...counts, ...publishedCounts(published), ...(areChanges && { files: outputs.files.length + manifestFiles }) },
+	];
 }

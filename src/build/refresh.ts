@@ -55,7 +55,7 @@ export function inputChanges(
 	{ made, ...now }: CurrentInputs,
 	before: BuildInputs,
 	then: PreviousSite,
-	old: ReadonlyMap<Path, Pick<OutputRecord, "path" | "digest" | "from">>,
+	old: Pick<ReadonlyMap<Path, Pick<OutputRecord, "path" | "digest" | "from">>, "get" | "values">,
 	known: PreviousInputs | false,
 ): Problem[] {
 	const files = outputChanged(then, old);

@@ -1,7 +1,7 @@
 /** Composes and renders the site at one instant. Nothing is published yet. */
 import { readAssetRecords } from "../cache/asset-records.js";
 import type { BuildCache } from "../cache/cache.js";
-import type { FileRecord } from "../cache/file-records.js";
+import type { FileRecords } from "../cache/file-records.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import { digest } from "../core/digest.js";
 import { lazy } from "../core/lazy.js";
@@ -45,7 +45,7 @@ export type RenderContext = BuildContext & Pick<RenderInputs, "areReadsKnown">;
 
 /** Renders the site. With `quarantine`, articles with errors are left out, until no further errors appear. */
 export async function renderWithoutQuarantined(
-	rows: readonly FileRecord[],
+	rows: FileRecords,
 	folders: ContentListing,
 	old: PreviousOutput,
 	context: RenderContext,

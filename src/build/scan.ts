@@ -1,9 +1,10 @@
 /** Lists the content with the stamp of each file, and finds output files that have changed since the last build. Large folders are scanned on worker threads. */
 import { join } from "node:path";
-import type { CachedOutputs } from "../cache/output-records.js";
+import type { OutputTable } from "../cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../cache/previous-output.js";
 import { type FileListing, foldersIn, listFiles } from "../content/files/list-files.js";
-import { packStamps, sliceStamps } from "../core/file-stamp.js";
+import { sliceStamps } from "../core/file-stamp.js";
+import { lazy } from "../core/lazy.js";
 import { PROGRAM_DIR } from "../core/locations.js";
 import type { Path } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
@@ -23,8 +24,8 @@ export interface SiteScan {
 	readonly output: Promise<OutputScan>;
 }
 
-export function scanSite(root: string, out: string, known: CachedOutputs | undefined, pool: Pool): SiteScan {
-	const lists = listContent(root, pool, known?.paths.length ?? 0);
+export function scanSite(root: string, out: string, known: OutputTable | undefined, pool: Pool): SiteScan {
+	const lists = listContent(root, pool, known?.files.length ?? 0);
 	const output = scanOutput(out, known, pool);
 	// A failure reaches the caller that awaits the scan; a build that ends earlier ignores it.
 	for (const each of [lists, output]) each.catch(() => {});
@@ -38,29 +39,25 @@ interface OutputScan {
 	readonly old: () => PreviousOutput;
 }
 
-async function scanOutput(out: string, known: CachedOutputs | undefined, pool: Pool): Promise<OutputScan> {
+async function scanOutput(out: string, known: OutputTable | undefined, pool: Pool): Promise<OutputScan> {
 	const manifest = manifestDigest(out);
 	const isKnown = manifest === undefined || manifest === known?.manifest;
 	const entries = isKnown ? undefined : readManifest(out);
-	if (known && !entries) {
-		const indexes = await changedIndexesIn(out, known, pool);
-		return {
-			isUntouched:
-				isKnown &&
-				manifest !== undefined &&
-				indexes.every((index) => fileDigest(join(out, known.paths[index] as Path)) === known.digests[index]),
-			old: () => readPreviousOutput(out, known.files(), indexes, { ...known, manifest }),
-		};
-	}
-	const files = mergeManifest(entries ?? [], known);
-	const indexes = await changedIndexesIn(
-		out,
-		{ paths: files.map(({ path }) => path), stamps: packStamps(files) },
-		pool,
-	);
+	const files = known && !entries ? known.files : mergeManifest(entries ?? [], known);
+	const indexes = await changedIndexesIn(out, { paths: files.paths(), stamps: files.stamps() }, pool);
+	const isSame = (index: number) => {
+		const { path, digest } = files.at(index);
+		return fileDigest(join(out, path)) === digest;
+	};
 	return {
-		isUntouched: false,
-		old: () => readPreviousOutput(out, files, indexes, { manifest, renderVersion: known?.renderVersion }),
+		isUntouched: isKnown && manifest !== undefined && indexes.every(isSame),
+		old: lazy(() =>
+			readPreviousOutput(out, files, indexes, {
+				// The parts of a damaged manifest are written again.
+				manifest: isKnown || entries ? manifest : undefined,
+				renderVersion: known?.renderVersion,
+			}),
+		),
 	};
 }
 

@@ -1,14 +1,14 @@
 /** Builds the pages that show changed texts of articles, without composing the site: all else that they show is as the last build read it. */
 import { isDeepStrictEqual } from "node:util";
 import type { BuildCache } from "../cache/cache.js";
-import type { FileRecord } from "../cache/file-records.js";
+import type { FileRecords } from "../cache/file-records.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
 import { digest } from "../core/digest.js";
 import type { IndexedArticle, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
-import { encodeUrl, outputPathOf, urlOf } from "../core/paths.js";
+import { encodeUrl, outputPathOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
 import { type Templates, templateDigest } from "../render/theme/load.js";
 import { changedTexts } from "./changed-texts.js";
@@ -38,34 +38,34 @@ const MAX_PAGES = 2000;
 
 /** Undefined if the site must be composed. */
 export async function updateTexts(
-	rows: readonly FileRecord[],
-	before: readonly FileRecord[],
+	rows: FileRecords,
+	before: FileRecords,
 	{ site, templates, setup, workers, buildCache, old, renderVersion }: UpdateInputs,
 ): Promise<UpdatedTexts | undefined> {
 	const { outputs, store } = buildCache;
 	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
 	const { last } = outputs ?? {};
 	if (!reads || !last) return undefined;
-	const rowOf = (path: Path) => rows[indexOf(rows, path)];
-	const files = [...old.files.values()];
 	const changed = changedTexts({
 		...{ before, now: rows, last, site, common: reads.common },
 		urlOf: (from) => {
-			const page = files.find((file) => file.from === from && file.kind === "page");
-			return page && encodeUrl(urlOf(page.path));
+			const { url } = reads.answersAbout(from) ?? {};
+			return typeof url === "string" ? encodeUrl(url) : undefined;
 		},
 		contentOf: ({ fingerprint }) => requireCached(store, fingerprint).value,
 	});
 	if (!changed) return undefined;
-	const urls = [...new Set(changed.flatMap(({ path }) => reads.pagesWith(path)))].filter((url) =>
-		old.files.has(outputPathOf(url)),
-	);
+	const shown = changed.flatMap(({ path, isListed }) => [
+		...reads.pagesWith(path, "article"),
+		...(isListed ? reads.pagesWith(path, "listing") : []),
+	]);
+	const urls = [...new Set(shown)].filter((url) => old.files.has(outputPathOf(url)));
 	const paths = new Set(changed.map(({ path }) => path));
 	if (urls.length > MAX_PAGES || urls.some((url) => hadProblems(old, url, paths))) return undefined;
 	const isReported = (problem: Problem, from: Path | undefined): boolean =>
 		(from === undefined || !paths.has(from)) && last.problems.some((other) => isSameProblem(problem, other));
 	const articleOf = (from: Path): PublicArticle => {
-		const row = rowOf(from);
+		const row = rows.get(from);
 		if (!row?.dependencies) throw new NotKept(from);
 		const { story } = requireCached<{ story: IndexedArticle }>(store, row.fingerprint).value as {
 			story: IndexedArticle;
@@ -81,7 +81,7 @@ export async function updateTexts(
 		templateVersion: (template) => [
 			...[setup.parseVersion, template, templateDigest(template, templates), digest(siteViewJson)],
 		],
-		bodyOf: (from) => rowOf(from)?.fingerprint,
+		bodyOf: (from) => rows.get(from)?.fingerprint,
 		render: workers.render(siteViewJson),
 		onPage: () => {},
 	});
@@ -100,14 +100,3 @@ const isSameProblem = ({ code, group, message, place }: Problem, other: Problem)
 	(group === undefined
 		? message === other.message && isDeepStrictEqual(place, other.place)
 		: group === other.group && other.message.startsWith(message));
-
-/** The index of a path in a sorted list; -1 if it is not there. */
-function indexOf(rows: readonly FileRecord[], path: Path): number {
-	let [low, high] = [0, rows.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((rows[middle] as FileRecord).path < path) low = middle + 1;
-		else high = middle;
-	}
-	return rows[low]?.path === path ? low : -1;
-}

@@ -5,21 +5,21 @@ import { lazy } from "../core/lazy.js";
 import { acquireLock, type Held, type Lock, MAX_SILENCE_MS } from "../core/lock.js";
 import type { Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
-import { type FileRecord, type FileTable, readFileTable, writeFileTable } from "./file-records.js";
+import { type FileRecords, type FileTable, NO_RECORDS, readFileTable, writeFileTable } from "./file-records.js";
 import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
-import { type CachedOutputs, readOutputRecords } from "./output-records.js";
-import { keysOnlyIn } from "./parse-changed.js";
+import { type OutputTable, readOutputRecords } from "./output-records.js";
+import { fingerprintsOnlyIn } from "./parse-changed.js";
 
 export interface BuildCache {
 	readonly store: Store;
 	/** What pages have read (`page-reads`). */
 	readonly reads: Store;
-	/** The records of the Markdown files, sorted by path; empty if they were written with a different `parseVersion`. */
-	readonly rows: (parseVersion: string) => readonly FileRecord[];
+	/** The records of the Markdown files; none if they were written with a different `parseVersion`. */
+	readonly rows: (parseVersion: string) => FileRecords;
 	/** The records of the output folder. */
-	readonly outputs: CachedOutputs | undefined;
+	readonly outputs: OutputTable | undefined;
 	/** Saves the records of the Markdown files. */
-	readonly keep: (rows: readonly FileRecord[], parseVersion: string) => void;
+	readonly keep: (rows: FileRecords, parseVersion: string) => void;
 	/** Clears the cache; it must be opened again afterwards. */
 	readonly forget: () => Promise<void>;
 	readonly close: () => Promise<void>;
@@ -94,7 +94,7 @@ function createCache(cache: string, out: string, lock: Lock): BuildCache {
 	return {
 		store,
 		reads,
-		rows: (parseVersion) => (known()?.parseVersion === parseVersion ? (known()?.rows ?? []) : []),
+		rows: (parseVersion) => (known()?.parseVersion === parseVersion ? (known()?.rows ?? NO_RECORDS) : NO_RECORDS),
 		outputs: readOutputRecords(out, cache),
 		keep: (rows, parseVersion) => saveFileRecords(cache, store, known(), rows, parseVersion),
 		forget: async () => {
@@ -111,25 +111,21 @@ export function saveFileRecords(
 	cache: string,
 	store: Store,
 	old: FileTable | undefined,
-	rows: readonly FileRecord[],
+	rows: FileRecords,
 	parseVersion: string,
 ): void {
 	const build = (old?.build ?? 0) + 1;
-	if (
-		old?.parseVersion === parseVersion &&
-		old.rows.length === rows.length &&
-		rows.every((row, index) => row === old.rows[index])
-	)
-		return;
-	const before = old ? keysOnlyIn(old.rows, rows) : unreferencedKeys(store, rows);
-	store.collectGarbage(build, before, old ? keysOnlyIn(rows, old.rows) : rows.map(({ fingerprint }) => fingerprint));
+	if (old?.parseVersion === parseVersion && old.rows === rows) return;
+	const before = old ? fingerprintsOnlyIn(old.rows, rows) : unreferencedKeys(store, rows);
+	const now = old ? fingerprintsOnlyIn(rows, old.rows) : rows.toArray().map(({ fingerprint }) => fingerprint);
+	store.collectGarbage(build, before, now);
 	writeFileTable(cache, { rows, build, parseVersion });
 }
 
 /** Cache entries that no record uses, if the records of the last build are lost. */
-function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
+function unreferencedKeys(store: Store, rows: FileRecords): string[] {
 	const kept = store.fingerprints();
-	for (const { fingerprint } of rows) kept.delete(fingerprint);
+	for (const { fingerprint } of rows.toArray()) kept.delete(fingerprint);
 	return [...kept];
 }
 
@@ -137,7 +133,7 @@ function unreferencedKeys(store: Store, rows: readonly FileRecord[]): string[] {
 export function clearCache(cache: string): void {
 	for (const name of existsSync(cache) ? readdirSync(cache) : []) {
 		if (
-			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.table|(?:store|memory|reads)(?:\.seal)?)$/.test(
+			/^(?:(?:config|lists|live|templates|theme)-[0-9a-f]{16}\.(?:mjs(?:\.map)?|bundle|kept)|\w+(?:-[0-9a-f]{10})?\.(?:table|rows)|(?:store|memory|reads)(?:\.seal)?)$/.test(
 				name,
 			)
 		)

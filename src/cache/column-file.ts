@@ -1,5 +1,6 @@
 /** A table on disk, column by column: many rows of numbers and texts, which are read without creating an object per row. */
 import { createHash } from "node:crypto";
+import { CacheEmptied } from "../core/cache-emptied.js";
 import { digest } from "../core/digest.js";
 import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 
@@ -11,54 +12,88 @@ export interface Table {
 	/** Columns of equal length. Texts must not contain line breaks: a table with one is discarded when it is read. */
 	readonly texts: Readonly<Record<string, readonly string[]>>;
 }
-
-/** The first line of every file; it changes with the layout. */
-const MAGIC = "broadsheet table 1\n";
-
-/**
- * The file consists of the magic line, the digest of the rest, one line of JSON (head, columns, their lengths in bytes), and the columns. It is written
- * to a temporary name and renamed, so it is complete or absent.
- */
-export function writeTable(file: string, { head, numbers, texts }: Table): void {
-	const columns: [name: string, kind: "number" | "text", length: number][] = [];
-	const bytes: Uint8Array[] = [];
-	for (const [name, column] of Object.entries(numbers)) {
-		bytes.push(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
-		columns.push([name, "number", column.byteLength]);
-	}
-	for (const [name, column] of Object.entries(texts)) {
-		const text = Buffer.from(column.join("\n"));
-		bytes.push(text);
-		columns.push([name, "text", text.length]);
-	}
-	const rows = Object.values(texts)[0]?.length ?? 0;
-	const rest = [Buffer.from(`${JSON.stringify({ head, rows, columns })}\n`), ...bytes];
-	const hash = createHash("sha256");
-	for (const part of rest) hash.update(part);
-	writeAtomic(file, `${MAGIC}${hash.digest("hex")}\n`, ...rest);
+/** A table whose columns are decoded when they are asked for. Methods throw `CacheEmptied` for a column that is damaged or absent. */
+export interface OpenTable extends Pick<Table, "head"> {
+	readonly numbers: (column: string) => Float64Array;
+	readonly texts: (column: string) => readonly string[];
+	readonly names: readonly (readonly [kind: "number" | "text", name: string])[];
 }
 
-/** Undefined if the file is absent, damaged or in another layout. */
-export function readTable(file: string): Table | undefined {
+/** The first line of every file; it changes with the layout. */
+const MAGIC = "broadsheet table 2\n";
+
+type Column = readonly [name: string, kind: "number" | "text", length: number, digest: string];
+interface Head extends Pick<Table, "head"> {
+	readonly rows: number;
+	readonly columns: readonly Column[];
+}
+
+/**
+ * The file consists of the magic line, the digest of the next line, one line of JSON (head, columns with their lengths in bytes and digests), and the
+ * columns. It is written to a temporary name and renamed, so it is complete or absent.
+ */
+export function writeTable(file: string, { head, numbers, texts }: Table): void {
+	const columns: Column[] = [];
+	const bytes: Uint8Array[] = [];
+	const add = (name: string, kind: Column[1], column: Uint8Array) => {
+		bytes.push(column);
+		columns.push([name, kind, column.length, createHash("sha256").update(column).digest("hex")]);
+	};
+	for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(numbers))
+		add(name, "number", new Uint8Array(buffer, byteOffset, byteLength));
+	for (const [name, column] of Object.entries(texts)) add(name, "text", Buffer.from(column.join("\n")));
+	const rows = Object.values(texts)[0]?.length ?? 0;
+	const first = `${JSON.stringify({ head, rows, columns })}\n`;
+	writeAtomic(file, `${MAGIC}${digest(first)}\n${first}`, ...bytes);
+}
+
+/** Undefined if the file is absent, in another layout, or damaged in its first lines. */
+export function openTable(file: string): OpenTable | undefined {
 	try {
 		const bytes = readRegularFile(file);
-		const body = MAGIC.length + 65;
-		const rest = bytes.subarray(body);
-		if (bytes.toString("latin1", 0, body) !== `${MAGIC}${digest(rest)}\n`) return undefined;
-		const start = rest.indexOf(10) + 1;
-		const { head, rows, columns } = JSON.parse(rest.toString("utf8", 0, start));
-		const numbers: Record<string, Float64Array> = {};
-		const texts: Record<string, string[]> = {};
-		let at = start;
-		for (const [name, kind, length] of columns) {
-			const column = rest.subarray(at, at + length);
-			// Copied, because typed arrays must begin at a multiple of eight bytes.
-			if (kind === "number") numbers[name] = new Float64Array(new Uint8Array(column).buffer);
-			else texts[name] = rows === 0 ? [] : column.toString("utf8").split("\n");
-			if ((texts[name]?.length ?? rows) !== rows) return undefined;
+		const start = MAGIC.length + 65;
+		const end = bytes.indexOf(10, start) + 1;
+		const first = bytes.subarray(start, end);
+		if (bytes.toString("latin1", 0, start) !== `${MAGIC}${digest(first)}\n`) return undefined;
+		const { head, rows, columns } = JSON.parse(first.toString()) as Head;
+		const places = new Map<string, readonly [column: Buffer, digest: string]>();
+		let at = end;
+		for (const [name, kind, length, sum] of columns) {
+			places.set(`${kind} ${name}`, [bytes.subarray(at, at + length), sum]);
 			at += length;
 		}
-		return { head, numbers, texts };
+		if (at !== bytes.length) return undefined;
+		const damaged = () => new CacheEmptied(`${file} is damaged`);
+		const read = (key: string): Buffer => {
+			const [column, sum] = places.get(key) ?? [];
+			if (!column || digest(column) !== sum) throw damaged();
+			return column;
+		};
+		return {
+			head,
+			// Copied, because typed arrays must begin at a multiple of eight bytes.
+			numbers: (name) => new Float64Array(new Uint8Array(read(`number ${name}`)).buffer),
+			texts: (name) => {
+				const column = read(`text ${name}`).toString();
+				const texts = rows === 0 ? [] : column.split("\n");
+				if (texts.length !== rows) throw damaged();
+				return texts;
+			},
+			names: columns.map(([name, kind]) => [kind, name] as const),
+		};
+	} catch {
+		return undefined;
+	}
+}
+
+/** All columns; undefined also if one of them is damaged. */
+export function readTable(file: string): Table | undefined {
+	const table = openTable(file);
+	if (!table) return undefined;
+	const of = <T>(kind: Column[1], read: (name: string) => T) =>
+		Object.fromEntries(table.names.flatMap(([each, name]) => (each === kind ? [[name, read(name)] as const] : [])));
+	try {
+		return { head: table.head, numbers: of("number", table.numbers), texts: of("text", table.texts) };
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,7 @@
 /** What the pages of a site have read of it when their views were built, and which pages show the text of an article. In LMDB. */
 import { digest } from "../core/digest.js";
 import type { Html, Path, Url } from "../core/model.js";
+import type { TextPart } from "../core/site-reads.js";
 import type { Store } from "./kv-store.js";
 
 /** Questions with their answers; `null` for none. An answer of `COMMON_ANSWERS` is left out. */
@@ -30,12 +31,12 @@ export interface PageReads<Task> {
 	readonly page: (url: Url) => PageRecord<Task> | undefined;
 	/** What has been asked about a file. */
 	readonly answersAbout: (file: Path) => Answers | undefined;
-	/** The URLs of pages that show the text of an article, and possibly of pages that showed it once. */
-	readonly pagesWith: (article: Path) => readonly Url[];
+	/** The URLs of pages that show this part of an article, and possibly of pages that showed it once. */
+	readonly pagesWith: (article: Path, part: TextPart) => readonly Url[];
 }
 
 export const HEAD = "head";
-export const readKey = (kind: "page" | "file" | "text", name: string): string =>
+export const readKey = (kind: "page" | "file" | TextPart, name: string): string =>
 	`${kind} ${name.length > MAX_KEY ? digest(name) : name}`;
 /** In characters, each of at most three bytes: LMDB's keys have at most 1978 bytes. */
 const MAX_KEY = 600;
@@ -52,6 +53,6 @@ export function readPageReads<Task>(store: Store, id: string | undefined): PageR
 		common: head,
 		page: (url) => readRecord(store, readKey("page", url)),
 		answersAbout: (file) => readRecord(store, readKey("file", file)),
-		pagesWith: (article) => readRecord(store, readKey("text", article)) ?? [],
+		pagesWith: (article, part) => readRecord(store, readKey(part, article)) ?? [],
 	};
 }

@@ -1,7 +1,9 @@
 /** Parses changed Markdown files; unchanged ones keep the record of the last build. */
-import { NO_STAMP, type Stamp, stampsEqual } from "../core/file-stamp.js";
+import { NO_STAMP, type Stamp, stampAtIndex, stampsEqual } from "../core/file-stamp.js";
 import type { ContentKind, Hole, Path, RichText } from "../core/model.js";
-import type { FileRecord, ParseRecord } from "./file-records.js";
+import { kindsOf } from "./file-record-columns.js";
+import { type FileRecord, type FileRecords, fileRecords, type ParseRecord } from "./file-records.js";
+import { differingRows } from "./rows.js";
 
 export interface ScannedFile {
 	readonly path: Path;
@@ -11,32 +13,37 @@ export interface ScannedFile {
 /** The result for a file; `unread` if reading failed, so that the next build tries again. */
 export type ParseResult = ParseRecord & { readonly unread?: true };
 
-/** `files` and `old` are sorted by path. `read` parses a batch; `done` is called with the number of finished files. */
+/** `files` are sorted by path. `read` parses a batch; `done` is called with the number of finished files. */
 export async function parseChangedFiles(
 	files: readonly ScannedFile[],
-	old: readonly FileRecord[],
+	old: FileRecords,
 	read: (files: readonly ScannedFile[], then: (found: ParseResult, file: ScannedFile) => void) => Promise<void>,
 	done: (files: number) => void,
-): Promise<readonly FileRecord[]> {
-	const rows: FileRecord[] = new Array(files.length);
+): Promise<FileRecords> {
+	const [paths, stamps, kindAt] = [old.paths(), old.stamps(), kindsOf(old)];
+	/** The index of each file in the old records, and of each changed file in the new ones. */
+	const places: number[] = [];
 	const changed: number[] = [];
 	let at = 0;
-	files.forEach((file, index) => {
-		while (at < old.length && (old[at] as FileRecord).path < file.path) at++;
-		const row = old[at];
-		if (row?.path === file.path && row.kind === file.kind && stampsEqual(row.stamp, file.stamp)) rows[index] = row;
-		else changed.push(index);
+	files.forEach(({ path, kind, stamp }, index) => {
+		while (at < paths.length && (paths[at] as Path) < path) at++;
+		const isThere = paths[at] === path;
+		places.push(isThere ? at : -1);
+		if (!isThere || !stampsEqual(stampAtIndex(stamps, at), stamp) || kindAt(at) !== kind) changed.push(index);
 	});
 	done(files.length - changed.length);
+	const parsed = new Map<number, FileRecord>();
 	let next = 0;
 	await read(
 		changed.map((index) => files[index] as ScannedFile),
 		({ unread, ...known }, { path, kind, stamp }) => {
-			rows[changed[next++] as number] = { path, kind, stamp: unread ? NO_STAMP : stamp, ...known };
+			parsed.set(changed[next++] as number, { path, kind, stamp: unread ? NO_STAMP : stamp, ...known });
 			done(1);
 		},
 	);
-	return rows;
+	if (files.length === paths.length && !places.includes(-1)) return old.with(parsed);
+	const rows = places.map((place, index) => parsed.get(index) ?? old.at(place));
+	return fileRecords(rows, old);
 }
 
 /** A rendered line of Markdown from the configuration, and the parts of its cache key. */
@@ -46,16 +53,9 @@ export interface InlineMarkdown {
 }
 export const inlineKeyParts = (text: string): readonly string[] => ["line", text];
 
-/** The fingerprints that only one of two lists uses. Both lists are sorted by path, and a fingerprint belongs to one path. */
-export function keysOnlyIn(of: readonly FileRecord[], by: readonly FileRecord[]): string[] {
-	const keys: string[] = [];
-	let at = 0;
-	for (const row of of) {
-		while (by[at] !== row && at < by.length && (by[at] as FileRecord).path < row.path) at++;
-		const other = by[at];
-		// Most records are the same objects.
-		if (other === row) at++;
-		else if (other?.path !== row.path || other.fingerprint !== row.fingerprint) keys.push(row.fingerprint);
-	}
-	return keys;
+/** The fingerprints that only one of two tables uses. A fingerprint belongs to one path. */
+export function fingerprintsOnlyIn(of: FileRecords, by: FileRecords): string[] {
+	const [own, other] = differingRows(of, by).map((rows) => rows.map(({ fingerprint }) => fingerprint));
+	const used = new Set(other);
+	return (own ?? []).filter((fingerprint) => !used.has(fingerprint));
 }

@@ -18,12 +18,13 @@ const MAX_WAITING = 20_000;
 export function createKeptRecorder(store: Store, id: string | undefined): KeptRecorder {
 	interface Open {
 		readonly answers: Record<string, unknown>;
-		readonly texts: Set<Path>;
+		/** Keys of the parts of articles that have been read. */
+		readonly texts: Set<string>;
 	}
 	const open: Open[] = [];
-	/** The articles whose texts are in a shared view: mostly one. */
-	const textsOf = new Map<string, Path | ReadonlySet<Path>>();
-	const pagesWith = new Map<Path, Url[]>();
+	/** The texts in a shared view: mostly one. */
+	const textsOf = new Map<string, string | ReadonlySet<string>>();
+	const pagesWith = new Map<string, Url[]>();
 	const about = new Map<Path, Record<string, unknown>>();
 	const written = new Set<Path>();
 	const pages = new Map<Url, string>();
@@ -44,7 +45,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	};
 	return {
 		isComplete: false,
-		text: (article) => void open.at(-1)?.texts.add(article),
+		text: (article, part) => void open.at(-1)?.texts.add(readKey(part, article)),
 		about: (file, question, answer) => {
 			if (open.length === 0) return;
 			let answers = about.get(file);
@@ -62,7 +63,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			const node = open.at(-1);
 			const texts = node && textsOf.get(name);
 			if (typeof texts === "string") node?.texts.add(texts);
-			else for (const article of texts ?? []) node?.texts.add(article);
+			else for (const text of texts ?? []) node?.texts.add(text);
 		},
 		within: (name, make, task) => {
 			const node: Open = { answers: {}, texts: new Set() };
@@ -81,10 +82,10 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			}
 			const url = name.slice(PAGE.length);
 			pages.set(url, JSON.stringify({ task, answers }));
-			for (const article of texts) {
-				const found = pagesWith.get(article);
+			for (const text of texts) {
+				const found = pagesWith.get(text);
 				if (found) found.push(url);
-				else pagesWith.set(article, [url]);
+				else pagesWith.set(text, [url]);
 			}
 			if (pages.size + about.size > MAX_WAITING) write();
 			return made;
@@ -92,8 +93,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		keep: (common) => {
 			if (id !== undefined && isValid && pages.size === 0) return id;
 			write();
-			for (const [article, urls] of pagesWith) {
-				const key = readKey("text", article);
+			for (const [key, urls] of pagesWith) {
 				const before: readonly Url[] = (id !== undefined && readRecord(store, key)) || [];
 				store.put(key, JSON.stringify(before.length ? [...new Set([...before, ...urls])] : urls));
 			}

@@ -26,9 +26,12 @@ export interface RenderRecord {
 	readonly hasRenderProblems: boolean;
 }
 
+/** Output files by path, in the order of their paths. */
+export type OutputFiles = Pick<ReadonlyMap<Path, OutputRecord>, "get" | "has" | "keys" | "values" | "size">;
+
 export interface PreviousOutput {
-	/** Sorted by path. A file that was changed or deleted since has the digest ''. */
-	readonly files: ReadonlyMap<Path, OutputRecord>;
+	/** A file that was changed or deleted since has the digest ''. */
+	readonly files: OutputFiles;
 	/** The digest of the manifest in the output folder. */
 	readonly manifest: string | undefined;
 	/** The version under which the pages were rendered; pages with equal keys are reused only under the same version. */

@@ -114,7 +114,7 @@ export interface SiteReader {
 	/** A page of a list: the front, or the archive page with a number. */
 	readonly slice: (list: ListName, page: number | undefined) => PageSlice<ArticleRef>;
 	/** The pages of a list that there are. For planning: a page reads its own slice. */
-	readonly slices: (list: ListName) => readonly Pick<PageSlice<unknown>, "url" | "page">[];
+	readonly slices: (list: ListName) => readonly Omit<PageSlice<unknown>, "items">[];
 	readonly correctionSlices: () => readonly Pick<PageSlice<unknown>, "url" | "page">[];
 	/** A page of the list of corrections. */
 	readonly corrections: (page: number | undefined) => PageSlice<CorrectionRef>;

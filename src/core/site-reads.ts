@@ -5,12 +5,15 @@ import type { ArticleRef, SiteReader } from "./site-reader.js";
 type Argument = ArticleRef | string | number | undefined;
 export type Args = readonly Argument[];
 
+/** All of an article, or what lists show of it. */
+export type TextPart = "article" | "listing";
+
 /** Notes what the page or shared view asks that is being built; nothing if none is. Answers are plain data. */
 export interface ReadRecorder {
 	/** Whether answers of `COMMON_ANSWERS` are noted, too. */
 	readonly isComplete: boolean;
-	/** The text of an article was read. `digest` is that of all of it, or of what lists show. */
-	readonly text: (article: Path, part: "article" | "listing", digest: number) => void;
+	/** The text of an article was read. `digest` is that of the part. */
+	readonly text: (article: Path, part: TextPart, digest: number) => void;
 	/** A question about a file, without its name: `resolve bridge.md`. */
 	readonly about: (file: Path, question: string, answer: unknown) => void;
 	/** Any other question: `slice topic:housing 3`. */

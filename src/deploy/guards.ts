@@ -1,7 +1,7 @@
 /** Guards: which output must not be deployed, and which deploy deletes too much. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type CachedOutputs, readOutputRecords } from "../cache/output-records.js";
+import { type OutputTable, readOutputRecords } from "../cache/output-records.js";
 import { ifThere, isThere } from "../core/exists.js";
 import type { Problem, SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
@@ -15,7 +15,7 @@ import { Refused } from "./refused.js";
 export interface Output {
 	readonly written: readonly ManifestEntry[];
 	/** The cached records of the files. */
-	readonly known: CachedOutputs;
+	readonly known: OutputTable;
 }
 
 /** The address for which a deploy expects the output to be built. */
@@ -29,7 +29,7 @@ export function deployable(out: string, cache: string, expected?: Expected): Out
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
 	const known = readOutputRecords(out, cache);
-	const written = known?.manifest === manifestDigest(out) ? known?.files() : readManifest(out);
+	const written = known?.manifest === manifestDigest(out) ? known?.files.toArray() : readManifest(out);
 	if (!written) throw noOutput(out);
 	if (!known)
 		throw refuse(
@@ -63,7 +63,7 @@ function refuseOtherAddress(out: string, built: Built | undefined, { url, isPrev
 			"build it again, or give this command the address of the build: --url or BROADSHEET_URL",
 		);
 }
-type Built = NonNullable<CachedOutputs["made"]>["address"];
+type Built = NonNullable<OutputTable["made"]>["address"];
 
 export const noOutput = (out: string): Refused =>
 	refuse(`There is no output of a build in ${out}`, "run `broadsheet build`");

@@ -1,9 +1,9 @@
 /** Lists the files of an output folder with size and digest: those of a build, and those that other programs, such as a search indexer, have added. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { CachedOutputs } from "../cache/output-records.js";
+import type { OutputTable } from "../cache/output-records.js";
 import { digest } from "../core/digest.js";
-import { stampAtIndex, stampOfLink, stampsEqual } from "../core/file-stamp.js";
+import { stampOfLink, stampsEqual } from "../core/file-stamp.js";
 import type { Path } from "../core/model.js";
 import { compare } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
@@ -29,10 +29,10 @@ export interface LocalFile {
 export function localFiles(
 	out: string,
 	written: readonly ManifestEntry[],
-	known: Pick<CachedOutputs, "paths" | "digests" | "stamps"> | undefined,
+	known: Pick<OutputTable, "files"> | undefined,
 ): LocalFile[] {
 	const entries = new Map(written.map((entry) => [entry.path, entry]));
-	const indexes = new Map(known?.paths.map((path, index) => [path, index]));
+	const before = new Map(known?.files.toArray().map((file) => [file.path, file]));
 	return outputPaths(out, "")
 		.filter((path) => entries.has(path) || !isPrivate(path))
 		.sort(compare)
@@ -40,15 +40,14 @@ export function localFiles(
 			const stamp = stampOfLink(join(out, path));
 			if (!stamp) return [];
 			const entry = entries.get(path);
-			const index = indexes.get(path);
-			const isKnown = known && index !== undefined && stampsEqual(stampAtIndex(known.stamps, index), stamp);
+			const record = before.get(path);
 			return [
 				{
 					path,
 					kind: entry?.kind ?? (/\.html?$/i.test(path) ? "page" : "asset"),
 					isStory: entry?.from !== undefined,
 					size: stamp[0],
-					digest: isKnown ? (known.digests[index] as string) : digest(readRegularFile(join(out, path))),
+					digest: record && stampsEqual(record.stamp, stamp) ? record.digest : digest(readRegularFile(join(out, path))),
 				},
 			];
 		});

@@ -2,7 +2,7 @@
 
 import { loadContent } from "../build/load-content.js";
 import { planSite } from "../build/plan-site.js";
-import type { FileRecord } from "../cache/file-records.js";
+import { type FileRecord, type FileRecords, fileRecords } from "../cache/file-records.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { AssetRecord } from "../core/images/asset-record.js";
 import type { Instant, Path, Problem, Quarantine } from "../core/model.js";
@@ -38,7 +38,7 @@ export async function composeTolerant(
 ): Promise<ComposeResult> {
 	const { site, templates, setup, workers, folders, rows, store } = from;
 	const inputs = { at, site, templates, setup, workers, diagnostics, facts, options: { drafts }, urls: new Map() };
-	let [shown, quarantined, found]: [readonly FileRecord[], Quarantine, Quarantine] = [rows, new Map(), new Map()];
+	let [shown, quarantined, found]: [FileRecords, Quarantine, Quarantine] = [rows, new Map(), new Map()];
 	for (;;) {
 		const loaded = loadContent(shown, folders, { ...inputs, buildCache: { store } });
 		const errors = () => quarantinedBy(diagnostics.errors, loaded.bodies());
@@ -47,7 +47,7 @@ export async function composeTolerant(
 			const siteProblems = diagnostics.all;
 			diagnostics.add(await renderChangedPages(onDemandSite, from.changed));
 			if (errors().size === found.size)
-				return { onDemandSite, siteProblems, rows: shown.filter(({ path }) => !quarantined.has(path)) };
+				return { onDemandSite, siteProblems, rows: shown.toArray().filter(({ path }) => !quarantined.has(path)) };
 		}
 		found = errors();
 		[shown, quarantined] = withLastGoodVersions(rows, found, lastGood);
@@ -63,17 +63,17 @@ export async function renderChangedPages(onDemandSite: OnDemandSite, changed: re
 
 /** Replaces the records of articles with errors by their last valid ones; returns also the articles that have none. */
 function withLastGoodVersions(
-	rows: readonly FileRecord[],
+	rows: FileRecords,
 	quarantined: Quarantine,
 	lastGood: readonly FileRecord[],
-): [readonly FileRecord[], Quarantine] {
+): [FileRecords, Quarantine] {
 	const kept = new Map(lastGood.map((row) => [row.path, row]));
 	const out = new Map(quarantined);
-	const shown = rows.map((row) => {
+	const shown = rows.toArray().map((row) => {
 		const before = quarantined.has(row.path) ? kept.get(row.path) : undefined;
 		if (!before || before.fingerprint === row.fingerprint) return row;
 		out.delete(row.path);
 		return before;
 	});
-	return [shown, out];
+	return [fileRecords(shown, rows), out];
 }

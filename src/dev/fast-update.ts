@@ -5,7 +5,6 @@ import { patchArticle } from "../cache/patch-article.js";
 import type { IndexedArticle, Path, Problem } from "../core/model.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { OnDemandSite } from "./on-demand-site.js";
-import { binarySearch } from "./restat.js";
 import type { SourceState } from "./source-state.js";
 
 /**
@@ -34,10 +33,12 @@ export function tryFastUpdate(
 	}
 	if (
 		names.size > 0 &&
-		now.rows.some(
-			({ dependencies }) =>
-				dependencies && Array.from(dependencies.references).some((ask) => ask === 0 || names.has(ask)),
-		)
+		now.rows
+			.toArray()
+			.some(
+				({ dependencies }) =>
+					dependencies && Array.from(dependencies.references).some((ask) => ask === 0 || names.has(ask)),
+			)
 	)
 		return undefined;
 	const stories = storiesOf([...gate.articles, ...gate.hidden], changed);
@@ -53,7 +54,7 @@ export function tryFastUpdate(
 	);
 }
 
-const recordAt = ({ rows }: SourceState, path: Path): FileRecord | undefined => rows[binarySearch(rows, path)];
+const recordAt = ({ rows }: SourceState, path: Path): FileRecord | undefined => rows.get(path);
 
 const storiesOf = (stories: readonly IndexedArticle[], paths: ReadonlySet<Path>): ReadonlyMap<Path, IndexedArticle> =>
 	new Map(stories.filter(({ from }) => paths.has(from)).map((story) => [story.from, story]));

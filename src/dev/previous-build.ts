@@ -41,8 +41,10 @@ export async function readPreviousBuild(
 		if (typeof project === "number") return undefined;
 		const inputs = computeInputsDigest(await scanned.lists, { ...project, parseVersion: project.setup.parseVersion });
 		if (!isUpToDate(outputs.last, inputs, at) || !(await scanned.output).isUntouched) return undefined;
-		const paths = new Set(outputs.paths);
-		const assets = lazy(() => new Set(outputs.files().flatMap(({ kind, path }) => (kind === "asset" ? path : []))));
+		const paths = new Set(outputs.files.paths());
+		const assets = lazy(
+			() => new Set(outputs.files.toArray().flatMap(({ kind, path }) => (kind === "asset" ? path : []))),
+		);
 		const read: OnDemandSite["read"] = async (path) => {
 			if (!paths.has(path)) return undefined;
 			try {

@@ -97,7 +97,7 @@ export function createSiteUpdater({
 		if (!next) return undefined;
 		const problems = await renderChangedPages(next, found.changed);
 		if (quarantinedBy(problems, new Set(found.changed)).size) return undefined;
-		[known, lastGood] = [found, found.rows];
+		[known, lastGood] = [found, found.rows.toArray()];
 		return { site: next, problems: [...siteProblems, ...problems], exit: 0 };
 	};
 

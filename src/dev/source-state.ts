@@ -8,13 +8,14 @@ import { createPool } from "../build/workers/pool.js";
 import { createStageWorkers, type StageWorkers } from "../build/workers/stage-workers.js";
 import type { createStages } from "../build/workers/worker.js";
 import { saveFileRecords } from "../cache/cache.js";
-import { type FileRecord, readFileTable } from "../cache/file-records.js";
+import { type FileRecord, type FileRecords, NO_RECORDS, readFileTable } from "../cache/file-records.js";
 import type { Store } from "../cache/kv-store.js";
+import { differingRows } from "../cache/rows.js";
 import type { AddressSources } from "../config/address.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { Path, Report } from "../core/model.js";
 import { type Mounts, nameIn, otherFolders } from "../core/mounts.js";
-import { binarySearch, isIgnored, restat } from "./restat.js";
+import { isIgnored, restat } from "./restat.js";
 
 /** Relative to the site's root. */
 export type ChangedPaths = ReadonlySet<Path>;
@@ -24,8 +25,8 @@ export interface SourceState extends Project {
 	readonly workers: StageWorkers;
 	readonly renderToMemory: ReturnType<typeof createStages>["renderToMemory"];
 	readonly folders: ContentListing;
-	/** The records of the Markdown files, sorted by path. */
-	readonly rows: readonly FileRecord[];
+	/** The records of the Markdown files. */
+	readonly rows: FileRecords;
 	/** The paths of changed records. */
 	readonly changed: readonly Path[];
 }
@@ -56,7 +57,7 @@ export async function rescanAll(
 	const { parseVersion } = setting.setup;
 	const same = before?.setup.parseVersion === parseVersion ? before : undefined;
 	const table = same ? undefined : readFileTable(cache);
-	const old = same?.rows ?? (table?.parseVersion === parseVersion && trusted ? table.rows : []);
+	const old = same?.rows ?? (table?.parseVersion === parseVersion && trusted ? table.rows : NO_RECORDS);
 	const pool = createPool(availableParallelism());
 	try {
 		const workers = createStageWorkers(setting.setup, setting.site, { store }, pool);
@@ -83,17 +84,21 @@ export async function rescanArticles(
 	before: SourceState,
 	touched: ChangedPaths,
 ): Promise<SourceState | undefined> {
-	const places = [...touched].filter((path) => !isIgnored(path)).map((path) => binarySearch(before.rows, path));
-	if (places.some((place) => before.rows[place]?.kind !== "article")) return undefined;
+	const files: FileRecord[] = [];
+	for (const path of touched) {
+		if (isIgnored(path)) continue;
+		const file = before.rows.get(path);
+		if (file?.kind !== "article") return undefined;
+		files.push(file);
+	}
 	const lists = restat(root, before.folders.lists, touched);
 	if (!lists) return undefined;
-	const rows = [...before.rows];
-	const files = places.map((place) => before.rows[place] as FileRecord);
-	let next = 0;
+	const parsed = new Map<number, FileRecord>();
 	await before.workers.read(files, ({ unread, ...found }, { path, kind, stamp }) => {
 		// The stamp is older than the text: the next full scan reads the file again and finds the same text.
-		rows[places[next++] as number] = { path, kind, stamp, ...found };
+		parsed.set(before.rows.indexOf(path), { path, kind, stamp, ...found });
 	});
+	const rows = before.rows.with(parsed);
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: changedPaths(rows, before.rows) };
 }
 
@@ -103,12 +108,9 @@ const stageOf = (cache: string): Path => join(cache, "proofs");
 const isContent = (path: Path, { content, static: statics }: Mounts): boolean =>
 	isIgnored(path) || nameIn(path, content) !== undefined || nameIn(path, statics) !== undefined;
 
-/** The paths of records that differ from the previous ones. Both lists are sorted by path. */
-function changedPaths(rows: readonly FileRecord[], before: readonly FileRecord[]): Path[] {
-	let at = 0;
-	return rows.flatMap((row) => {
-		while (at < before.length && (before[at] as FileRecord).path < row.path) at++;
-		const old = before[at];
-		return old === row || (old?.path === row.path && old.fingerprint === row.fingerprint) ? [] : [row.path];
-	});
+/** The paths of records that differ from the previous ones. */
+function changedPaths(rows: FileRecords, before: FileRecords): Path[] {
+	const [olds, fresh] = differingRows(before, rows);
+	const known = new Map(olds.map(({ path, fingerprint }) => [path, fingerprint]));
+	return fresh.flatMap(({ path, fingerprint }) => (known.get(path) === fingerprint ? [] : [path]));
 }

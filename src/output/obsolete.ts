@@ -17,7 +17,8 @@ export function obsoleteFiles(
 	const kept = new Map<Path, OutputRecord>();
 	const removed: Path[] = [];
 	// Sorted by path, so a file comes before its copies.
-	for (const [path, file] of old.files) {
+	for (const file of old.files.values()) {
+		const { path } = file;
 		if (after.has(path)) continue;
 		const stays = file.kind === "compressed" ? kept.has(uncompressedPath(path)) : isKeptBy(quarantined, file);
 		if (stays && file.digest !== "" && !isTaken(path)) kept.set(path, file);

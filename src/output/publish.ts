@@ -1,17 +1,16 @@
 /** Publishes the files of a site: changed files are staged and moved into place, obsolete ones are removed. */
 import { join } from "node:path";
 import { digest } from "../core/digest.js";
-import { NO_STAMP, stampOfLink } from "../core/file-stamp.js";
+import { NO_STAMP } from "../core/file-stamp.js";
 import type { OutputFile, Path, Problem, Quarantine } from "../core/model.js";
-import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
+import type { OutputFiles, OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
 import { fileDigest } from "../core/regular-file.js";
-import { commit } from "./journal.js";
-import { manifestText } from "./manifest.js";
+import { manifestAfter, manifestOf } from "./manifest.js";
+import { type BeforeCommit, moveStaged, type PublishResult } from "./move-staged.js";
 import { obsoleteFiles } from "./obsolete.js";
 import { foreignProblem, inTheWay, putAside } from "./real-paths.js";
 import { clearStage, openStaging } from "./staging.js";
-import { MANIFEST } from "./validate.js";
 
 /** A file of the new site. */
 export interface TargetFile {
@@ -33,22 +32,8 @@ export const fileFromPath = ({ path, file, digest }: { path: Path; file: string;
 	original: file,
 });
 
-export interface PublishResult {
-	/** Paths of written and deleted files, except precompressed copies. */
-	readonly changed: readonly Path[];
-	readonly written: number;
-	readonly deleted: number;
-	/** Paths of deleted files, except precompressed copies. */
-	readonly removed: readonly Path[];
-	/** The current files of the output folder, sorted. */
-	readonly files: readonly OutputRecord[];
-	/** The digest of the manifest. */
-	readonly manifest: string;
-}
-
 interface PublishOptions {
-	/** Called before the first change, with everything that will change. */
-	readonly beforeCommit?: (written: readonly OutputRecord[], removed: readonly OutputRecord[]) => void;
+	readonly beforeCommit?: BeforeCommit;
 	/** Whether a foreign file that is in the way is renamed. */
 	readonly clean?: boolean;
 }
@@ -88,38 +73,28 @@ export function publishSite(
 	}
 	const problems = foreign.map((each) => putAside(out, each));
 	const files = inOrder(after, old.files);
-	const manifest = manifestText(files);
-	const manifestIs = digest(manifest);
-	const listed = old.manifest === manifestIs;
-	if (!listed) stage.put(MANIFEST, "manifest", manifest);
-	if (moved.length || removed.length || !listed) {
-		// Logged before anything moves: an interrupted build reports too many changes, never too few.
-		beforeCommit(
-			moved.flatMap((path) => after.get(path) ?? []),
-			removed.flatMap((path) => old.files.get(path) ?? []),
-		);
-		commit(out, removed);
-	}
+	const manifest = manifestOf(out, files, old.manifest !== undefined);
+	return { written: moveStaged(out, files, { moved, removed, manifest }, after, old, beforeCommit), problems };
+}
 
-	const fresh = new Map(moved.map((path) => [path, stampOfLink(join(out, path)) ?? NO_STAMP]));
-	const isCopy = (path: Path) => (after.get(path) ?? old.files.get(path))?.kind === "compressed";
-	const shown = removed.filter((path) => !isCopy(path)).sort(compare);
-	const written = {
-		changed: [...moved.filter((path) => !isCopy(path)), ...shown].sort(compare),
-		written: moved.length,
-		deleted: removed.length,
-		removed: shown,
-		files: files.map((file) => {
-			const stamp = fresh.get(file.path);
-			return stamp ? { ...file, stamp } : file;
-		}),
-		manifest: manifestIs,
-	};
-	return { written, problems };
+/** Publishes changes of existing files. Nothing else in the output folder has changed since the last build. */
+export function publishChanges(
+	out: string,
+	targets: readonly TargetFile[],
+	old: PreviousOutput,
+	{ beforeCommit = () => {} }: PublishOptions = {},
+): PublishResult {
+	const files = targets.map(({ file }) => file);
+	const after = new Map(files.map((file) => [file.path, file]));
+	const moved = targets.flatMap(({ file, staged }) => (staged ? [file.path] : []));
+	const changed = moved.flatMap((path) => after.get(path) ?? []);
+	const rest = () => [...old.files.values()].map((file) => after.get(file.path) ?? file);
+	const manifest = manifestAfter(out, changed) ?? manifestOf(out, rest(), true);
+	return moveStaged(out, files, { moved, removed: [], manifest }, after, old, beforeCommit);
 }
 
 /** The files sorted by path. Most of them have been in this order before. */
-function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: ReadonlyMap<Path, OutputRecord>): OutputRecord[] {
+function inOrder(files: ReadonlyMap<Path, OutputRecord>, before: OutputFiles): OutputRecord[] {
 	const fresh = [...files.values()].filter(({ path }) => !before.has(path)).sort((a, b) => compare(a.path, b.path));
 	const sorted: OutputRecord[] = [];
 	let next = 0;

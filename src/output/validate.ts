@@ -5,9 +5,10 @@ import type { Path, Problem, Url } from "../core/model.js";
 import { caseFold, urlOf } from "../core/paths.js";
 import { compare, error } from "../core/problem.js";
 
-/** The staging folder and the manifest. */
+/** The staging folder, the manifest, and the folder of the parts of that of a large site. */
 export const STAGE = ".stage";
 export const MANIFEST = ".broadsheet.json";
+export const MANIFEST_PARTS = ".manifest";
 
 /** The journal in the staging folder: the steps to take once everything is staged. */
 export const JOURNAL = "journal.json";
@@ -47,7 +48,7 @@ interface NamedFile {
 /** Paths that must not be written: outside the output folder, or Broadsheet's own files. Only plugins can cause them. */
 export const pathEscapes = (files: readonly NamedFile[]): Problem[] =>
 	files
-		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || path === STAGE || path.startsWith(`${STAGE}/`))
+		.filter(({ path }) => !INSIDE.test(path) || path === MANIFEST || /^\.(?:stage|manifest)(?:\/|$)/.test(path))
 		.map(({ path }) => error("path-escape", `A plugin may not write the file "${path}"`));
 
 /**

@@ -2,12 +2,17 @@
 import { combine } from "../core/hash.js";
 import { messagesFor } from "../core/i18n/index.js";
 import type { Picture, Place, Problem, PublicArticle } from "../core/model.js";
-import type { SiteReader } from "../core/site-reader.js";
+import type { ListName, SiteReader } from "../core/site-reader.js";
 import { NO_RECORDER, type ReadRecorder } from "../core/site-reads.js";
 import { createChrome } from "./chrome.js";
 import type { HoleContext } from "./fill-holes.js";
 import type { PageContext } from "./page-context.js";
 import { createSharedViews, type PictureOf } from "./shared-views.js";
+
+interface ListDigests {
+	readonly list: (list: ListName) => number;
+	readonly slices: (list: ListName) => readonly number[];
+}
 
 export interface ContextInputs extends Pick<HoleContext, "suggest"> {
 	/** @default none */
@@ -17,7 +22,7 @@ export interface ContextInputs extends Pick<HoleContext, "suggest"> {
 	readonly groupNames: PageContext["groupNames"];
 	/** Digests of what articles show of each other; undefined if they are not known: then no page has a key. */
 	readonly dependencyDigests:
-		| Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>>
+		| (Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>> & ListDigests)
 		| undefined;
 }
 
@@ -46,6 +51,8 @@ export function createPageContext(
 		groupNames,
 		keyPointsFooter: undefined,
 		teaserKey: (ref) => dependencyDigests?.teaser(site.article(ref)) ?? 0,
+		listKey: (list) => dependencyDigests?.list(list) ?? 0,
+		sliceKeys: (list) => dependencyDigests?.slices(list) ?? [],
 		contentKey: (ref) => {
 			const article = site.article(ref);
 			return combine(article.dependencies.contentDigest, dependencyDigests?.content(article) ?? 0);

@@ -16,7 +16,9 @@ import type {
 	Picture,
 	PublicArticle,
 } from "../core/model.js";
+import type { ListName } from "../core/site-reader.js";
 import { hiddenReason } from "../core/visibility.js";
+import type { Lists } from "./lists.js";
 import { logSize, NEWER_NEIGHBOURS, OLDER_NEIGHBOURS } from "./related.js";
 
 export interface DependencyDigests {
@@ -26,6 +28,10 @@ export interface DependencyDigests {
 	readonly content: (article: PublicArticle) => number;
 	/** Digest of what an article page can show apart from its own file: the same, and related articles, its series and translations. */
 	readonly page: (article: PublicArticle) => number;
+	/** Digest of what a list shows of its articles. */
+	readonly list: (list: ListName) => number;
+	/** The same of each page of a list, the front first. */
+	readonly slices: (list: ListName) => readonly number[];
 }
 
 /** `files` are the linkable files of `content/` by path; `picture` returns the current state of a `src` in a file. */
@@ -33,6 +39,7 @@ export function computeDependencyDigests(
 	edition: Edition,
 	files: ReadonlyMap<Path, Picture>,
 	picture: (src: string, from: Path) => Picture | undefined,
+	lists: Lists,
 ): DependencyDigests {
 	const {
 		collectionsOf: belongs,
@@ -163,8 +170,13 @@ export function computeDependencyDigests(
 		for (const entry of coverage.get(from) ?? []) ask(entry.dependencies, index);
 	});
 
+	const teaser = (article: PublicArticle): number => teasers[order.get(article) ?? -1] ?? 0;
+	const whole = (items: readonly PublicArticle[]) =>
+		items.reduce((sum, article) => combine(sum, teaser(article)), items.length);
 	return {
-		teaser: (article) => teasers[order.get(article) ?? -1] ?? 0,
+		teaser,
+		list: (list) => whole(lists.listed(list)),
+		slices: (list) => lists.slices(list).map(({ items }) => whole(items)),
 		content: (article) => contents[order.get(article) ?? -1] ?? 0,
 		page: (article) => {
 			const index = order.get(article) ?? -1;

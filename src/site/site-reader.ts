@@ -1,7 +1,6 @@
 /** Answers what pages ask of a composed edition. */
 import { yearsBetween } from "../core/dates.js";
 import { lazy } from "../core/lazy.js";
-import { memoize } from "../core/memoize.js";
 import type {
 	Author,
 	Collection,
@@ -19,10 +18,11 @@ import { type PageSlice, paginate } from "../core/paginate.js";
 import { ARCHIVE, CORRECTIONS, encodeUrl, slugify } from "../core/paths.js";
 import { compare } from "../core/problem.js";
 import { readingMinutes } from "../core/reading-minutes.js";
-import type { ArticleRef, AuthorLink, Group, GroupLink, ListName, PersonRef, SiteReader } from "../core/site-reader.js";
+import type { ArticleRef, AuthorLink, Group, GroupLink, PersonRef, SiteReader } from "../core/site-reader.js";
 import type { AlternateView, SiteView } from "../core/views.js";
 import { hiddenReason } from "../core/visibility.js";
 import type { LinkTarget } from "./link-resolver.js";
+import type { Lists } from "./lists.js";
 
 /** What an edition does not resolve itself. */
 export interface Resolvers {
@@ -31,35 +31,14 @@ export interface Resolvers {
 	readonly view: SiteView;
 }
 
-export function createSiteReader(edition: Edition, { resolve, picture, view }: Resolvers): SiteReader {
+export function createSiteReader(edition: Edition, lists: Lists, { resolve, picture, view }: Resolvers): SiteReader {
 	const { site, at, drafts, urls, coverage } = edition;
 	const articles = new Map<Path, PublicArticle>();
 	for (const article of [...edition.articles, ...edition.plainPages]) articles.set(article.from, article);
 	for (const entries of coverage.values()) for (const entry of entries) articles.set(entry.from, entry);
 	const of = (ref: ArticleRef): PublicArticle => articles.get(ref.from) as PublicArticle;
 
-	const byKey = <T extends Collection>(groups: readonly T[]) => new Map(groups.map((group) => [group.key, group]));
-	const [sections, topics, series, authors] = [
-		byKey(edition.sections),
-		byKey(edition.topics),
-		byKey(edition.series),
-		byKey(edition.authors),
-	];
-	const kinds = { section: sections, topic: topics, series, author: authors };
-	const months = new Map(edition.months.map((month) => [`${month.year}-${month.month}`, month]));
-	const listed = (list: ListName): readonly PublicArticle[] => {
-		if (list === "all") return edition.articles;
-		const [kind, key] = partsOf(list);
-		const found = kind === "month" ? months.get(key) : kinds[kind as keyof typeof kinds].get(key);
-		return found?.articles ?? [];
-	};
-	const slices = memoize(MAX_LISTS, (list: ListName): readonly PageSlice<PublicArticle>[] =>
-		paginate(listed(list), site.pageSize, groupOf(list)?.url ?? "/"),
-	);
-	const groupOf = (list: ListName): Collection | undefined => {
-		const [kind, key] = partsOf(list);
-		return kinds[kind as keyof typeof kinds]?.get(key);
-	};
+	const { sections, series, authors, listed, slices } = lists;
 	const corrections = lazy(() => paginate(correctionsOf(edition), site.pageSize, CORRECTIONS));
 	const topicNames = lazy(() => {
 		const found = new Map<string, Collection>();
@@ -178,12 +157,6 @@ export function createSiteReader(edition: Edition, { resolve, picture, view }: R
 	};
 }
 
-/** More than a site has collections. */
-const MAX_LISTS = 1_000_000;
-const partsOf = (list: ListName): readonly [kind: string, key: string] => {
-	const end = list.indexOf(":");
-	return [list.slice(0, end), list.slice(end + 1)];
-};
 /** The front comes first, then the archive pages, the newest first. */
 const pageOf = <T>(all: readonly PageSlice<T>[], page: number | undefined): PageSlice<T> =>
 	(page === undefined ? all[0] : all[all.length - page]) as PageSlice<T>;

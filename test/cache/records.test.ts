@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAssetRecords, writeAssetRecords } from "../../src/cache/asset-records.js";
-import { type FileRecord, readFileTable, writeFileTable } from "../../src/cache/file-records.js";
-import { readOutputRecords, writeOutputRecords } from "../../src/cache/output-records.js";
+import { type FileRecord, fileRecords, readFileTable, writeFileTable } from "../../src/cache/file-records.js";
+import { outputRecords, readOutputRecords, saveOutputRecords } from "../../src/cache/output-records.js";
 import type { Stamp } from "../../src/core/file-stamp.js";
 import type { AssetRecord } from "../../src/core/images/asset-record.js";
 import type { OutputRecord } from "../../src/core/output-record.js";
@@ -42,15 +42,21 @@ const row: fc.Arbitrary<FileRecord> = fc.oneof(
 	fc.tuple(known, fc.constantFrom("article", "author", "topic")).map(([each, kind]): FileRecord => ({ ...each, kind })),
 );
 
+/** Sorted, each path once. */
+const rowsOf = <T extends { readonly path: string }>(each: fc.Arbitrary<T>, maxLength = 20) =>
+	fc
+		.uniqueArray(each, { selector: ({ path }) => path, maxLength })
+		.map((all) => all.sort((a, b) => (a.path < b.path ? -1 : 1)));
+
 describe("the records of Markdown files", () => {
 	it("are read as they were written", () => {
 		fc.assert(
-			fc.property(fc.array(row), fc.nat(), hex, (rows, build, parseVersion) => {
-				writeFileTable(cache, { rows, build, parseVersion });
+			fc.property(rowsOf(row), fc.nat(), hex, (rows, build, parseVersion) => {
+				writeFileTable(cache, { rows: fileRecords(rows), build, parseVersion });
 				const read = readFileTable(cache);
 				expect(read).toMatchObject({ build, parseVersion });
 				// All words are in one column; a card has a slice of it.
-				const plain = read?.rows.map(({ dependencies: of, ...each }) =>
+				const plain = read?.rows.toArray().map(({ dependencies: of, ...each }) =>
 					of
 						? {
 								...each,
@@ -63,7 +69,7 @@ describe("the records of Markdown files", () => {
 		);
 	});
 	it("are absent if the table is damaged or has another content", () => {
-		writeFileSync(join(cache, "stories.table"), "junk");
+		writeFileSync(join(cache, "stories.rows/head"), "junk");
 		expect(readFileTable(cache)).toBeUndefined();
 		expect(readFileTable(join(cache, "nowhere"))).toBeUndefined();
 	});
@@ -91,19 +97,19 @@ describe("the records of output files", () => {
 		.map(some) as fc.Arbitrary<OutputRecord>;
 	it("are read as they were written", () => {
 		fc.assert(
-			fc.property(fc.array(output), hex, hex, (files, manifest, parseVersion) => {
-				writeOutputRecords(out, cache, { files, manifest, renderVersion: parseVersion });
+			fc.property(rowsOf(output), hex, hex, (files, manifest, renderVersion) => {
+				saveOutputRecords(out, cache, undefined, { files: outputRecords(files), manifest, renderVersion });
 				const known = readOutputRecords(out, cache);
-				expect({ ...known, files: known?.files() }).toMatchObject({ files, manifest, renderVersion: parseVersion });
-				expect(known?.paths).toEqual(files.map(({ path }) => path));
+				expect({ ...known, files: known?.files.toArray() }).toMatchObject({ files, manifest, renderVersion });
+				expect(known?.files.paths()).toEqual(files.map(({ path }) => path));
 			}),
 		);
 	});
 	it("belong to one output folder: a different folder has its own", () => {
 		const other = tempDir();
-		writeOutputRecords(out, cache, { files: [], manifest: "m", renderVersion: "one" });
+		saveOutputRecords(out, cache, undefined, { files: outputRecords([]), manifest: "m", renderVersion: "one" });
 		expect(readOutputRecords(other, cache)).toBeUndefined();
-		writeOutputRecords(other, cache, { files: [], manifest: "m", renderVersion: "two" });
+		saveOutputRecords(other, cache, undefined, { files: outputRecords([]), manifest: "m", renderVersion: "two" });
 		expect([readOutputRecords(out, cache)?.renderVersion, readOutputRecords(other, cache)?.renderVersion]).toEqual([
 			"one",
 			"two",

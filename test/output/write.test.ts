@@ -14,10 +14,10 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changedIndexes } from "../../src/build/workers/scan-worker.js";
-import { readOutputRecords, writeOutputRecords } from "../../src/cache/output-records.js";
+import { outputRecords, readOutputRecords, saveOutputRecords } from "../../src/cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../../src/cache/previous-output.js";
 import { digest } from "../../src/core/digest.js";
-import { NO_STAMP, packStamps } from "../../src/core/file-stamp.js";
+import { NO_STAMP } from "../../src/core/file-stamp.js";
 import type { Quarantine } from "../../src/core/model.js";
 import type { PreviousOutput } from "../../src/core/output-record.js";
 import { recover } from "../../src/output/journal.js";
@@ -55,9 +55,8 @@ const lookAt = (): PreviousOutput => {
 	recover(out);
 	const outputs = readOutputRecords(out, cache);
 	const entries = readManifest(out);
-	const files = entries ? mergeManifest(entries, outputs) : (outputs?.files() ?? []);
-	const paths = files.map(({ path }) => path);
-	const changed = changedIndexes({ folder: out, paths, stamps: packStamps(files) });
+	const files = entries ? mergeManifest(entries, outputs) : (outputs?.files ?? outputRecords([]));
+	const changed = changedIndexes({ folder: out, paths: files.paths(), stamps: files.stamps() });
 	return readPreviousOutput(out, files, changed, {
 		manifest: manifestDigest(out),
 		renderVersion: outputs?.renderVersion,
@@ -66,8 +65,8 @@ const lookAt = (): PreviousOutput => {
 const writeFiles = (wanted: readonly TargetFile[], bad: Quarantine = new Map()) => {
 	const { written } = publishSite(out, wanted, lookAt(), bad);
 	if (!written) throw new Error("something is in the way");
-	const { files, manifest, removed, ...told } = written;
-	writeOutputRecords(out, cache, { files, manifest, renderVersion: "salt" });
+	const { files, manifest, manifestFiles: _, removed, ...told } = written;
+	saveOutputRecords(out, cache, undefined, { files: outputRecords(files), manifest, renderVersion: "salt" });
 	return told;
 };
 const write = (texts: Readonly<Record<string, string>>, bad?: Quarantine) => writeFiles(filesOf(texts), bad);

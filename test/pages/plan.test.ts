@@ -6,6 +6,7 @@ import { planPages } from "../../src/pages/plan.js";
 import { createSiteView } from "../../src/pages/site-view.js";
 import { composeEdition } from "../../src/site/compose.js";
 import { createLinkResolver } from "../../src/site/link-resolver.js";
+import { createLists } from "../../src/site/lists.js";
 import { createSiteReader } from "../../src/site/site-reader.js";
 import { articleOf, problemsShown, publicArticle, SITE, siteWith, story } from "../support/articles.js";
 
@@ -34,7 +35,7 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 	const pictureOf = (src: string) =>
 		src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 };
 	const { value, problems } = planPages(edition, {
-		reader: createSiteReader(edition, { resolve, picture: pictureOf, view }),
+		reader: createSiteReader(edition, createLists(edition), { resolve, picture: pictureOf, view }),
 		suggest,
 		pictureOf,
 		footer,

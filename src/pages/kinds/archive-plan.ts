@@ -2,8 +2,8 @@
 import { combine } from "../../core/hash.js";
 import { fnv1a32 } from "../../core/link-key.js";
 import type { PageContext } from "../page-context.js";
-import { keyOf, type UnbuiltPage, type UnbuiltPages } from "../planned-page.js";
-import { readMonth, readYears, yearsOf, yearsUrl } from "./archive.js";
+import type { UnbuiltPage, UnbuiltPages } from "../planned-page.js";
+import { readYears, yearsOf, yearsUrl } from "./archive.js";
 
 /** None if the site has no archive. A new article changes the pages of its month, of its year, and the list of years. */
 export function planArchive(context: PageContext): UnbuiltPages {
@@ -15,8 +15,8 @@ export function planArchive(context: PageContext): UnbuiltPages {
 		planYears(context),
 		...years.map(({ year }) => planYears(context, year)),
 		...months.map(({ url, year, month }): UnbuiltPage => {
-			const { neighbours, articles } = readMonth(site, year, month);
-			const key = combine(keyOf(articles, context), fnv1a32(JSON.stringify([url, neighbours])));
+			const neighbours = site.neighbours(url);
+			const key = combine(context.listKey(`month:${year}-${month}`), fnv1a32(JSON.stringify([url, neighbours])));
 			return { url, template: "month", key, task: { kind: "month", year, month } };
 		}),
 	];

@@ -10,7 +10,7 @@ import { fillHoles, type HoleContext, richTextHtml } from "../fill-holes.js";
 import { pagerOf, withPageNumber } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import type { PageTask } from "../page-task.js";
-import { keyOf, type UnbuiltPages } from "../planned-page.js";
+import type { UnbuiltPages } from "../planned-page.js";
 import { type FrontLayout, slotsKey } from "./front-slots.js";
 
 export type CollectionTask = Extract<PageTask, { readonly key: string }>;
@@ -50,14 +50,15 @@ export function planCollection(
 	{ list, template, read, front = () => undefined }: Omit<CollectionPages<{ readonly name: string }>, "viewOf">,
 	context: PageContext,
 ): UnbuiltPages {
-	const { site, silentHoles } = context;
-	const [{ url: home } = { url: "/" }, ...archive] = site.slices(list);
+	const { site, silentHoles, sliceKeys } = context;
+	const slices = site.slices(list);
+	const [{ url: home } = { url: "/" }] = slices;
 	const label = fnv1a32(JSON.stringify([home, read(silentHoles)]));
-	return [{ url: home, page: undefined }, ...archive].map(({ url, page }) => {
-		const { items, newer, older } = site.slice(list, page);
+	const keys = sliceKeys(list);
+	return slices.map(({ url, page, newer, older }, index) => {
 		const layout = page === undefined ? front() : undefined;
 		const slots = layout ? slotsKey(layout, context) : 0;
-		const key = combine(combine(combine(keyOf(items, context), fnv1a32(`${newer} ${older}`)), label), slots);
+		const key = combine(combine(combine(keys[index] ?? 0, fnv1a32(`${newer} ${older}`)), label), slots);
 		return { url, template, key, task: { ...task, ...(page !== undefined && { page }) } };
 	});
 }

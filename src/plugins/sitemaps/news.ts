@@ -11,7 +11,9 @@ const MAX_NEWS_URLS = 1000;
 export function newsFiles(edition: Edition): DocumentSpec[] {
 	const { site, at } = edition;
 	const since = later(at, -NEWS_WINDOW);
-	const recent = canonicalArticles(edition).filter((story) => publishedAt(story) > since && story.type !== "sponsored");
+	const end = edition.articles.findIndex((story) => publishedAt(story) <= since);
+	const articles = end < 0 ? edition.articles : edition.articles.slice(0, end);
+	const recent = canonicalArticles({ ...edition, articles }).filter(({ type }) => type !== "sponsored");
 	const meta = { base: site.url, name: site.name, language: site.language };
 	return (recent.length ? chunks(recent, MAX_NEWS_URLS) : [[]]).map((entries, index) => {
 		const oldest = entries.at(-1);

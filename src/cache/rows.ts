@@ -1,0 +1,135 @@
+/**
+ * The rows of a table, sorted by path, in parts of about a thousand. A build decodes the rows that it looks at, and rewrites the parts in which a row
+ * has changed (`rows-on-disk`), so neither costs the archive.
+ */
+import { lazy } from "../core/lazy.js";
+import type { Path } from "../core/model.js";
+import { newPart, type Row, type RowFormat, type RowPart } from "./row-part.js";
+
+/** A part is split when it has twice as many rows. */
+const PART_ROWS = 1024;
+
+/** Immutable; a changed copy shares the parts in which nothing has changed. */
+export class Rows<R extends Row> {
+	readonly length: number;
+	/** The index of the first row of each part. */
+	private readonly starts: readonly number[];
+	readonly paths = lazy((): readonly Path[] => this.parts.flatMap((part) => part.paths()));
+	readonly stamps = lazy(() => concat(this.parts.map((part) => part.stamps())));
+	readonly toArray = lazy((): readonly R[] => this.parts.flatMap((part) => part.rows()));
+
+	constructor(
+		readonly parts: readonly RowPart<R>[],
+		private readonly format: RowFormat<R>,
+	) {
+		let length = 0;
+		this.starts = parts.map((part) => {
+			length += part.length;
+			return length - part.length;
+		});
+		this.length = length;
+	}
+	/** `rows` are sorted by path. Parts of `like` with the same rows are shared. */
+	static of<R extends Row>(rows: readonly R[], format: RowFormat<R>, like?: Rows<R>): Rows<R> {
+		const found = like?.parts ?? [];
+		const parts: RowPart<R>[] = [];
+		let at = 0;
+		for (let index = 0; index < Math.max(found.length, 1); index++) {
+			const [part, next] = [found[index], found[index + 1]];
+			let end = at;
+			while (end < rows.length && (next === undefined || (rows[end] as R).path < next.first)) end++;
+			const own = rows.slice(at, end);
+			at = end;
+			const isSame = part?.length === own.length && own.every((row, place) => row === part.decoded(place));
+			if (isSame) parts.push(part);
+			else parts.push(...split(own).map((each) => newPart(each, format)));
+		}
+		return new Rows(parts, format);
+	}
+	at(index: number): R {
+		const part = this.partOf(index);
+		return (this.parts[part] as RowPart<R>).row(index - (this.starts[part] as number));
+	}
+	/** -1 if there is none. */
+	indexOf(path: Path): number {
+		const part = lastWhere(this.parts.length, (index) => (this.parts[index] as RowPart<R>).first <= path);
+		const paths = this.parts[part]?.paths() ?? [];
+		const index = lastWhere(paths.length, (each) => (paths[each] as Path) <= path);
+		return paths[index] === path ? (this.starts[part] as number) + index : -1;
+	}
+	get(path: Path): R | undefined {
+		const index = this.indexOf(path);
+		return index < 0 ? undefined : this.at(index);
+	}
+	/** The rows of the same paths, some of them changed. */
+	with(changed: ReadonlyMap<number, R>): Rows<R> {
+		if (changed.size === 0) return this;
+		const byPart = new Map<number, [index: number, row: R][]>();
+		for (const [index, row] of changed) {
+			const part = this.partOf(index);
+			byPart.set(part, [...(byPart.get(part) ?? []), [index - (this.starts[part] as number), row]]);
+		}
+		const parts = this.parts.map((part, index) => {
+			const replaced = byPart.get(index);
+			if (!replaced) return part;
+			const rows = [...part.rows()];
+			for (const [place, row] of replaced) rows[place] = row;
+			return newPart(rows, this.format);
+		});
+		return new Rows(parts, this.format);
+	}
+	/** A column of one number per row. */
+	numbers(column: string): Float64Array {
+		return concat(this.parts.map((part) => part.numbers(column)));
+	}
+	/** The sum of the summaries of the parts. */
+	summary(): number[] {
+		const sums: number[] = [];
+		for (const { summary } of this.parts)
+			summary.forEach((each, index) => {
+				sums[index] = (sums[index] ?? 0) + each;
+			});
+		return sums;
+	}
+	private partOf(index: number): number {
+		return lastWhere(this.starts.length, (part) => (this.starts[part] as number) <= index);
+	}
+}
+
+/** The last index for which a condition holds that holds for all before it; -1 for none. */
+function lastWhere(length: number, holds: (index: number) => boolean): number {
+	let [low, high] = [0, length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (holds(middle)) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
+}
+function concat(columns: readonly Float64Array[]): Float64Array {
+	const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const column of columns) {
+		all.set(column, at);
+		at += column.length;
+	}
+	return all;
+}
+function split<R>(rows: readonly R[]): (readonly R[])[] {
+	if (rows.length <= 2 * PART_ROWS) return rows.length ? [rows] : [];
+	return Array.from({ length: Math.ceil(rows.length / PART_ROWS) }, (_, part) =>
+		rows.slice(part * PART_ROWS, (part + 1) * PART_ROWS),
+	);
+}
+
+/** The rows of which only one of two has the part. All rows that differ are among them. */
+export function differingRows<R extends Row>(
+	a: Rows<R>,
+	b: Rows<R>,
+): readonly [onlyA: readonly R[], onlyB: readonly R[]] {
+	const [inA, inB] = [new Set(a.parts), new Set(b.parts)];
+	return [
+		a.parts.flatMap((part) => (inB.has(part) ? [] : part.rows())),
+		b.parts.flatMap((part) => (inA.has(part) ? [] : part.rows())),
+	];
+}
