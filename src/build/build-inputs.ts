@@ -40,6 +40,10 @@ export function settingInputs({
 	return { at, site: setup.parseVersion, theme: cacheKey([code, ...theme]), address };
 }
 
+/** Of the record on disk; empty if there is none. */
+export const recordDigest = (root: string): string =>
+	isThere(join(root, RECORD_FILE)) ? digest(readTextAt(root, RECORD_FILE)) : "";
+
 /** The inputs that are known after articles are read. `record` is the file on disk at the moment of the call. */
 export const contentInputs = (
 	{ rows }: LoadedContent,
@@ -47,15 +51,48 @@ export const contentInputs = (
 	{ root }: Pick<WorkerSetup, "root">,
 ): Omit<BuildInputs, keyof ReturnType<typeof settingInputs>> => ({
 	texts: textsDigest(rows),
-	record: isThere(join(root, RECORD_FILE)) ? digest(readTextAt(root, RECORD_FILE)) : "",
+	record: recordDigest(root),
 	waiting: waiting.map(({ path, digest }) => [path, digest]),
 });
 
-/** Digest of all other files, and of the problems with their names. */
-export const assetsDigest = ({ assets, lists, problems }: ContentListing): string =>
+/** The records of assets by path. */
+type AssetRecords = ReadonlyMap<Path, AssetRecord>;
+
+/** Digest of all other files, and of the problems with their names. Of a file that no page needs, its size counts. */
+export const assetsDigest = ({ assets, lists, problems }: ContentListing, records: AssetRecords): string =>
 	digest(
-		JSON.stringify([...[problems, lists.map((list) => list.problems)], assets.map(({ path, stamp }) => [path, stamp])]),
+		JSON.stringify([
+			...[problems, lists.map((list) => list.problems)],
+			assets.map(({ path, stamp }) => {
+				const record = records.get(path);
+				return [path, record === undefined ? stamp[0] : stampsEqual(record.stamp, stamp) ? contentOf(record) : stamp];
+			}),
+		]),
 	);
+
+/** What the file contains, in any order of its keys. */
+const contentOf = ({ stamp: _, ...content }: AssetRecord) =>
+	Object.entries(content)
+		.filter(([, value]) => value !== undefined)
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** In a fresh checkout, all files have new stamps: then they are read again, and those with the same content have the same record. */
+export function assetsOfCheckout(
+	records: AssetRecords,
+	assets: ContentListing["assets"],
+	{ root }: Pick<WorkerSetup, "root">,
+): AssetRecords {
+	const stamped = assets.flatMap(({ path, stamp }) => {
+		const record = records.get(path);
+		return record ? [{ record, path, stamp }] : [];
+	});
+	if (stamped.length === 0 || stamped.some(({ record, stamp }) => stampsEqual(record.stamp, stamp))) return records;
+	try {
+		return new Map(stamped.map(({ path, stamp }) => [path, readAsset(path, join(root, path), stamp)]));
+	} catch {
+		return records;
+	}
+}
 
 /** Files that only hidden articles, authors and collections refer to, so that the output does not contain them. Unreadable files are left out. */
 export function unpublishedAssets(

@@ -237,7 +237,8 @@ async function buildSite(
 	const published = publishedCounts(result);
 	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
-	writeAssetRecords(cache, parseVersion, [...sitePlan.measured.facts, ...waiting]);
+	const assets = [...sitePlan.measured.facts, ...waiting];
+	writeAssetRecords(cache, parseVersion, assets);
 	const redirected = [...new Set(sitePlan.edition.redirects.flatMap(({ article }) => article?.from ?? []))];
 	const { siteViewJson, keyPointsFooter } = sitePlan;
 	// Saved last: a build that finds these inputs unchanged does nothing, so nothing may be left to repair. A file that was renamed because it was in the
@@ -250,7 +251,10 @@ async function buildSite(
 		renderVersion: version,
 		reads: quarantined.size ? undefined : recording.recorder?.keep({ siteViewJson, keyPointsFooter, redirected }),
 		...(ok && {
-			last: { inputs, assets: assetsDigest(folders), at, summary: { ...summary, files: published.files }, problems },
+			last: {
+				...{ inputs, at, problems, summary: { ...summary, files: published.files } },
+				assets: assetsDigest(folders, new Map(assets.map((asset) => [asset.path, asset]))),
+			},
 		}),
 		...(!options.drafts && { made: made() }),
 	});

@@ -40,9 +40,10 @@ export function changedTexts(changes: Changes): readonly ChangedText[] | undefin
 	for (let index = 0; index < rows.length; index++) {
 		const [old, row] = [olds[index], rows[index]];
 		if (old === row || !old || !row) continue;
+		if (old.fingerprint === row.fingerprint && old.path === row.path && old.kind === row.kind) continue;
 		if (changed.push([old, row]) > MAX_CHANGED) return undefined;
 	}
-	if (changed.length === 0 || !changed.every(([old, row]) => isSameStory(old, row))) return undefined;
+	if (!changed.every(([old, row]) => isSameStory(old, row))) return undefined;
 	const paths = new Set(changed.map(([, { path }]) => path));
 	if (last.problems.some(({ place, story = place?.path }) => story !== undefined && paths.has(story))) return undefined;
 	for (const [old, row] of changed) if (isRenamed(old, row) && !isUnreferenced(old, row, changes)) return undefined;

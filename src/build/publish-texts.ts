@@ -1,19 +1,20 @@
 /** Publishes changed texts of articles without composing the site, where nothing else has changed. */
-import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
 import { textsDigest } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
 import { isUnchangedBy } from "../cache/last-build.js";
 import { outputRecords, saveOutputRecords } from "../cache/output-records.js";
-import { RECORD_FILE } from "../content/publication-record.js";
-import { isThere } from "../core/exists.js";
+import { readPublished } from "../content/files/classify.js";
+import { now as clock } from "../core/clock.js";
 import type { Report } from "../core/model.js";
 import { clearStage } from "../output/staging.js";
-import { assetsDigest, settingInputs } from "./build-inputs.js";
+import { assetsDigest, assetsOfCheckout, recordDigest, settingInputs } from "./build-inputs.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import type { BuildContext } from "./render-site.js";
-import { updateTexts } from "./update-texts.js";
+import { isRecorded, recordTexts } from "./save-record.js";
+import { type UpdatedTexts, updateTexts } from "./update-texts.js";
 
 interface TextInputs {
 	readonly folders: ContentListing;
@@ -32,12 +33,15 @@ export async function publishTexts(
 	const { at, site, options, setup, buildCache, scanned, diagnostics } = context;
 	const { outputs } = buildCache;
 	const { last, made } = outputs ?? {};
-	if (options.drafts || options.refresh || options.record || options.quarantine || options.why) return undefined;
+	if (options.drafts || options.refresh || options.quarantine || options.why) return undefined;
 	if (context.inspect || context.recorder || context.broken || inputs === undefined) return undefined;
 	if (!outputs || !last || !made || outputs.renderVersion !== version || !isUnchangedBy(last, at)) return undefined;
 	const { at: _, ...settings } = settingInputs(context);
 	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
-	if (last.assets !== assetsDigest(folders) || site.record || isThere(join(setup.root, RECORD_FILE))) return undefined;
+	if (made.record !== recordDigest(setup.root)) return undefined;
+	const known = readAssetRecords(setup.cache, setup.parseVersion);
+	const assets = assetsOfCheckout(known, folders.assets, setup);
+	if (last.assets !== assetsDigest(folders, assets)) return undefined;
 	const before = buildCache.rows(setup.parseVersion);
 	// A build that was refused has parsed files that it did not publish.
 	if (textsDigest(before) !== made.texts) return undefined;
@@ -50,6 +54,11 @@ export async function publishTexts(
 		renderVersion: version,
 	});
 	if (!updated) {
+		clearStage(setup.out);
+		return undefined;
+	}
+	const record = recordingOf(updated.texts, folders, context);
+	if (!record) {
 		clearStage(setup.out);
 		return undefined;
 	}
@@ -75,13 +84,27 @@ export async function publishTexts(
 	const files = areChanges
 		? outputs.files.with(new Map(published.files.map((file) => [outputs.files.indexOf(file.path), file])))
 		: outputRecords(published.files, outputs.files);
+	record();
+	if (assets !== known) writeAssetRecords(setup.cache, setup.parseVersion, [...assets.values()]);
 	saveOutputRecords(setup.out, setup.cache, outputs, {
 		...{ files, manifest, renderVersion: version, reads: updated.keep() },
 		last: { ...last, inputs, at },
-		made: { ...made, at, texts: textsDigest(rows) },
+		made: { ...made, at, texts: textsDigest(rows), record: recordDigest(setup.root) },
 	});
 	return [
 		0,
 		{ ...counts, ...publishedCounts(published), ...(areChanges && { files: outputs.files.length + manifestFiles }) },
 	];
+}
+
+/** Writes the new texts to the record, if this build is recorded. Undefined if the record does not have the articles. */
+function recordingOf(
+	texts: UpdatedTexts["texts"],
+	{ lists }: ContentListing,
+	context: BuildContext,
+): (() => void) | undefined {
+	const { root } = context.setup;
+	if (texts.size === 0 || !isRecorded({ ...context, now: clock() })) return () => {};
+	const published = readPublished(root, lists).value;
+	return published && recordTexts(root, published, texts);
 }

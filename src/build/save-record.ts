@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { publishedText, RECORD_FILE } from "../content/publication-record.js";
 import { LOCAL_HOST } from "../core/base-path.js";
 import { ifThere } from "../core/exists.js";
-import type { Edition, Instant, SiteConfig } from "../core/model.js";
+import type { Edition, IndexedArticle, Instant, Path, PublicationRecord, SiteConfig } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { writeIfDifferent } from "../output/write-if-changed.js";
 import { updateRecord } from "../site/record.js";
@@ -26,14 +26,33 @@ export const isRecorded = ({ at, now, site, options }: RecordedBuild): boolean =
 	!options.drafts &&
 	(options.record === true || (site.record && at <= now && !site.isPreview && !LOCAL_HOST.test(site.url)));
 
+/** Writes new texts of articles to the record; they have been published before. Undefined if one of them is not in the record: nothing is written. */
+export function recordTexts(
+	root: string,
+	{ stories, fronts, gone, authority }: PublicationRecord,
+	texts: ReadonlyMap<Path, Pick<IndexedArticle, "sourceDigest">>,
+): (() => void) | undefined {
+	const left = new Set(texts.keys());
+	const now = new Map(
+		[...stories].map(([id, entry]) => {
+			const text = left.delete(entry.file) ? texts.get(entry.file)?.sourceDigest : undefined;
+			return [id, text === undefined ? entry : { ...entry, text }] as const;
+		}),
+	);
+	return left.size ? undefined : () => writeRecordText(root, publishedText({ stories: now, fronts, gone, authority }));
+}
+
 /** Writes the public articles to `content/published.json`. */
 export function writeRecord(
 	root: string,
 	edition: Edition,
 	{ published, past }: Pick<LoadedContent, "published" | "past">,
 ) {
+	writeRecordText(root, publishedText(updateRecord(edition, published, past)));
+}
+
+function writeRecordText(root: string, text: string): void {
 	const file = join(root, RECORD_FILE);
-	const text = publishedText(updateRecord(edition, published, past));
 	// An untouched file keeps its stamp, so the next build does not read it again.
 	if (ifThere(() => readRegularFile(file).toString()) !== text) writeIfDifferent(file, text);
 }

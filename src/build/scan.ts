@@ -11,7 +11,7 @@ import type { PreviousOutput } from "../core/output-record.js";
 import { fileDigest } from "../core/regular-file.js";
 import { manifestDigest, readManifest } from "../output/manifest.js";
 import type { Pool } from "./workers/pool.js";
-import { changedIndexes, type StampCheck } from "./workers/scan-worker.js";
+import { type ChangedIndexes, changedIndexes, compareStamps, type StampCheck } from "./workers/scan-worker.js";
 
 const SCAN_WORKER = join(PROGRAM_DIR, "build/workers/scan-worker.js");
 /** Fewer files are scanned on this thread. */
@@ -67,16 +67,22 @@ async function changedIndexesIn(
 	{ paths, stamps }: Pick<StampCheck, "paths" | "stamps">,
 	pool: Pool,
 ): Promise<readonly number[]> {
-	if (paths.length < MIN_FILES_FOR_THREADS || pool.threads < 2) return changedIndexes({ folder, paths, stamps });
+	if (paths.length < MIN_FILES_FOR_THREADS || pool.threads < 2)
+		return changedIndexes(paths.length, compareStamps({ folder, paths, stamps }));
 	const size = Math.ceil(paths.length / pool.threads);
 	const parts = await Promise.all(
 		Array.from({ length: pool.threads }, async (_, part) => {
 			const [from, to] = [part * size, (part + 1) * size];
 			const check: StampCheck = { folder, paths: paths.slice(from, to), stamps: sliceStamps(stamps, from, to) };
-			return ((await pool.run(SCAN_WORKER, "findChanged", check)) as number[]).map((index) => index + from);
+			const { changed, changedInCopy } = (await pool.run(SCAN_WORKER, "findChanged", check)) as ChangedIndexes;
+			const shifted = (indexes: readonly number[]) => indexes.map((index) => index + from);
+			return { changed: shifted(changed), changedInCopy: shifted(changedInCopy) };
 		}),
 	);
-	return parts.flat();
+	return changedIndexes(paths.length, {
+		changed: parts.flatMap(({ changed }) => changed),
+		changedInCopy: parts.flatMap(({ changedInCopy }) => changedInCopy),
+	});
 }
 
 /** Lists all files of `content/` and `static/` with their stamps. `known` is the number of files at the last build, `others` are further folders. */

@@ -29,6 +29,8 @@ interface UpdateInputs {
 }
 export interface UpdatedTexts {
 	readonly rendered: RenderedPages;
+	/** The changed articles by source file. */
+	readonly texts: ReadonlyMap<Path, PublicArticle>;
 	/** Keeps what the pages have read; returns the id for the records of the output. */
 	readonly keep: () => string;
 }
@@ -86,7 +88,8 @@ export async function updateTexts(
 		onPage: () => {},
 	});
 	if (rendered.problems.length) return undefined;
-	return { rendered, keep: () => recorder.keep(reads.common) };
+	const texts = new Map(changed.map(({ path }) => [path, articleOf(path)]));
+	return { rendered, texts, keep: () => recorder.keep(reads.common) };
 }
 
 /** Problems of the page of a changed article may be others now; those of other pages stay. */

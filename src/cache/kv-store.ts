@@ -5,8 +5,9 @@ import { open, type RootDatabase } from "lmdb";
 import { CacheEmptied } from "../core/cache-emptied.js";
 import { ensureDir } from "../core/ensure-dir.js";
 import { toDiskError, tryFirstPages } from "../core/fs-errors.js";
-import { readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
+import { writeNewFile } from "../core/regular-file.js";
 import { createBackgroundFailure } from "./background-failure.js";
+import { isIntact, markIntact } from "./integrity-mark.js";
 
 /** Number of builds after which an unused entry is deleted. */
 const MAX_UNUSED_BUILDS = 10;
@@ -36,8 +37,7 @@ export function openStore(cache: string, sealed: boolean, name?: string): Store 
 	const folder = folderOf(cache, name);
 	// The former name of the folder.
 	rmSync(join(cache, "memory"), { recursive: true, force: true });
-	if ((sealed && readIntegrityMark(folder) !== integrityMark(folder)) || !isPlain(folder))
-		rmSync(folder, { recursive: true, force: true });
+	if ((sealed && !isIntact(folder)) || !isPlain(folder)) rmSync(folder, { recursive: true, force: true });
 	try {
 		return createStore(openAt(folder), folder);
 	} catch {
@@ -129,20 +129,5 @@ function createStore(db: RootDatabase<string, string>, path: string): Store {
 	};
 }
 
-/** LMDB survives a kill, but reading a truncated or overwritten file crashes the process. The mark detects such a file. */
-const integrityMarkFile = (folder: string) => `${folder}.seal`;
-export function writeIntegrityMark(cache: string, name?: string): void {
-	const folder = folderOf(cache, name);
-	writeAtomic(integrityMarkFile(folder), integrityMark(folder) ?? "");
-}
-function integrityMark(folder: string): string | undefined {
-	const stats = statSync(join(folder, "data.mdb"), { throwIfNoEntry: false });
-	return stats && [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(" ");
-}
-function readIntegrityMark(folder: string): string | undefined {
-	try {
-		return readRegularFile(integrityMarkFile(folder)).toString();
-	} catch {
-		return undefined;
-	}
-}
+/** Marks the closed store as it is now. */
+export const writeIntegrityMark = (cache: string, name?: string): void => markIntact(folderOf(cache, name));

@@ -9,9 +9,13 @@ export interface ScannedFile {
 	readonly path: Path;
 	readonly kind: ContentKind;
 	readonly stamp: Stamp;
+	/** The fingerprint of the last build. */
+	readonly known?: string;
 }
 /** The result for a file; `unread` if reading failed, so that the next build tries again. */
-export type ParseResult = ParseRecord & { readonly unread?: true };
+export type ParseResult = (ParseRecord & { readonly unread?: true }) | typeof SAME;
+/** The result for a file whose fingerprint is the known one. */
+export const SAME = "same";
 
 /** `files` are sorted by path. `read` parses a batch; `done` is called with the number of finished files. */
 export async function parseChangedFiles(
@@ -35,9 +39,17 @@ export async function parseChangedFiles(
 	const parsed = new Map<number, FileRecord>();
 	let next = 0;
 	await read(
-		changed.map((index) => files[index] as ScannedFile),
-		({ unread, ...known }, { path, kind, stamp }) => {
-			parsed.set(changed[next++] as number, { path, kind, stamp: unread ? NO_STAMP : stamp, ...known });
+		changed.map((index): ScannedFile => {
+			const file = files[index] as ScannedFile;
+			const place = places[index] as number;
+			return place >= 0 && kindAt(place) === file.kind ? { ...file, known: old.at(place).fingerprint } : file;
+		}),
+		(found, { path, kind, stamp }) => {
+			const index = changed[next++] as number;
+			parsed.set(
+				index,
+				found === SAME ? { ...old.at(places[index] as number), stamp } : recordOf(found, { path, kind, stamp }),
+			);
 			done(1);
 		},
 	);
@@ -45,6 +57,12 @@ export async function parseChangedFiles(
 	const rows = places.map((place, index) => parsed.get(index) ?? old.at(place));
 	return fileRecords(rows, old);
 }
+
+/** The record of a parsed file. */
+export const recordOf = (
+	{ unread, ...found }: Exclude<ParseResult, typeof SAME>,
+	{ path, kind, stamp }: Pick<FileRecord, "path" | "kind" | "stamp">,
+): FileRecord => ({ path, kind, stamp: unread ? NO_STAMP : stamp, ...found });
 
 /** A rendered line of Markdown from the configuration, and the parts of its cache key. */
 export interface InlineMarkdown {

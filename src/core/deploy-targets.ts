@@ -71,7 +71,7 @@ export const HEADER_HOSTS = ["netlify", "nginx", "s3", "apache", "caddy", "verce
 export type HeaderHost = (typeof HEADER_HOSTS)[number];
 
 /** Hosts with their own deploy programs, whose limits `deploy --check` knows. */
-export const HOSTS = ["cloudflare", "cloudflare-paid", "github", "gitlab"] as const;
+export const HOSTS = ["cloudflare", "cloudflare-paid", "github", "gitlab", "netlify", "vercel", "vercel-pro"] as const;
 export type HostName = (typeof HOSTS)[number];
 
 /** How many files hosts take at most. */
@@ -84,6 +84,7 @@ export const FILE_LIMITS: Readonly<Partial<Record<HostName, number>>> = {
 /** The host that serves a target to readers, if its limits are known. */
 export function hostOf(target: TargetConfig): HostName | undefined {
 	if (target.servedBy) return target.servedBy;
+	if (target.to === "netlify") return "netlify";
 	return target.to === "git" && /[@/]gitlab\.com[:/]/.test(target.remote) ? "gitlab" : undefined;
 }
 

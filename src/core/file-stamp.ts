@@ -16,22 +16,35 @@ export const stampOf = (file: string): Stamp | undefined => stampWith(statSync, 
 /** The same without following links. */
 export const stampOfLink = (file: string): Stamp | undefined => stampWith(lstatSync, file);
 
+/** The same for a file that nobody changes within that time. */
+export const stampWithoutDelay = (file: string): Stamp | undefined => readStamp(statSync, file);
+
 function stampWith(stat: typeof statSync, file: string): Stamp | undefined {
+	const stamp = readStamp(stat, file);
+	if (!stamp) return undefined;
+	const [size, modified, changed, inode] = stamp;
+	const isRecent = Date.now() - Math.max(modified, changed) < MTIME_GRANULARITY_MS;
+	return isRecent ? [size, Number.NaN, Number.NaN, inode] : stamp;
+}
+function readStamp(stat: typeof statSync, file: string): Stamp | undefined {
 	let stats: Stats | undefined;
 	try {
 		stats = stat(file, { throwIfNoEntry: false });
 	} catch {
 		return undefined;
 	}
-	if (!stats?.isFile()) return undefined;
-	const { size, mtimeMs, ctimeMs, ino } = stats;
-	return Date.now() - Math.max(mtimeMs, ctimeMs) < MTIME_GRANULARITY_MS
-		? [size, Number.NaN, Number.NaN, ino]
-		: [size, mtimeMs, ctimeMs, ino];
+	return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
 }
 
 export const stampsEqual = (a: Stamp, b: Stamp): boolean =>
 	a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
+
+/** In milliseconds: copies may have a less precise time. */
+const COPY_PRECISION_MS = 2;
+/** Whether a file has the size and the time of modification of another. Archives may keep whole seconds. */
+export const isCopied = ([size, modified]: Stamp, [sizeNow, modifiedNow]: Stamp): boolean =>
+	size === sizeNow &&
+	(Math.abs(modified - modifiedNow) < COPY_PRECISION_MS || Math.floor(modified / 1000) * 1000 === modifiedNow);
 
 /** The stamps of many files in one array, which can be sent to threads and stored as a column. */
 export function packStamps(files: readonly { readonly stamp: Stamp }[]): Float64Array {

@@ -18,16 +18,26 @@ interface Limits {
 	readonly redirectsBytes?: number;
 	/** Rules in `_headers`. */
 	readonly headers?: number;
+	/** Rules in `vercel.json`. */
+	readonly routes?: number;
+	/** Files in one folder. */
+	readonly folder?: number;
 }
 const MIB = 1024 ** 2;
 const CLOUDFLARE = { file: 25 * MIB, redirects: 2000, headers: 100 };
 
-/** developers.cloudflare.com/pages/platform/limits; docs.github.com, "GitHub Pages limits"; docs.gitlab.com, "GitLab Pages", "Redirects". */
+/**
+ * developers.cloudflare.com/pages/platform/limits; docs.github.com, "GitHub Pages limits"; docs.gitlab.com, "GitLab Pages", "Redirects"; docs.netlify.com,
+ * "Deploys overview"; vercel.com/docs/limits, of the plans Hobby and Pro.
+ */
 const LIMITS: Readonly<Record<HostName, Omit<Limits, "files">>> = {
 	cloudflare: CLOUDFLARE,
 	"cloudflare-paid": CLOUDFLARE,
 	github: { all: 1000 ** 3 },
 	gitlab: { all: 1000 ** 3, redirects: 1000, redirectsBytes: 64 * 1024 },
+	netlify: { folder: 54_000 },
+	vercel: { all: 100 * 1000 ** 2, routes: 2048 },
+	"vercel-pro": { all: 1000 ** 3, routes: 2048 },
 };
 
 export interface Checked {
@@ -50,6 +60,7 @@ export function checkLimits(host: HostName, out: string, files: readonly LocalFi
 		(most, file) => (file.size > (most?.size ?? -1) ? file : most),
 		undefined,
 	);
+	const [fullest, fullestFiles] = fullestFolder(files);
 	const values = [
 		["files", files.length, limits.files, false],
 		[`bytes in the largest file, ${largest?.path}`, largest?.size ?? 0, limits.file, true],
@@ -57,6 +68,8 @@ export function checkLimits(host: HostName, out: string, files: readonly LocalFi
 		["rules in _redirects", rulesIn(redirects, /^[^#\s]/), limits.redirects, false],
 		["bytes in _redirects", Buffer.byteLength(redirects), limits.redirectsBytes, true],
 		["rules in _headers", rulesIn(headers, /^[^#\s]/), limits.headers, false],
+		["rules in vercel.json", rulesIn(textOf("vercel.json"), /^\t\t\t"source":/), limits.routes, false],
+		[`files in the fullest folder, ${fullest}`, fullestFiles, limits.folder, false],
 	] as const;
 	const found = values.flatMap(([what, is, most, isBytes]) =>
 		most === undefined ? [] : [{ what, is, most, isBytes }],
@@ -84,5 +97,15 @@ const HINTS = [
 	[/largest/, "make the file smaller, or serve it from elsewhere"],
 	[/in all/, "fewer widths of pictures (`images.widths`), and feeds with summaries (`feeds.text`), are fewer bytes"],
 ] as const;
+
+/** The files directly in it. `/` for the output folder. */
+function fullestFolder(files: readonly LocalFile[]): readonly [folder: string, files: number] {
+	const counts = new Map<string, number>();
+	for (const { path } of files) {
+		const folder = path.slice(0, path.lastIndexOf("/") + 1) || "/";
+		counts.set(folder, (counts.get(folder) ?? 0) + 1);
+	}
+	return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), ["/", 0]);
+}
 
 const rulesIn = (text: string, rule: RegExp): number => text.split("\n").filter((line) => rule.test(line)).length;

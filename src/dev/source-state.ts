@@ -10,6 +10,7 @@ import type { createStages } from "../build/workers/worker.js";
 import { saveFileRecords } from "../cache/cache.js";
 import { type FileRecord, type FileRecords, NO_RECORDS, readFileTable } from "../cache/file-records.js";
 import type { Store } from "../cache/kv-store.js";
+import { recordOf, SAME } from "../cache/parse-changed.js";
 import { differingRows } from "../cache/rows.js";
 import type { AddressSources } from "../config/address.js";
 import type { Diagnostics } from "../core/diagnostics.js";
@@ -94,9 +95,9 @@ export async function rescanArticles(
 	const lists = restat(root, before.folders.lists, touched);
 	if (!lists) return undefined;
 	const parsed = new Map<number, FileRecord>();
-	await before.workers.read(files, ({ unread, ...found }, { path, kind, stamp }) => {
+	await before.workers.read(files, (found, { path, kind, stamp }) => {
 		// The stamp is older than the text: the next full scan reads the file again and finds the same text.
-		parsed.set(before.rows.indexOf(path), { path, kind, stamp, ...found });
+		if (found !== SAME) parsed.set(before.rows.indexOf(path), { ...recordOf(found, { path, kind, stamp }), stamp });
 	});
 	const rows = before.rows.with(parsed);
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: changedPaths(rows, before.rows) };

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openStore, openStoreInWorker, type Store, writeIntegrityMark } from "../../src/cache/kv-store.js";
@@ -77,6 +77,20 @@ describe("a store whose file was modified from outside", () => {
 			store.put("b", "2");
 		});
 		expect(await during((store) => store.get("b"))).toBe("2");
+	});
+	it("is trusted as a copy with the same time of modification, and not with other bytes", async () => {
+		// Archives may store whole seconds.
+		const modified = Math.floor(statSync(data()).mtimeMs / 1000);
+		const bytes = readFileSync(data());
+		const copy = (content: Buffer) => {
+			rmSync(data());
+			writeFileSync(data(), content);
+			utimesSync(data(), modified, modified);
+		};
+		copy(bytes);
+		expect(await during((store) => store.get("a"))).toBe("1");
+		copy(Buffer.alloc(bytes.length, 0x5a));
+		expect(await during((store) => store.get("a"))).toBeUndefined();
 	});
 	it("is trusted without its integrity mark if the previous build was interrupted", async () => {
 		rmSync(join(cache, "store.seal"));

@@ -6,6 +6,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { check } from "../../src/deploy/check.js";
+import { checkLimits } from "../../src/deploy/limits.js";
+import type { LocalFile } from "../../src/deploy/local.js";
 import { run } from "../support/cli.js";
 import { story } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
@@ -90,6 +92,23 @@ describe("--check", () => {
 		expect((await run(["deploy", "--check", "clodflare"], root)).stderr).toContain(
 			"argument 'clodflare' is invalid. Allowed choices are cloudflare,",
 		);
+	});
+	it("rejects what Netlify and Vercel do not take: full folders, many rules, many bytes", async () => {
+		const { root, out } = await deploySite(target());
+		writeFileSync(
+			join(out, "vercel.json"),
+			JSON.stringify({ redirects: Array.from({ length: 2049 }, (_, n) => ({ source: `/${n}` })) }, null, "\t"),
+		);
+		const found = async (host: "netlify" | "vercel" | "vercel-pro") =>
+			(await check(host, folders(root))).problems.map(({ message }) => message);
+		expect(await found("netlify")).toEqual([]);
+		expect(await found("vercel-pro")).toEqual(["The output has 2,049 rules in vercel.json; vercel-pro allows 2,048"]);
+		writeFileSync(join(out, "film.mp4"), Buffer.alloc(101 * 1000 ** 2));
+		expect(await found("vercel")).toMatchObject([expect.stringMatching(/bytes in all files/), expect.anything()]);
+		const full = Array.from({ length: 54_001 }, (_, n) => ({ path: `a/${n}.html`, size: 1 }) as LocalFile);
+		expect(checkLimits("netlify", out, full).problems.map(({ message }) => message)).toEqual([
+			"The output has 54,001 files in the fullest folder, a/; netlify allows 54,000",
+		]);
 	});
 	it("rejects a file that is too large, and too many rules and bytes", async () => {
 		const { root, out } = await deploySite(target());

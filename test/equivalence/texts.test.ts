@@ -3,10 +3,11 @@
  *
  * `INCREMENTAL_RUNS=1000 INCREMENTAL_SEED=7 npx vitest run test/equivalence/texts` walks further and elsewhere.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { build } from "../../src/build/build.js";
+import { RECORD_FILE } from "../../src/content/publication-record.js";
 import type { Report } from "../../src/core/model.js";
 import { buildSite, config, type Files, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
@@ -36,6 +37,10 @@ const settled = () => new Promise((done) => setTimeout(done, 150));
 async function walk(seed: number): Promise<{ readonly failure: string[]; readonly updates: number }> {
 	const random = randomOf(seed);
 	const site = createTestSite(mkdtempSync(join(home, "walk-")), files(false, seed % 2 === 1), "");
+	// Every other site records what it publishes.
+	site.options.record = seed % 2 === 0;
+	const recorded = () =>
+		existsSync(join(site.root, RECORD_FILE)) ? readFileSync(join(site.root, RECORD_FILE), "utf8") : "";
 	const reference = { out: join(site.home, "reference"), cache: join(site.home, "reference-cache") };
 	const log: string[] = [];
 	let updates = 0;
@@ -49,6 +54,7 @@ async function walk(seed: number): Promise<{ readonly failure: string[]; readonl
 		}
 		await settled();
 		const report = await build(optionsOf(site));
+		const record = recorded();
 		emptyFor(site, reference.cache);
 		rmSync(reference.out, { recursive: true, force: true });
 		const wanted = await build({ ...optionsOf(site), ...reference });
@@ -57,6 +63,7 @@ async function walk(seed: number): Promise<{ readonly failure: string[]; readonl
 		const differences = [
 			...(report.exit === wanted.exit ? [] : [`exit ${report.exit} instead of ${wanted.exit}`]),
 			...(JSON.stringify(report.problems) === JSON.stringify(wanted.problems) ? [] : ["other problems"]),
+			...(wanted.exit === 0 && record !== recorded() ? ["another record"] : []),
 			...(wanted.exit === 0 ? treeFaults("file", treeOf(site.out), treeOf(reference.out)) : []),
 		];
 		if (differences.length)

@@ -13,7 +13,7 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changedIndexes } from "../../src/build/workers/scan-worker.js";
+import { changedIndexes, compareStamps } from "../../src/build/workers/scan-worker.js";
 import { outputRecords, readOutputRecords, saveOutputRecords } from "../../src/cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../../src/cache/previous-output.js";
 import { digest } from "../../src/core/digest.js";
@@ -56,7 +56,8 @@ const lookAt = (): PreviousOutput => {
 	const outputs = readOutputRecords(out, cache);
 	const entries = readManifest(out);
 	const files = entries ? mergeManifest(entries, outputs) : (outputs?.files ?? outputRecords([]));
-	const changed = changedIndexes({ folder: out, paths: files.paths(), stamps: files.stamps() });
+	const check = { folder: out, paths: files.paths(), stamps: files.stamps() };
+	const changed = changedIndexes(files.length, compareStamps(check));
 	return readPreviousOutput(out, files, changed, {
 		manifest: manifestDigest(out),
 		renderVersion: outputs?.renderVersion,

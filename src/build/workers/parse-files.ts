@@ -3,7 +3,7 @@
 import type { Store } from "../../cache/kv-store.js";
 import { encodeSummary } from "../../cache/lazy-article.js";
 import { cached, cacheKey } from "../../cache/memoize-on-disk.js";
-import { inlineKeyParts, type ParseResult } from "../../cache/parse-changed.js";
+import { inlineKeyParts, type ParseResult, SAME } from "../../cache/parse-changed.js";
 import { parseArticle } from "../../content/article.js";
 import { parseAuthorData } from "../../content/author-data.js";
 import { readSource } from "../../content/files/classify.js";
@@ -23,11 +23,19 @@ import type {
 import { withinLimit } from "../../core/time-limit.js";
 import { limitOfText, slowText } from "./time-limits.js";
 
-export type ParseTask = { readonly path: Path; readonly kind: ContentKind; readonly stamp: readonly number[] };
+export interface ParseTask {
+	readonly path: Path;
+	readonly kind: ContentKind;
+	readonly stamp: readonly number[];
+	/** The fingerprint of the last build: a file with the same is not parsed. */
+	readonly known?: string;
+}
 interface Unread {
 	readonly kind: ContentKind;
 	readonly source: Source;
 }
+
+const inputOf = ({ kind, source }: Unread) => [kind, source.path, source.bytes];
 
 /** `parseVersion` is a digest of the code and the configuration; `store` is the cache of this thread. */
 export function createFileParser(
@@ -55,9 +63,11 @@ export function createFileParser(
 		),
 		store,
 		parseVersion,
-		({ kind, source }) => [kind, source.path, source.bytes],
+		inputOf,
 		"body",
 	);
+	const isKnown = ({ known }: ParseTask, unread: Unread): boolean =>
+		known !== undefined && known === cacheKey([parseVersion, ...inputOf(unread)]);
 	/** The result for an unreadable file. It has its own cache key and is not reused: the next build reads the file again. */
 	const unread = (path: Path, problems: readonly Problem[]): ParseResult => {
 		const fingerprint = cacheKey(["unread", path, JSON.stringify(problems)]);
@@ -66,14 +76,16 @@ export function createFileParser(
 	};
 	const parse = (items: readonly ParseTask[]): ParseResult[] => {
 		const sources = items.map(({ path, stamp }) => readSource(root, path, stamp[0] ?? 0));
-		const files = items.flatMap(({ kind }, index) => {
+		const files = items.map((item, index): Unread | undefined | typeof SAME => {
 			const source = sources[index]?.value;
-			return source ? [{ kind, source }] : [];
+			const file = source && { kind: item.kind, source };
+			return file && isKnown(item, file) ? SAME : file;
 		});
-		const outcomes = read(files).values();
+		const outcomes = read(files.filter((file) => file !== undefined && file !== SAME)).values();
 		return sources.map(({ value: source, problems }, index): ParseResult => {
 			const { path } = items[index] as ParseTask;
 			if (!source) return unread(path, problems);
+			if (files[index] === SAME) return SAME;
 			const found = outcomes.next().value;
 			if (!found) return unread(path, [slowText(source)]);
 			const story = (found.value as Partial<Parsed> | undefined)?.story;

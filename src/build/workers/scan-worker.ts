@@ -1,7 +1,7 @@
 /** File scans on worker threads. Imports only the listing of folders, so that a thread starts quickly. */
 
 import { type FileListing, listFiles } from "../../content/files/list-files.js";
-import { stampAtIndex, stampOfLink, stampsEqual } from "../../core/file-stamp.js";
+import { isCopied, stampAtIndex, stampOfLink, stampsEqual } from "../../core/file-stamp.js";
 import { serializeErrors } from "./pool.js";
 
 export const listFolder = serializeErrors(
@@ -14,15 +14,30 @@ export interface StampCheck {
 	/** The previous stamps of the files. */
 	readonly stamps: Float64Array;
 }
-/** The indexes of files whose stamps differ. */
-export const findChanged = serializeErrors(async (check: StampCheck): Promise<number[]> => changedIndexes(check));
+/** The indexes of files whose stamps differ: all of them, and those that also differ from a copy of the file. */
+export interface ChangedIndexes {
+	readonly changed: readonly number[];
+	readonly changedInCopy: readonly number[];
+}
+export const findChanged = serializeErrors(async (check: StampCheck): Promise<ChangedIndexes> => compareStamps(check));
 
-export function changedIndexes({ folder, paths, stamps }: StampCheck): number[] {
+export function compareStamps({ folder, paths, stamps }: StampCheck): ChangedIndexes {
 	const changed: number[] = [];
+	const changedInCopy: number[] = [];
 	// `join` would normalize each path and take a fifth of the time.
 	for (let index = 0; index < paths.length; index++) {
 		const now = stampOfLink(`${folder}/${paths[index]}`);
-		if (!now || !stampsEqual(now, stampAtIndex(stamps, index))) changed.push(index);
+		const before = stampAtIndex(stamps, index);
+		if (now && stampsEqual(now, before)) continue;
+		changed.push(index);
+		if (!now || !isCopied(before, now)) changedInCopy.push(index);
 	}
-	return changed;
+	return { changed, changedInCopy };
 }
+
+/**
+ * If every file has new times of change or inodes, the folder has been copied as a whole, such as out of the cache of a CI system: then sizes and times
+ * of modification decide.
+ */
+export const changedIndexes = (files: number, { changed, changedInCopy }: ChangedIndexes): readonly number[] =>
+	changed.length === files ? changedInCopy : changed;
