@@ -39,7 +39,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^refresh\.ts$/,
 	/^publish-texts\.ts$/,
 	/^(?:update-texts|changed-texts|kept-pages|kept-site|publish-targets)\.ts$/,
-	/^(?:render-site|build-inputs|save-record|record-reads)\.ts$/,
+	/^(?:render-site|build-inputs|asset-inputs|save-record|record-reads)\.ts$/,
 	/^(?:plan-site|render-queue)\.ts$/,
 	/^observers\.ts$/,
 	/^load-content\.ts$/,
@@ -59,6 +59,12 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 		/from "node:fs/,
 		/^(?:build\/check|cache\/.+|cli\/.+|config\/load|content\/files\/.+|content\/inspect-assets|core\/(?:ensure-dir|exists|file-stamp|fs-errors|locations|lock|process-identity|regular-file)|deploy\/.+|dev\/.+|output\/.+|render\/theme\/.+)\.ts$/,
 		"at the ends of the flow: what reads content, and what writes",
+	],
+	[
+		"other programs",
+		/from "node:child_process"/,
+		/^(?:content\/files\/git-objects|cli\/.+|deploy\/.+)\.ts$/,
+		"git tells what a checkout has changed; a build needs no other program",
 	],
 	["the clock", /new Date\(\)|Temporal\.Now/, /^core\/clock\.ts$/, "the instant of a build is an argument"],
 	[
@@ -83,7 +89,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"core/model/article.ts": 275, // what one file contains
 	"core/views.ts": 620, // the types of templates
 	"core/front-matter-schema.ts": 395, // one table
-	"build/build.ts": 270, // the whole flow
+	"build/build.ts": 285, // the whole flow
 	"config/schema.ts": 295, // one table
 	"core/i18n/arabic.ts": 160, // a dictionary, in a language of six plural forms
 	"cache/lazy-article.ts": 160,

@@ -6,6 +6,7 @@ import { textsDigest } from "../cache/file-record-columns.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { outputRecords, readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
+import { gitObjectIds } from "../content/files/git-objects.js";
 import { listFiles } from "../content/files/list-files.js";
 import { noStories } from "../content/files/no-stories.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
@@ -14,6 +15,7 @@ import { now as clock } from "../core/clock.js";
 import { fileLimitOf } from "../core/deploy-targets.js";
 import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
+import { lazy } from "../core/lazy.js";
 import type { Held, Lock } from "../core/lock.js";
 import type { Problem, Report } from "../core/model.js";
 import { otherFolders } from "../core/mounts.js";
@@ -25,7 +27,8 @@ import { clearStage, lockOutput } from "../output/staging.js";
 import { articleUrlsIn, goneFrom } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
 import { unquarantinableErrors } from "../site/quarantine.js";
-import { assetsDigest, contentInputs, settingChanges, settingInputs, unpublishedAssets } from "./build-inputs.js";
+import { assetsDigest, assetsOfCheckout, unpublishedAssets } from "./asset-inputs.js";
+import { contentInputs, settingChanges, settingInputs } from "./build-inputs.js";
 import { renderImageVariants } from "./image-variants.js";
 import { classifyListing, parseChanged } from "./load-content.js";
 import { loadProject } from "./load-project.js";
@@ -151,7 +154,16 @@ async function buildSite(
 		return report(0, { ...last.summary, reused: last.summary.pages });
 	}
 	const folders = classifyListing(lists, site);
-	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context);
+	const objectIds = lazy(() =>
+		gitObjectIds(
+			setup.root,
+			lists.map(({ folder }) => folder),
+		),
+	);
+	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context, objectIds);
+	const known = readAssetRecords(cache, parseVersion);
+	const stamped = await assetsOfCheckout(known, folders.assets, setup, objectIds);
+	if (stamped !== known) writeAssetRecords(cache, parseVersion, [...stamped.values()]);
 	const updated = await publishTexts(rows, { folders, inputs, version }, context);
 	if (updated) return report(...updated);
 	const recording = startRecording(buildCache, context);

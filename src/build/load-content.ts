@@ -68,9 +68,10 @@ export async function parseChanged(
 	{ markdown }: ContentListing,
 	old: FileRecords,
 	{ diagnostics, workers }: Pick<LoadInputs, "diagnostics" | "workers">,
+	objectIds?: Parameters<typeof parseChangedFiles>[4],
 ): Promise<FileRecords> {
 	diagnostics.stage("parse", markdown.length);
-	return await parseChangedFiles(markdown, old, workers.read, (files) => diagnostics.done(files));
+	return await parseChangedFiles(markdown, old, workers.read, (files) => diagnostics.done(files), objectIds);
 }
 
 /** Loads the articles from the cache and applies the gate. */

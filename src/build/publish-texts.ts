@@ -1,6 +1,6 @@
 /** Publishes changed texts of articles without composing the site, where nothing else has changed. */
 import { isDeepStrictEqual } from "node:util";
-import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
+import { readAssetRecords } from "../cache/asset-records.js";
 import { textsDigest } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
 import { isUnchangedBy } from "../cache/last-build.js";
@@ -9,7 +9,8 @@ import { readPublished } from "../content/files/classify.js";
 import { now as clock } from "../core/clock.js";
 import type { Report } from "../core/model.js";
 import { clearStage } from "../output/staging.js";
-import { assetsDigest, assetsOfCheckout, recordDigest, settingInputs } from "./build-inputs.js";
+import { assetsDigest } from "./asset-inputs.js";
+import { recordDigest, settingInputs } from "./build-inputs.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import type { BuildContext } from "./render-site.js";
@@ -39,9 +40,7 @@ export async function publishTexts(
 	const { at: _, ...settings } = settingInputs(context);
 	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
 	if (made.record !== recordDigest(setup.root)) return undefined;
-	const known = readAssetRecords(setup.cache, setup.parseVersion);
-	const assets = assetsOfCheckout(known, folders.assets, setup);
-	if (last.assets !== assetsDigest(folders, assets)) return undefined;
+	if (last.assets !== assetsDigest(folders, readAssetRecords(setup.cache, setup.parseVersion))) return undefined;
 	const before = buildCache.rows(setup.parseVersion);
 	// A build that was refused has parsed files that it did not publish.
 	if (textsDigest(before) !== made.texts) return undefined;
@@ -85,7 +84,6 @@ export async function publishTexts(
 		? outputs.files.with(new Map(published.files.map((file) => [outputs.files.indexOf(file.path), file])))
 		: outputRecords(published.files, outputs.files);
 	record();
-	if (assets !== known) writeAssetRecords(setup.cache, setup.parseVersion, [...assets.values()]);
 	saveOutputRecords(setup.out, setup.cache, outputs, {
 		...{ files, manifest, renderVersion: version, reads: updated.keep() },
 		last: { ...last, inputs, at },

@@ -10,7 +10,7 @@ const assetTableFile = (cache: string) => join(cache, "assets.table");
 
 export function readAssetRecords(cache: string, parseVersion: string): ReadonlyMap<Path, AssetRecord> {
 	const table = readTable(assetTableFile(cache));
-	const { path = [], digest = [], kind = [], message = [], hint = [], lost = [] } = table?.texts ?? {};
+	const { path = [], digest = [], object = [], kind = [], message = [], hint = [], lost = [] } = table?.texts ?? {};
 	const { width, height, still, misnamed, stamps } = (table?.numbers ?? {}) as Record<string, Float64Array>;
 	if (table?.head.parseVersion !== parseVersion || !width || !height || !still || !misnamed || !stamps)
 		return new Map();
@@ -19,6 +19,7 @@ export function readAssetRecords(cache: string, parseVersion: string): ReadonlyM
 			const size = width[index] ? { width: width[index], height: height[index] as number } : {};
 			const found = {
 				...size,
+				...(object[index] && { object: object[index] }),
 				...(kind[index] && { kind: kind[index] as KindName }),
 				...(still[index] && { still: true as const }),
 				...(misnamed[index] && { misnamed: true as const }),
@@ -44,6 +45,7 @@ export function writeAssetRecords(cache: string, parseVersion: string, assets: r
 		texts: {
 			path: assets.map(({ path }) => path),
 			digest: assets.map(({ digest }) => digest),
+			object: assets.map(({ object = "" }) => object),
 			kind: assets.map(({ kind = "" }) => kind),
 			lost: assets.map(({ lost = "" }) => lost),
 			message: assets.map(({ error }) => error?.message ?? ""),

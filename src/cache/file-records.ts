@@ -9,6 +9,8 @@ import { readRows, writeRows } from "./rows-on-disk.js";
 /** The state of a file after parsing. */
 export interface ParseRecord {
 	readonly fingerprint: string;
+	/** The id of the file in git (`git-objects`). */
+	readonly object?: string | undefined;
 	/** There is a value, and not only problems. */
 	readonly ok: boolean;
 	readonly problems: boolean;
@@ -76,6 +78,7 @@ const FORMAT: RowFormat<FileRecord> = {
 			texts: {
 				path: rows.map(({ path }) => path),
 				fingerprint: rows.map(({ fingerprint }) => fingerprint),
+				object: rows.map(({ object = "" }) => object),
 				encodedSummary: rows.map(({ encodedSummary = "" }) => encodedSummary),
 				files: rows.map(({ dependencies }) => joinList(dependencies?.assets)),
 				mentions: rows.map(({ dependencies }) => joinList(dependencies?.mentions)),
@@ -87,7 +90,7 @@ const FORMAT: RowFormat<FileRecord> = {
 		const [flags, page] = [numbers("flags"), numbers("page")];
 		const [teaser, structure] = [numbers("teaser"), numbers("structure")];
 		const [ends, named, words] = [numbers("ends"), numbers("named"), numbers("words")];
-		const [fingerprints, summaries] = [texts("fingerprint"), texts("encodedSummary")];
+		const [fingerprints, objects, summaries] = [texts("fingerprint"), texts("object"), texts("encodedSummary")];
 		const [files, mentions, pictures] = [texts("files"), texts("mentions"), texts("pictures")];
 		return (index) => {
 			const flag = flags[index] as number;
@@ -96,6 +99,7 @@ const FORMAT: RowFormat<FileRecord> = {
 				kind: kindIn(flag),
 				stamp: stampAtIndex(stamps, index),
 				fingerprint: fingerprints[index] as string,
+				...(objects[index] && { object: objects[index] }),
 				ok: (flag & 1) !== 0,
 				problems: (flag & 2) !== 0,
 			};

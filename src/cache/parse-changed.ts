@@ -17,17 +17,24 @@ export type ParseResult = (ParseRecord & { readonly unread?: true }) | typeof SA
 /** The result for a file whose fingerprint is the known one. */
 export const SAME = "same";
 
-/** `files` are sorted by path. `read` parses a batch; `done` is called with the number of finished files. */
+/** With this number of changed files or more, git is asked: probably the checkout is a fresh one. */
+const MIN_CHECKOUT_FILES = 100;
+
+/**
+ * `files` are sorted by path. `read` parses a batch; `done` is called with the number of finished files. `objectIds` returns the ids of files in git: a
+ * file with the same id as at the last build is not read.
+ */
 export async function parseChangedFiles(
 	files: readonly ScannedFile[],
 	old: FileRecords,
 	read: (files: readonly ScannedFile[], then: (found: ParseResult, file: ScannedFile) => void) => Promise<void>,
 	done: (files: number) => void,
+	objectIds: () => Promise<ReadonlyMap<Path, string> | undefined> = async () => undefined,
 ): Promise<FileRecords> {
 	const [paths, stamps, kindAt] = [old.paths(), old.stamps(), kindsOf(old)];
 	/** The index of each file in the old records, and of each changed file in the new ones. */
 	const places: number[] = [];
-	const changed: number[] = [];
+	let changed: number[] = [];
 	let at = 0;
 	files.forEach(({ path, kind, stamp }, index) => {
 		while (at < paths.length && (paths[at] as Path) < path) at++;
@@ -35,14 +42,25 @@ export async function parseChangedFiles(
 		places.push(isThere ? at : -1);
 		if (!isThere || !stampsEqual(stampAtIndex(stamps, at), stamp) || kindAt(at) !== kind) changed.push(index);
 	});
-	done(files.length - changed.length);
+	const isOldKind = (index: number) => {
+		const place = places[index] as number;
+		return place >= 0 && kindAt(place) === files[index]?.kind;
+	};
 	const parsed = new Map<number, FileRecord>();
+	const ids = changed.length >= MIN_CHECKOUT_FILES && old.length > 0 ? await objectIds() : undefined;
+	if (ids)
+		changed = changed.filter((index) => {
+			const [{ path, stamp }, row] = [files[index] as ScannedFile, isOldKind(index) && old.at(places[index] as number)];
+			if (!row || row.object === undefined || row.object !== ids.get(path)) return true;
+			parsed.set(index, { ...row, stamp });
+			return false;
+		});
+	done(files.length - changed.length);
 	let next = 0;
 	await read(
 		changed.map((index): ScannedFile => {
 			const file = files[index] as ScannedFile;
-			const place = places[index] as number;
-			return place >= 0 && kindAt(place) === file.kind ? { ...file, known: old.at(place).fingerprint } : file;
+			return isOldKind(index) ? { ...file, known: old.at(places[index] as number).fingerprint } : file;
 		}),
 		(found, { path, kind, stamp }) => {
 			const index = changed[next++] as number;

@@ -8,20 +8,23 @@ import { MAX_PIXELS } from "../core/images/encoder.js";
 import { IMAGE_KINDS, type KindName } from "../core/images/kinds.js";
 import type { Path } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
+import { gitObjectId } from "./files/git-objects.js";
 
 /** Reads the file. `path` is relative to the site's root, `file` is absolute. */
 export function readAsset(path: Path, file: string, stamp: Stamp): AssetRecord {
 	const original = readRegularFile(file);
+	const object = gitObjectId(original);
 	const found = clean(original, path);
-	if ("error" in found) return { path, stamp, digest: digest(original), ...found };
+	if ("error" in found) return { path, stamp, digest: digest(original), object, ...found };
 	const { kind, bytes, misnamed, lost } = found;
 	const size = kind && IMAGE_KINDS[kind].endings.length > 0 ? sizeOf(found) : undefined;
 	const error = kind !== "svg" && size && tooLarge(size);
-	if (error) return { path, stamp, digest: digest(original), kind, error: error };
+	if (error) return { path, stamp, digest: digest(original), object, kind, error: error };
 	return {
 		path,
 		stamp,
 		digest: digest(bytes),
+		object,
 		kind,
 		misnamed,
 		...(lost && { lost: andList(lost) }),

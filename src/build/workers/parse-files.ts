@@ -7,6 +7,7 @@ import { inlineKeyParts, type ParseResult, SAME } from "../../cache/parse-change
 import { parseArticle } from "../../content/article.js";
 import { parseAuthorData } from "../../content/author-data.js";
 import { readSource } from "../../content/files/classify.js";
+import { gitObjectId } from "../../content/files/git-objects.js";
 import { parseFront } from "../../content/front-plan.js";
 import { renderConfigLine } from "../../content/markdown/index.js";
 import { parseNote, parseProfile } from "../../content/profile.js";
@@ -91,6 +92,7 @@ export function createFileParser(
 			const story = (found.value as Partial<Parsed> | undefined)?.story;
 			return {
 				fingerprint: found.fingerprint,
+				object: gitObjectId(source.bytes),
 				ok: found.value !== undefined,
 				problems: found.problems.length > 0,
 				...(story && { encodedSummary: encodeSummary(story), dependencies: story.dependencies }),

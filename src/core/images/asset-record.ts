@@ -9,6 +9,8 @@ export interface AssetRecord {
 	readonly stamp: Stamp;
 	/** SHA-256 in hex of the published bytes. */
 	readonly digest: string;
+	/** The id of the file in git (`git-objects`). */
+	readonly object?: string | undefined;
 	/** The type by content. */
 	readonly kind?: KindName | undefined;
 	/** Whether the type differs from the one that the name says. */

@@ -1,10 +1,11 @@
 /** In CI every file is new: the sources are checked out again, and the cache and the output come out of an archive. */
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { config, list, story, svgImage, writeFiles } from "../../support/site.js";
 import { tempDir } from "../../support/temp-dir.js";
-import { expectSameAsClean, PERMALINKS, type StableSite, stableSite, waitForStamps } from "./story-file.js";
+import { expectSameAsClean, PERMALINKS, readsOf, type StableSite, stableSite, waitForStamps } from "./story-file.js";
 
 const isKept = (path: string) => /^(?:\.broadsheet|dist)\//.test(path);
 
@@ -69,6 +70,28 @@ describe("after a fresh checkout with the cache of the last build", () => {
 		writeFileSync(join(site.root, "dist/news/the-weir/index.html"), "Something else.");
 		await site.again();
 		expect(site.read("news/the-weir/index.html")).toContain("The weir");
+		await expectSameAsClean(site);
+	});
+	it("git tells what has changed, and the others are not read, in an archive of a hundred stories or more", async () => {
+		const stories = Object.fromEntries(
+			Array.from({ length: 110 }, (_, n) => [
+				`content/old/${n}.md`,
+				story(`headline: Old ${n}\ndate: 2025-01-01 ${10 + (n % 10)}:${10 + Math.floor(n / 10)}`),
+			]),
+		);
+		const site = await stableSite({ "broadsheet.config.ts": config(`${PERMALINKS} archive: false,`), ...stories });
+		await site.again();
+		await waitForStamps();
+		await site.again();
+		const git = (...command: string[]) =>
+			execFileSync("git", ["-C", site.root, "-c", "user.name=A", "-c", "user.email=a@b.example", ...command]);
+		await checkOut(site);
+		git("init", "-q");
+		git("add", "content");
+		git("commit", "-qm", "One");
+		writeFiles(site.root, { "content/old/7.md": `${stories["content/old/7.md"]}\n\nMore.\n` });
+		await waitForStamps();
+		expect((await readsOf(site, site.again)).filter((path) => path.endsWith(".md"))).toEqual(["content/old/7.md"]);
 		await expectSameAsClean(site);
 	});
 	it("an archive that keeps whole seconds is as good, and a cache with other times is read again", async () => {

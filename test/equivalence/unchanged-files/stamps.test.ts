@@ -1,13 +1,12 @@
 /** When the timestamps of a file suffice to skip reading it. */
-import fs, { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
-import { join, relative } from "node:path";
+import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stampOf } from "../../../src/core/file-stamp.js";
 import { config, story, writeFiles } from "../../support/site.js";
 import { tempDir } from "../../support/temp-dir.js";
 import { rewriteKeepingTimes } from "../test-site.js";
-import { expectSameAsClean, PERMALINKS, type StableSite, stableSite, waitForStamps } from "./story-file.js";
+import { expectSameAsClean, PERMALINKS, readsOf, stableSite, waitForStamps } from "./story-file.js";
 
 describe("a stamp", () => {
 	it("of an unchanged file is equal to itself; of a file just modified to none, because it may change again unseen", async () => {
@@ -22,24 +21,6 @@ describe("a stamp", () => {
 	});
 });
 
-/** The files of `content/` that are read during an action; each once. */
-async function readsOf({ root }: StableSite, what: () => Promise<unknown>): Promise<string[]> {
-	const plain = fs.openSync;
-	const seen = new Set<string>();
-	const spy = (...args: Parameters<typeof plain>) => {
-		seen.add(relative(root, String(args[0])));
-		return plain(...args);
-	};
-	Object.assign(fs, { openSync: spy });
-	syncBuiltinESMExports();
-	try {
-		await what();
-	} finally {
-		Object.assign(fs, { openSync: plain });
-		syncBuiltinESMExports();
-	}
-	return [...seen].filter((path) => path.startsWith("content/")).sort();
-}
 const B = "content/news/b.md";
 const editedStory = (words: string) => story("headline: The weir\nslug: the-weir\nseries: Water", words);
 

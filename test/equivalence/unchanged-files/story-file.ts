@@ -1,6 +1,7 @@
 /** A small site whose files have old timestamps, as those of a real site have: only then are the timestamps trusted. */
-import { readFileSync, rmSync, utimesSync } from "node:fs";
-import { join } from "node:path";
+import fs, { readFileSync, rmSync, utimesSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Options } from "../../../src/build/options.js";
@@ -108,4 +109,23 @@ export async function expectSameAsClean({ root, again }: StableSite, options: Op
 	if (clean.exit === 0) expect(treeFaults("file", treeOf(join(root, "dist")), treeOf(join(root, "clean")))).toEqual([]);
 	for (const name of ["clean", "clean-cache"]) rmSync(join(root, name), { recursive: true, force: true });
 	return warm;
+}
+
+/** The files of `content/` that are read during an action; each once. */
+export async function readsOf({ root }: StableSite, what: () => Promise<unknown>): Promise<string[]> {
+	const plain = fs.openSync;
+	const seen = new Set<string>();
+	const spy = (...args: Parameters<typeof plain>) => {
+		seen.add(relative(root, String(args[0])));
+		return plain(...args);
+	};
+	Object.assign(fs, { openSync: spy });
+	syncBuiltinESMExports();
+	try {
+		await what();
+	} finally {
+		Object.assign(fs, { openSync: plain });
+		syncBuiltinESMExports();
+	}
+	return [...seen].filter((path) => path.startsWith("content/")).sort();
 }
