@@ -1,0 +1,99 @@
+/** An item of a WordPress export as the export writes it, before it is related to other items. */
+
+import { isoDate } from "../readers/dates.js";
+import { childrenOf, textIn, textOfXml, type XmlElement } from "../readers/xml.js";
+
+export interface Post {
+	readonly id: string;
+	/** `post`, `page`, `attachment`, `nav_menu_item` … */
+	readonly type: string;
+	/** `publish`, `draft`, `pending`, `private`, `future`, `trash`, `inherit` … */
+	readonly status: string;
+	readonly hasPassword: boolean;
+	readonly title: string;
+	readonly slug: string;
+	readonly link: string;
+	/** The number of the post to which an attachment was added, or of the page above a page; '0' for none. */
+	readonly parent: string;
+	/** The login of its author. */
+	readonly creator: string;
+	readonly excerpt: string;
+	readonly date: string | undefined;
+	/** The minutes by which the clocks of the site were ahead of UTC. */
+	readonly offset: number | undefined;
+	readonly updated: string | undefined;
+	readonly terms: readonly { readonly domain: string; readonly slug: string; readonly name: string }[];
+	/** The custom fields that are used. */
+	readonly meta: Readonly<Record<string, readonly string[]>>;
+	readonly comments: number;
+	/** The number of parts into which `<!--nextpage-->` cuts the text. */
+	readonly parts: number;
+	/** Of an attachment: the address of its file. */
+	readonly file: string;
+	/** Of an attachment: its caption. */
+	readonly caption: string;
+}
+
+const META = new Set([
+	"_thumbnail_id",
+	"_wp_attachment_image_alt",
+	"_wp_old_slug",
+	"_yoast_wpseo_primary_category",
+	"cap-description",
+	"cap-display_name",
+	"cap-user_login",
+	"cap-website",
+]);
+
+/** Strings are copied, because those of a parser keep the text around them in memory. */
+export function postOf(item: XmlElement): Post {
+	const text = (name: string) => textIn(item, name);
+	const meta: Record<string, string[]> = {};
+	for (const field of childrenOf(item, "wp:postmeta")) {
+		const key = textIn(field, "wp:meta_key");
+		if (META.has(key)) meta[key] = [...(meta[key] ?? []), textIn(field, "wp:meta_value")];
+	}
+	const gmt = wrote(text("wp:post_date_gmt"));
+	const local = wrote(text("wp:post_date"));
+	const updated = wrote(text("wp:post_modified_gmt"));
+	const type = text("wp:post_type") || "post";
+	const post: Post = {
+		id: text("wp:post_id"),
+		type,
+		status: text("wp:status"),
+		hasPassword: text("wp:post_password") !== "",
+		title: text("title"),
+		slug: percentDecoded(text("wp:post_name")),
+		link: text("link"),
+		parent: text("wp:post_parent") || "0",
+		creator: text("dc:creator"),
+		excerpt: type === "attachment" ? "" : text("excerpt:encoded"),
+		// A draft has no date in UTC, and its own is that of its last change.
+		date: gmt ? `${gmt}Z` : (local ?? isoDate(text("pubdate"))),
+		offset: gmt && local ? (Date.parse(`${local}Z`) - Date.parse(`${gmt}Z`)) / 60_000 : undefined,
+		updated: updated && `${updated}Z`,
+		terms: childrenOf(item, "category").map((term) => ({
+			domain: term.attributes.domain ?? "",
+			slug: percentDecoded(term.attributes.nicename ?? ""),
+			name: textOfXml(term).trim(),
+		})),
+		meta,
+		comments: childrenOf(item, "wp:comment").length,
+		parts: (text("content:encoded").match(/<!--\s*(?:wp:)?nextpage\s*-->/g)?.length ?? 0) + 1,
+		file: text("wp:attachment_url"),
+		caption: type === "attachment" ? text("excerpt:encoded") : "",
+	};
+	return JSON.parse(JSON.stringify(post)) as Post;
+}
+
+/** `0000-00-00 00:00:00` is no date. */
+const wrote = (text: string): string | undefined => (text.startsWith("0000") ? undefined : isoDate(text));
+
+/** Slugs of letters other than those of English are percent-encoded in the database of WordPress. */
+export function percentDecoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
