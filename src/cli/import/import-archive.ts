@@ -45,7 +45,10 @@ export async function importArchive(
 	const known = new Set([...record.values()].map(({ path }) => caseFold(path)));
 	const dates = archive.items.flatMap(({ date }) => (date ? [instantIn(date, site)] : []));
 	const newest = dates.reduce<Instant | undefined>((last, date) => (!last || date > last ? date : last), undefined);
-	const targets = planTargets(archive.items, {
+	// In a site without plain pages, pages are stories.
+	const items =
+		site.folders.pages === "" ? archive.items.map((item) => ({ ...item, kind: "story" as const })) : archive.items;
+	const targets = planTargets(items, {
 		site,
 		into,
 		recorded: (key) => {
@@ -77,7 +80,12 @@ export async function importArchive(
 		if (!target) continue;
 		const { item } = target;
 		const made = await bodyOf(body, item, addresses, (url) => "src" in embedOf(url, site));
-		const parts = { body: made.markdown, byline: item.byline.map(groups.bylineOf), image: made.image };
+		const parts = {
+			body: made.markdown,
+			words: made.words,
+			byline: item.byline.map(groups.bylineOf),
+			image: made.image,
+		};
 		const file = fileOf(target.path);
 		const text = storyText(target, parts, site);
 		const state = writer(recordKey(item.key), file, text, item.date ? undefined : target.date);

@@ -13,7 +13,7 @@ export interface ImportedItem {
 	readonly date: string | undefined;
 	/** In the same form. */
 	readonly updated?: string | undefined;
-	/** Its address in the old site: absolute, or a path. */
+	/** Its address in the old site: absolute, or a path. Of an item that is not public, the one that it would have. */
 	readonly link?: string | undefined;
 	/** The address from which those in the text count, where that is not `link`. */
 	readonly base?: string | undefined;

@@ -25,7 +25,7 @@ export const directive = (
 });
 
 /** What a figure has in place of a picture: it has a form of its own. */
-const OTHERS = /^(?:table|pre|iframe|video|audio|x-embed|blockquote)$/;
+const NOT_PICTURES = /^(?:table|pre|iframe|video|audio|x-embed|blockquote)$/;
 const isImage = ({ tagName }: Element): boolean => tagName === "img";
 
 export function figureNodes(state: State, node: Element, conversion: Conversion, print: PrintInline): RootContent[] {
@@ -36,7 +36,7 @@ export function figureNodes(state: State, node: Element, conversion: Conversion,
 		? find(node, ({ tagName }) => tagName === "blockquote")
 		: undefined;
 	if (quote) return [pullQuote(state, quote)];
-	if (!image || find(node, ({ tagName }) => OTHERS.test(tagName))) return flow(state, node);
+	if (!image || find(node, ({ tagName }) => NOT_PICTURES.test(tagName))) return flow(state, node);
 	if (images.length > 1) return galleryNodes(state, node, conversion, print);
 	const caption = find(node, ({ tagName }) => tagName === "figcaption");
 	const words = caption ? (state.toSpecificContent(flow(state, caption), () => paragraphOf()) as Paragraph[]) : [];

@@ -96,7 +96,7 @@ function itemOf(post: Row, meta: Row, tags: readonly Row[], byline: readonly str
 		date,
 		// Ghost sets it with each change of a setting too: within a day it says nothing.
 		...(updated && date && Date.parse(updated) - Date.parse(date) > 86_400_000 && hidden === undefined && { updated }),
-		...(hidden === undefined && { link: `/${text(post.slug)}/` }),
+		...(text(post.slug) && { link: `/${text(post.slug)}/` }),
 		formerLinks: [],
 		byline,
 		sections: section === undefined ? [] : [section],

@@ -58,7 +58,7 @@ function blocksOf(parent: Element | Root): PageBlock[] {
 			if (isAround(child)) continue;
 			if (BLOCKS.test(child.tagName)) {
 				end();
-				out.push(blockOf(child));
+				out.push(blockOf(/^(?:time|address)$/.test(child.tagName) ? make("p", child.children) : child));
 			} else if (holdsBlocks(child)) {
 				end();
 				out.push(...blocksOf(child));

@@ -40,6 +40,9 @@ export async function* xmlElements(chunks: AsyncIterable<Uint8Array>): AsyncGene
 	let complete: XmlElement[] = [];
 	let isClosed = false;
 	parser.onopentag = ({ name, attributes }) => {
+		// HTML that is not escaped: it has no end, and contains nothing.
+		if (VOID.test(name))
+			return void open.at(-1)?.children.push({ name, attributes: attributes as never, children: [] });
 		const inside = open.at(-1);
 		const element: OpenElement = { name, attributes: attributes as Record<string, string>, children: [] };
 		if (inside) {
@@ -48,7 +51,8 @@ export async function* xmlElements(chunks: AsyncIterable<Uint8Array>): AsyncGene
 		} else if (CONTAINERS.has(above.at(-1) ?? "") && !CONTAINERS.has(name)) open.push(element);
 		else above.push(name);
 	};
-	parser.onclosetag = () => {
+	parser.onclosetag = (name) => {
+		if (VOID.test(name)) return;
 		const element = open.pop();
 		if (element) {
 			if (open.length === 0) complete.push(element);
@@ -123,4 +127,5 @@ export const htmlOfXml = ({ children }: XmlElement): string =>
 			return VOID.test(name) ? start : `${start}${htmlOfXml(child)}</${name}>`;
 		})
 		.join("");
-const VOID = /^(?:area|br|col|embed|hr|img|input|source|track|wbr)$/;
+/** Elements without an end (HTML, 13.1.2), except \`link\`, which feeds have as an element of their own. */
+const VOID = /^(?:area|br|col|embed|hr|img|input|track|wbr)$/;

@@ -2,6 +2,7 @@
 import type { Archive, Bytes, ImportedAuthor } from "../item.js";
 import { textIn, textOfXml, type XmlElement, xmlElements } from "../readers/xml.js";
 import type { Category } from "./categories.js";
+import { itemKeys } from "./keys.js";
 import { type Post, percentDecoded, postOf } from "./posts.js";
 import type { Attachment, Attachments } from "./render-shortcode.js";
 
@@ -24,6 +25,7 @@ export async function readChannel(bytes: Bytes): Promise<Channel> {
 	const categories = new Map<string, Category>();
 	const tags: Archive["topics"][number][] = [];
 	const posts: Post[] = [];
+	const keyOf = itemKeys();
 	const byId = new Map<string, Attachment>();
 	const byPost = new Map<string, Attachment[]>();
 	for await (const element of xmlElements(bytes())) {
@@ -46,7 +48,7 @@ export async function readChannel(bytes: Bytes): Promise<Channel> {
 				});
 				break;
 			case "item": {
-				const post = postOf(element);
+				const post = postOf(element, keyOf(element));
 				if (post.type !== "attachment") posts.push(post);
 				else {
 					const { file, caption, meta, parent } = post;

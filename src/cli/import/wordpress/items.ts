@@ -16,17 +16,17 @@ export interface Relations {
 }
 
 export function itemOf(post: Post, hidden: string | undefined, relations: Relations): ImportedItem {
-	const { id, type, title, slug, date, updated, link, meta, parts, excerpt } = post;
+	const { key, type, title, slug, date, updated, link, meta, parts, excerpt } = post;
 	const isPublic = hidden === undefined;
 	const image = relations.byId.get(meta._thumbnail_id?.[0] ?? "");
 	return {
-		key: `${type} ${id}`,
+		key,
 		kind: type === "page" ? "page" : "story",
 		title: textOfHtml(title),
 		slug,
 		date,
 		...(isPublic && { updated }),
-		...(isPublic && { link }),
+		link,
 		formerLinks: isPublic ? formerLinksOf(link, meta._wp_old_slug ?? [], parts) : [],
 		byline: bylineOf(post, relations.authors),
 		...sectionAndTopics(post, relations.categories),

@@ -4,6 +4,8 @@ import { isoDate } from "../readers/dates.js";
 import { childrenOf, textIn, textOfXml, type XmlElement } from "../readers/xml.js";
 
 export interface Post {
+	/** Unique in the export. */
+	readonly key: string;
 	readonly id: string;
 	/** `post`, `page`, `attachment`, `nav_menu_item` … */
 	readonly type: string;
@@ -46,7 +48,7 @@ const META = new Set([
 ]);
 
 /** Strings are copied, because those of a parser keep the text around them in memory. */
-export function postOf(item: XmlElement): Post {
+export function postOf(item: XmlElement, key: string): Post {
 	const text = (name: string) => textIn(item, name);
 	const meta: Record<string, string[]> = {};
 	for (const field of childrenOf(item, "wp:postmeta")) {
@@ -58,6 +60,7 @@ export function postOf(item: XmlElement): Post {
 	const updated = wrote(text("wp:post_modified_gmt"));
 	const type = text("wp:post_type") || "post";
 	const post: Post = {
+		key,
 		id: text("wp:post_id"),
 		type,
 		status: text("wp:status"),

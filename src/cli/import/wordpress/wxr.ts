@@ -8,6 +8,7 @@ import { hasBlocks, withoutBlocks } from "./blocks.js";
 import { pathTo } from "./categories.js";
 import { readChannel } from "./channel.js";
 import { guestAuthors, itemOf } from "./items.js";
+import { itemKeys } from "./keys.js";
 import { type Attachments, withoutShortcodes } from "./render-shortcode.js";
 import { siteOf } from "./site.js";
 import { visibilityOf } from "./visibility.js";
@@ -25,13 +26,13 @@ export async function openWxr(bytes: Bytes): Promise<Archive> {
 	const inner = new Map<string, number>();
 	let comments = 0;
 	for (const post of posts) {
-		const { type, id, title } = post;
+		const { type, key, title } = post;
 		comments += post.comments;
 		if (INNER.test(type)) {
 			inner.set(type, (inner.get(type) ?? 0) + 1);
 			continue;
 		}
-		const item = `${type} ${id}${title && ` "${title}"`}`;
+		const item = `${key}${title && ` "${title}"`}`;
 		const visibility = visibilityOf(post);
 		if (type !== "post" && type !== "page")
 			leftOut.push({ item, why: `a "${type}", which is neither a post nor a page` });
@@ -64,10 +65,11 @@ export async function openWxr(bytes: Bytes): Promise<Archive> {
 }
 
 async function* bodiesOf(bytes: Bytes, wanted: ReadonlySet<string>, files: Attachments): AsyncGenerator<ImportedBody> {
+	const keyOf = itemKeys();
 	for await (const element of xmlElements(bytes())) {
 		if (element.name !== "item") continue;
 		const id = textIn(element, "wp:post_id");
-		const key = `${textIn(element, "wp:post_type") || "post"} ${id}`;
+		const key = keyOf(element);
 		if (!wanted.has(key)) continue;
 		const dropped = new Set<string>();
 		const text = textIn(element, "content:encoded").replace(/\r\n?/g, "\n");

@@ -5,7 +5,7 @@ import type { Archive, ImportedItem } from "../item.js";
 import type { Media, Taken } from "./media.js";
 import { isMediaAddress } from "./media-files.js";
 import { isSameHost, linkForm, oldPath } from "./old-addresses.js";
-import type { ItemTarget } from "./targets.js";
+import type { ItemTarget } from "./target.js";
 
 export type Linked =
 	/** As a story writes it: a file in `content/`, or an address outside. */

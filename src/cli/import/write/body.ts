@@ -6,13 +6,15 @@ import { replaceCards } from "../html/ghost-cards.js";
 import { addParagraphs } from "../html/loose-paragraphs.js";
 import { oneLine } from "../html/plain-text.js";
 import { toInline, toMarkdown } from "../html/to-markdown.js";
-import { attribute, findAll, parseFragment } from "../html/tree.js";
+import { attribute, findAll, parseFragment, textOfNode } from "../html/tree.js";
 import type { ImportedBody, ImportedItem } from "../item.js";
 import type { Addresses } from "./addresses.js";
 import type { StoryParts } from "./story-text.js";
 
 export interface MadeBody {
 	readonly markdown: string;
+	/** The text in one line. */
+	readonly words: string;
 	readonly image: StoryParts["image"];
 	readonly notes: readonly string[];
 }
@@ -45,8 +47,9 @@ export async function bodyOf(
 		canEmbed,
 		title: headlineOfWords(oneLine(item.title) || "Embedded page"),
 	};
+	const words = oneLine(tree.children.map(textOfNode).join(" "));
 	const markdown = toMarkdown(tree, conversion);
-	return { markdown, image: await leadImage(item, addresses, conversion, notes), notes: [...notes] };
+	return { markdown, words, image: await leadImage(item, addresses, conversion, notes), notes: [...notes] };
 }
 
 async function leadImage(

@@ -13,7 +13,7 @@ import type { Archive, ImportedAuthor, ImportedItem } from "../item.js";
 import type { Addresses } from "./addresses.js";
 import { bodyOf } from "./body.js";
 import { textAt } from "./existing.js";
-import type { ItemTarget } from "./targets.js";
+import type { ItemTarget } from "./target.js";
 
 export interface GroupFile {
 	/** The name of the group in the record. */

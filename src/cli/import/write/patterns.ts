@@ -11,7 +11,7 @@ export function commonPattern(items: readonly ImportedItem[], zone: string, site
 	const counts = new Map<string, number>();
 	let stories = 0;
 	for (const item of items) {
-		if (item.kind !== "story" || item.link === undefined) continue;
+		if (item.kind !== "story" || item.link === undefined || item.hidden !== undefined) continue;
 		stories++;
 		const pattern = patternOfLink(item, zone, siteUrl);
 		if (pattern !== undefined) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);

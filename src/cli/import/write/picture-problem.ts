@@ -3,7 +3,9 @@ import { clean } from "../../../core/images/clean.js";
 import { MAX_PIXELS } from "../../../core/images/encoder.js";
 import type { Path } from "../../../core/model.js";
 
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)$/i;
+/** Formats that browsers do not show, but may link. */
+const OTHERS = /\.(?:tiff?|bmp|heic)$/i;
 /** SVG has no pixels, and AVIF may need another decoder. */
 const DECODED = /^(?:jpeg|png|gif|webp)$/;
 
@@ -12,7 +14,7 @@ export async function pictureProblem(path: Path, bytes: Uint8Array): Promise<str
 	if (!PICTURE.test(path)) return undefined;
 	const found = clean(bytes, path);
 	if ("error" in found) return `it ${found.error.message}`;
-	if (!found.kind) return "it is not a picture";
+	if (!found.kind) return OTHERS.test(path) ? undefined : "it is not a picture";
 	if (!DECODED.test(found.kind)) return undefined;
 	const { default: sharp } = await import("sharp");
 	try {

@@ -9,11 +9,13 @@ import { formatFrontMatterDate } from "../../scaffold/date.js";
 import { type FrontMatterValues, stringifyFrontMatter } from "../../scaffold/front-matter.js";
 import { oneLine } from "../html/plain-text.js";
 import { isDay } from "../readers/dates.js";
-import type { ItemTarget } from "./targets.js";
+import type { ItemTarget } from "./target.js";
 
 export interface StoryParts {
 	/** Markdown. */
 	readonly body: string;
+	/** The same as plain text in one line. */
+	readonly words: string;
 	/** Names, or keys of author files. */
 	readonly byline: readonly string[];
 	readonly image?: { readonly src: string; readonly alt?: string; readonly caption?: string } | undefined;
@@ -25,7 +27,7 @@ export function instantIn(date: string, { timeZone }: Pick<SiteConfig, "timeZone
 	return typeof found === "string" ? found : "1970-01-01T00:00:00Z";
 }
 
-/** In graphemes: the longest headline that is made of a text. */
+/** In graphemes: the most words of a text without a title that become its headline. */
 const MAX_HEADLINE = 80;
 
 export function storyText(
@@ -39,7 +41,7 @@ export function storyText(
 		isDay(typed) ? typed : formatFrontMatterDate(instant, site.timeZone);
 	const changed = updated && instantIn(updated, site);
 	const values: Partial<Record<FieldName, FrontMatterValues[string]>> = {
-		headline: headlineOfWords(titleOf(item.title, parts.body)),
+		headline: headlineOfWords(item.title || truncate(parts.words, MAX_HEADLINE) || "Untitled"),
 		...((!isPage || item.date) && { date: dateText(date, item.date) }),
 		...(changed && changed > date && { updated: dateText(changed, updated) }),
 		...(!isPage && parts.byline.length && { byline: parts.byline }),
@@ -69,13 +71,6 @@ export function storyText(
 
 /** A list in front matter has at most 100 entries. */
 const MAX_TAGS = 100;
-
-/** The first words of a text without a title; they are its headline. */
-function titleOf(title: string, body: string): string {
-	if (title) return title;
-	const words = oneLine(body.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[#>*_`\\:{}]/g, ""));
-	return truncate(words, MAX_HEADLINE) || "Untitled";
-}
 
 const onlyPath = ({ src, alt, caption }: NonNullable<StoryParts["image"]>): FrontMatterValues[string] =>
 	alt || caption ? { src, ...(alt && { alt }), ...(caption && { caption }) } : src;
