@@ -549,3 +549,63 @@ describe("addresses and sections", () => {
 		}
 	});
 });
+
+describe("an export of its own kind", () => {
+	it("whose items have no number, or one number twice, gives a file for each of them, and again the same", async () => {
+		const text = wxr([
+			{ id: 1, slug: "a", content: "Text of a." },
+			{ id: 1, slug: "b", content: "Text of b." },
+			{ id: 7, slug: "c", content: "Text of c." },
+		]).replace("<wp:post_id>7</wp:post_id>", "");
+		const first = await imported(text);
+		for (const name of ["a", "b", "c"]) expect(bodyOf(first.read(`content/2019/${name}.md`))).toBe(`Text of ${name}.`);
+		expect(new Set((await first.again()).report.files.map(({ state }) => state))).toEqual(new Set(["unchanged"]));
+	});
+	it.each([
+		["in the middle of an item", (text: string) => text.slice(0, text.indexOf("Words of story 2"))],
+		["between two items", (text: string) => text.slice(0, text.lastIndexOf("	<item>"))],
+		["before its last line", (text: string) => text.replace("</rss>", "")],
+	])("that ends %s is refused with the line, and nothing is written", async (_, cut) => {
+		const text = cut(wxr([{ id: 1 }, { id: 2 }]));
+		const { report, content } = await imported(text);
+		expect([report.exit, content()]).toEqual([1, []]);
+		expect(report.problems).toMatchObject([
+			{ code: "import-source", message: expect.stringContaining("ends in the middle") },
+		]);
+		expect(report.problems[0]?.place?.line).toBe(text.split("\n").length);
+		expect(report.problems[0]?.hint).toContain("in parts");
+	});
+	it("whose site has no plain pages gives stories in their place", async () => {
+		const site = await imported(wxr([{ id: 1, type: "page", slug: "about", link: `${OLD}/about/` }]), {
+			"site/broadsheet.config.ts": config('folders: { pages: "" },'),
+		});
+		expect(site.read("content/2019/about.md")).toContain("headline: Story 1\n");
+		expect((await site.build()).list()).toContain("about/index.html");
+	});
+	it("with an address of a list, a section, a topic or an author gives the story another one", async () => {
+		const at = (id: number, path: string): WxrPost => ({
+			id,
+			slug: `s${id}`,
+			link: `${OLD}${path}`,
+			terms: [
+				["category", "news", "News"],
+				["post_tag", "housing", "Housing"],
+			],
+		});
+		const site = await imported(
+			wxr([
+				at(1, "/authors/"),
+				at(2, "/news/"),
+				at(3, "/topics/housing/"),
+				at(4, "/authors/mara/"),
+				at(5, "/archive/"),
+				at(6, "/topics/"),
+			]),
+		);
+		expect((await site.build()).problems).toBe("");
+		expect(
+			site.report.files.flatMap(({ notes = [] }) => notes).filter((note) => note.includes("that of another page"))
+				.length,
+		).toBe(6);
+	});
+});

@@ -19,7 +19,12 @@ const UNSAFE = [
 	{ character: "*", before: "(?<=/)", inConstruct: "phrasing" },
 	{ character: "%", before: "(?<=[%<])", inConstruct: "phrasing" },
 	// GFM, 6.9: the extension leaves it if no letter follows.
-	{ character: ".", before: "(?<=[Ww]{3})", inConstruct: "phrasing" },
+	{
+		character: ".",
+		before: "(?<=[Ww]{3})",
+		inConstruct: "phrasing",
+		notInConstruct: ["autolink", "link", "image", "label"],
+	},
 	{ character: "i", after: "mport[ \\t]", atBreak: true },
 	{ character: "e", after: "xport[ \\t]", atBreak: true },
 	// A paragraph with these words and one link becomes a box.
