@@ -48,6 +48,8 @@ describe("an export with something of everything", () => {
 <figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://x.example/y"><div class="kg-bookmark-content"><div class="kg-bookmark-title">A book</div><div class="kg-bookmark-description">About it</div></div></a></figure>
 <div class="kg-card kg-button-card"><a href="https://x.example/go" class="kg-btn">Go</a></div>
 <div class="kg-card kg-file-card"><a class="kg-file-card-container" href="__GHOST_URL__/content/files/2020/03/plan.pdf"><div class="kg-file-card-contents"><div class="kg-file-card-title">The plan</div></div></a></div>
+<figure class="kg-card kg-video-card kg-card-hascaption"><div class="kg-video-container"><video src="__GHOST_URL__/content/media/2020/03/tide.mp4" poster="x.jpg"></video><div class="kg-video-overlay"><button>Play</button></div></div><figcaption>The tide</figcaption></figure>
+<div class="kg-card kg-audio-card"><img src="__GHOST_URL__/content/media/thumb.png" class="kg-audio-thumbnail"><div class="kg-audio-player-container"><audio src="__GHOST_URL__/content/media/2020/03/interview.mp3"></audio><div class="kg-audio-title">An interview</div></div></div>
 <div class="kg-card kg-signup-card"><form><input></form>Sign up</div>
 <blockquote class="kg-blockquote-alt">A quote</blockquote>`,
 					}),
@@ -132,6 +134,8 @@ describe("an export with something of everything", () => {
 				"media/2020/03/weir.png": pngImage(20, 10),
 				"media/2020/03/quay.png": pngImage(10, 10),
 				"media/2020/03/plan.pdf": "%PDF-1.4",
+				"media/2020/03/tide.mp4": "film",
+				"media/2020/03/interview.mp3": "sound",
 			},
 		);
 	});
@@ -139,7 +143,6 @@ describe("an export with something of everything", () => {
 	it("gives a story the keys of its front matter: the first public tag is its section", () => {
 		expect(site.read("content/news/2020/post-1.md").split("---\n")[1]).toBe(`headline: The weir & the quay
 date: 2020-03-02 10:00
-updated: 2020-03-05 11:00
 byline: [Mara Lindqvist]
 tags: [River Orm]
 image: {src: media/2020/03/weir.png, alt: The weir, caption: "By [X](https://x.example/)"}
@@ -175,6 +178,12 @@ Because.
 [Go](https://x.example/go)
 
 [The plan](media/2020/03/plan.pdf)
+
+[tide.mp4](media/2020/03/tide.mp4)
+
+The tide
+
+[An interview](media/2020/03/interview.mp3)
 
 > A quote`);
 	});

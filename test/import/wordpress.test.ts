@@ -138,7 +138,6 @@ https://youtu.be/abcdefghijk
 		expect(site.read("content/news/city-hall/2019/bridge.md").split("---\n")[1]).toBe(
 			`headline: "Council \\\\*approves\\\\* the bridge & the quay: 9–4"
 date: 2019-05-03 08:30
-updated: 2019-05-04 09:00
 byline: [Tom Hale, Ida Roth]
 breadcrumb: [News, City Hall]
 tags: [River Orm, Sport]
@@ -574,6 +573,17 @@ describe("an export of its own kind", () => {
 		]);
 		expect(report.problems[0]?.place?.line).toBe(text.split("\n").length);
 		expect(report.problems[0]?.hint).toContain("in parts");
+	});
+	it("with one text that cannot be read gives all others", async () => {
+		const deep = `${"<div>".repeat(20_000)}deep${"</div>".repeat(20_000)}`;
+		const site = await imported(
+			wxr([
+				{ id: 1, slug: "a", content: deep },
+				{ id: 2, slug: "b" },
+			]),
+		);
+		expect(site.report.leftOut).toEqual([{ item: 'post 1 "Story 1"', why: "its elements are nested too deeply" }]);
+		expect(site.content()).toContain("content/2019/b.md");
 	});
 	it("whose site has no plain pages gives stories in their place", async () => {
 		const site = await imported(wxr([{ id: 1, type: "page", slug: "about", link: `${OLD}/about/` }]), {

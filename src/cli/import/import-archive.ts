@@ -5,7 +5,7 @@ import type { Instant, SiteConfig } from "../../core/model.js";
 import { filesOf } from "../../core/mounts.js";
 import { caseFold } from "../../core/paths.js";
 import { formatFrontMatterDate } from "../scaffold/date.js";
-import type { Archive, ImportedItem } from "./item.js";
+import type { Archive, ImportedItem, LeftOut } from "./item.js";
 import type { ImportedFile } from "./report.js";
 import { type Addresses, addressesOf } from "./write/addresses.js";
 import { bodyOf } from "./write/body.js";
@@ -33,7 +33,7 @@ export async function importArchive(
 	plan: ImportPlan,
 	record: Map<string, WrittenFile>,
 	media: Media,
-): Promise<ImportedFile[]> {
+): Promise<{ readonly files: readonly ImportedFile[]; readonly leftOut: readonly LeftOut[] }> {
 	const { root, site, into, isDryRun, at } = plan;
 	const source = sourceOf(archive);
 	const recordKey = (key: string) => `${source} ${key}`;
@@ -70,6 +70,7 @@ export async function importArchive(
 	const addresses: Addresses = addressesOf(archive, targets, site, media);
 	const writer: FileWriter = fileWriter({ root, isDryRun, record });
 	const files: ImportedFile[] = [];
+	const leftOut: LeftOut[] = [];
 	const groups = await groupFiles(archive, targets, site, root, addresses, (file) => known.has(caseFold(file)));
 	for (const { key, path, text } of groups.files) {
 		const file = fileOf(path);
@@ -79,7 +80,11 @@ export async function importArchive(
 		const target = byKey.get(body.key);
 		if (!target) continue;
 		const { item } = target;
-		const made = await bodyOf(body, item, addresses, (url) => "src" in embedOf(url, site));
+		const made = await bodyOf(body, item, addresses, (url) => "src" in embedOf(url, site)).catch(unlessTooDeep);
+		if (!made) {
+			leftOut.push({ item: itemLabel(item), why: "its elements are nested too deeply" });
+			continue;
+		}
 		const parts = {
 			body: made.markdown,
 			words: made.words,
@@ -99,7 +104,12 @@ export async function importArchive(
 			...(notes.length && { notes }),
 		});
 	}
-	return files;
+	return { files, leftOut };
+}
+
+/** The stack of calls ends at some thousand elements inside each other: one item with such a text does not stop the others. */
+function unlessTooDeep(cause: unknown): undefined {
+	if (!(cause instanceof RangeError)) throw cause;
 }
 
 /** The name of an export in the record: two exports may both have a post 1. */

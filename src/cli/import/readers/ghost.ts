@@ -87,15 +87,12 @@ function itemOf(post: Row, meta: Row, tags: readonly Row[], byline: readonly str
 	const [section, ...others] = tags.filter(isPublicTag).map((row) => oneLine(text(row.name)));
 	const image = get("feature_image");
 	const date = isoDate(text(post.published_at)) ?? isoDate(text(post.created_at));
-	const updated = isoDate(text(post.updated_at));
 	return {
 		key: `post ${text(post.uuid) || text(post.id)}`,
 		kind: isPage ? "page" : "story",
 		title: oneLine(text(post.title)),
 		slug: text(post.slug),
 		date,
-		// Ghost sets it with each change of a setting too: within a day it says nothing.
-		...(updated && date && Date.parse(updated) - Date.parse(date) > 86_400_000 && hidden === undefined && { updated }),
 		...(text(post.slug) && { link: `/${text(post.slug)}/` }),
 		formerLinks: [],
 		byline,

@@ -16,7 +16,7 @@ export interface Relations {
 }
 
 export function itemOf(post: Post, hidden: string | undefined, relations: Relations): ImportedItem {
-	const { key, type, title, slug, date, updated, link, meta, parts, excerpt } = post;
+	const { key, type, title, slug, date, link, meta, parts, excerpt } = post;
 	const isPublic = hidden === undefined;
 	const image = relations.byId.get(meta._thumbnail_id?.[0] ?? "");
 	return {
@@ -25,7 +25,6 @@ export function itemOf(post: Post, hidden: string | undefined, relations: Relati
 		title: textOfHtml(title),
 		slug,
 		date,
-		...(isPublic && { updated }),
 		link,
 		formerLinks: isPublic ? formerLinksOf(link, meta._wp_old_slug ?? [], parts) : [],
 		byline: bylineOf(post, relations.authors),

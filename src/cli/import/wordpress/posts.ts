@@ -23,7 +23,6 @@ export interface Post {
 	readonly date: string | undefined;
 	/** The minutes by which the clocks of the site were ahead of UTC. */
 	readonly offset: number | undefined;
-	readonly updated: string | undefined;
 	readonly terms: readonly { readonly domain: string; readonly slug: string; readonly name: string }[];
 	/** The custom fields that are used. */
 	readonly meta: Readonly<Record<string, readonly string[]>>;
@@ -57,7 +56,6 @@ export function postOf(item: XmlElement, key: string): Post {
 	}
 	const gmt = wrote(text("wp:post_date_gmt"));
 	const local = wrote(text("wp:post_date"));
-	const updated = wrote(text("wp:post_modified_gmt"));
 	const type = text("wp:post_type") || "post";
 	const post: Post = {
 		key,
@@ -74,7 +72,6 @@ export function postOf(item: XmlElement, key: string): Post {
 		// A draft has no date in UTC, and its own is that of its last change.
 		date: gmt ? `${gmt}Z` : (local ?? isoDate(text("pubdate"))),
 		offset: gmt && local ? (Date.parse(`${local}Z`) - Date.parse(`${gmt}Z`)) / 60_000 : undefined,
-		updated: updated && `${updated}Z`,
 		terms: childrenOf(item, "category").map((term) => ({
 			domain: term.attributes.domain ?? "",
 			slug: percentDecoded(term.attributes.nicename ?? ""),
