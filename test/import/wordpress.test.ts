@@ -455,6 +455,26 @@ describe("a second import", () => {
 		]);
 		expect(lost.content().filter((path) => /two|draft|about/.test(path)).length).toBe(4);
 	});
+	it("says what is not public in the export any more, and is here", async () => {
+		const first = await imported(wxr([1, 2, 3, 4, 5].map((id) => ({ id, slug: `s${id}` }))));
+		const edited = (id: number) => `${first.read(`content/2019/s${id}.md`)}Edited.\n`;
+		const second = await first.again({
+			"site/content/2019/s2.md": edited(2),
+			"site/content/2019/s3.md": edited(3).replace("headline:", "draft: true\nheadline:"),
+			export: wxr(
+				[1, 2, 3, 4, 5].map((id) => ({
+					id,
+					slug: `s${id}`,
+					status: id < 4 ? "draft" : id === 4 ? "trash" : "publish",
+				})),
+			),
+		});
+		expect(first.read("content/2019/s1.md")).toContain("draft: true");
+		expect([second.report.exit, second.report.problems.map(({ code, place }) => `${code} ${place?.path}`)]).toEqual([
+			1,
+			["import-public content/2019/s2.md", "import-public content/2019/s4.md"],
+		]);
+	});
 	it("stops before it writes anything if the record cannot be read", async () => {
 		const first = await imported(wxr(posts));
 		const before = snapshot(first.root);

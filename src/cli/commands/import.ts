@@ -15,14 +15,14 @@ export interface ImportFlags extends ImportOptions {
 export async function runImport(source: string, { format, ...options }: ImportFlags): Promise<number> {
 	// Texts are garbage as soon as they are written. By default the heap grows to several times what is in use before it is collected.
 	setFlagsFromString("--heap-growing-percent=20");
-	const report = await importFrom(source, options);
+	const report = await importFrom(source, options).finally(() => setFlagsFromString("--heap-growing-percent=0"));
 	const { problems, exit, isDryRun } = report;
 	if (format === "json") process.stdout.write(`${JSON.stringify(report)}\n`);
-	else if (problems.length)
-		process.stderr.write(`${problemsText(problems, resolve(options.root), supportsColor(process.stderr))}\n`);
-	else
+	else if (report.format)
 		process.stdout.write(
 			`${reportText(report)}\n\nNext: ${isDryRun ? "the same without --dry-run" : commandFor("build", options.root)}\n`,
 		);
+	if (format === "text" && problems.length)
+		process.stderr.write(`${problemsText(problems, resolve(options.root), supportsColor(process.stderr))}\n`);
 	return exit;
 }

@@ -1,19 +1,19 @@
 /** Writes the items of an archive as files of a site. */
 import { embedOf } from "../../core/embeds.js";
 import { keyFor } from "../../core/field-keys.js";
-import type { Instant, SiteConfig } from "../../core/model.js";
+import type { Instant, Problem, SiteConfig } from "../../core/model.js";
 import { filesOf } from "../../core/mounts.js";
 import { caseFold } from "../../core/paths.js";
-import { formatFrontMatterDate } from "../scaffold/date.js";
 import type { Archive, ImportedItem, LeftOut } from "./item.js";
-import type { ImportedFile } from "./report.js";
+import type { ImportedFile, ImportReport } from "./report.js";
 import { type Addresses, addressesOf } from "./write/addresses.js";
 import { bodyOf } from "./write/body.js";
 import { hasLine, textAt } from "./write/existing.js";
 import { groupFiles } from "./write/group-files.js";
 import type { Media } from "./write/media.js";
 import type { WrittenFile } from "./write/record.js";
-import { instantIn, storyText } from "./write/story-text.js";
+import { stillPublic } from "./write/still-public.js";
+import { dateText, instantIn, storyText } from "./write/story-text.js";
 import { planTargets } from "./write/targets.js";
 import { type FileWriter, fileWriter } from "./write/write-file.js";
 
@@ -33,7 +33,7 @@ export async function importArchive(
 	plan: ImportPlan,
 	record: Map<string, WrittenFile>,
 	media: Media,
-): Promise<{ readonly files: readonly ImportedFile[]; readonly leftOut: readonly LeftOut[] }> {
+): Promise<Pick<ImportReport, "files" | "leftOut" | "problems">> {
 	const { root, site, into, isDryRun, at } = plan;
 	const source = sourceOf(archive);
 	const recordKey = (key: string) => `${source} ${key}`;
@@ -61,7 +61,7 @@ export async function importArchive(
 			const text = textAt(root, fileOf(path));
 			return (
 				text !== undefined &&
-				!(item.date && hasLine(text, `${keyFor(site.fields, "date")}: ${formatFrontMatterDate(date, site.timeZone)}`))
+				!(item.date && hasLine(text, `${keyFor(site.fields, "date")}: ${dateText(date, item.date, site)}`))
 			);
 		},
 		dateOf: ({ key, date }) => (date ? instantIn(date, site) : (record.get(recordKey(key))?.date ?? newest ?? at)),
@@ -70,7 +70,8 @@ export async function importArchive(
 	const addresses: Addresses = addressesOf(archive, targets, site, media);
 	const writer: FileWriter = fileWriter({ root, isDryRun, record });
 	const files: ImportedFile[] = [];
-	const leftOut: LeftOut[] = [];
+	const leftOut: LeftOut[] = [...archive.leftOut];
+	const problems: Problem[] = [];
 	const groups = await groupFiles(archive, targets, site, root, addresses, (file) => known.has(caseFold(file)));
 	for (const { key, path, text } of groups.files) {
 		const file = fileOf(path);
@@ -94,6 +95,7 @@ export async function importArchive(
 		const file = fileOf(target.path);
 		const text = storyText(target, parts, site);
 		const state = writer(recordKey(item.key), file, text, item.date ? undefined : target.date);
+		if (state === "edited" && item.hidden !== undefined) problems.push(...stillPublic(file, item.hidden, root, site));
 		const notes = [...item.notes, ...target.notes, ...made.notes];
 		files.push({
 			item: itemLabel(item),
@@ -104,7 +106,11 @@ export async function importArchive(
 			...(notes.length && { notes }),
 		});
 	}
-	return { files, leftOut };
+	for (const { key, why } of archive.leftOut) {
+		const before = key === undefined ? undefined : record.get(recordKey(key));
+		if (before) problems.push(...stillPublic(before.path, why, root, site));
+	}
+	return { files, leftOut, problems };
 }
 
 /** The stack of calls ends at some thousand elements inside each other: one item with such a text does not stop the others. */

@@ -107,16 +107,20 @@ async function importChecked(source: string, options: ImportOptions, refuse: Ref
 	const find = folder === undefined ? undefined : mediaFolder(resolve(folder));
 	const media = new Media({ root, site, isDryRun, find, download: options.fetch ? fetchMedia() : undefined }, written);
 	try {
-		const { files, leftOut } = await importArchive(archive, { root, site, into, isDryRun, at: now() }, written, media);
+		const {
+			files,
+			leftOut,
+			problems: found,
+		} = await importArchive(archive, { root, site, into, isDryRun, at: now() }, written, media);
 		return {
 			format: archive.format,
 			files,
-			leftOut: [...archive.leftOut, ...leftOut],
+			leftOut,
 			media: { taken: media.count, missing: [...media.missing].map(([url, why]) => ({ url, why })) },
 			notes: [...archive.notes, ...(config === undefined ? [] : configNotes(archive, config, isDryRun))],
-			problems: [],
+			problems: found,
 			isDryRun,
-			exit: 0,
+			exit: found.length ? 1 : 0,
 		};
 	} finally {
 		// Also after a disk error: the next import must know what was written.

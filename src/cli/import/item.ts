@@ -48,6 +48,8 @@ export interface ImportedPicture {
 
 /** An item that becomes no file. */
 export interface LeftOut {
+	/** As `key` of an item, where it has one. */
+	readonly key?: string;
 	readonly item: string;
 	readonly why: string;
 }

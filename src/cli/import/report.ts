@@ -26,7 +26,7 @@ export interface ImportReport {
 		readonly missing: readonly { readonly url: string; readonly why: string }[];
 	};
 	readonly notes: readonly string[];
-	/** Why nothing was imported. */
+	/** Why nothing was imported; or what an editor must do, because it must not be public any more. */
 	readonly problems: readonly Problem[];
 	readonly isDryRun: boolean;
 	readonly exit: 0 | 1 | 2 | 3;

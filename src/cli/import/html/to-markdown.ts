@@ -27,7 +27,7 @@ const UNSAFE = [
 	},
 	{ character: "i", after: "mport[ \\t]", atBreak: true },
 	{ character: "e", after: "xport[ \\t]", atBreak: true },
-	// A paragraph with these words and one link becomes a box.
+	// Directives.
 	{ character: ":", after: ":", atBreak: true },
 	{ character: ":", after: "[A-Za-z][\\w-]*[\\[{]", inConstruct: "phrasing" },
 ];

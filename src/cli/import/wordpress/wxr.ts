@@ -36,7 +36,7 @@ export async function openWxr(bytes: Bytes): Promise<Archive> {
 		const visibility = visibilityOf(post);
 		if (type !== "post" && type !== "page")
 			leftOut.push({ item, why: `a "${type}", which is neither a post nor a page` });
-		else if (visibility.is === "left out") leftOut.push({ item, why: visibility.why });
+		else if (visibility.is === "left out") leftOut.push({ key, item, why: visibility.why });
 		else
 			items.push(itemOf(post, visibility.is === "draft" ? visibility.why : undefined, { authors, categories, byId }));
 	}

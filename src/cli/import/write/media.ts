@@ -29,7 +29,7 @@ const UPLOADS =
 /** The folder in `content/`. */
 const FOLDER = "media";
 
-/** `record` has the files of earlier imports, and gets those of this one. `keyOf` names an address in it. */
+/** `record` has the files of earlier imports, and gets those of this one. */
 export class Media {
 	private readonly taken = new Map<string, Taken>();
 	/** The digests of the files that this import has taken. */

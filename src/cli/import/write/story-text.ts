@@ -21,6 +21,13 @@ export interface StoryParts {
 	readonly image?: { readonly src: string; readonly alt?: string; readonly caption?: string } | undefined;
 }
 
+/** As front matter has it: a day alone where the export has no time. */
+export const dateText = (
+	instant: Instant,
+	written: string | undefined,
+	{ timeZone }: Pick<SiteConfig, "timeZone">,
+): string => (written !== undefined && isDay(written) ? written : formatFrontMatterDate(instant, timeZone));
+
 /** A date without an offset is of the clock of the newsroom. */
 export function instantIn(date: string, { timeZone }: Pick<SiteConfig, "timeZone">): Instant {
 	const found = parseInstant(date, timeZone ?? "UTC");
@@ -37,13 +44,11 @@ export function storyText(
 ): string {
 	const isPage = item.kind === "page";
 	const { updated, description, summary, canonical, lang, hidden, access, contributors } = item;
-	const dateText = (instant: string, typed = "") =>
-		isDay(typed) ? typed : formatFrontMatterDate(instant, site.timeZone);
 	const changed = updated && instantIn(updated, site);
 	const values: Partial<Record<FieldName, FrontMatterValues[string]>> = {
 		headline: headlineOfWords(item.title || truncate(parts.words, MAX_HEADLINE) || "Untitled"),
-		...((!isPage || item.date) && { date: dateText(date, item.date) }),
-		...(changed && changed > date && { updated: dateText(changed, updated) }),
+		...((!isPage || item.date) && { date: dateText(date, item.date, site) }),
+		...(changed && changed > date && { updated: dateText(changed, updated, site) }),
 		...(!isPage && parts.byline.length && { byline: parts.byline }),
 		...(!isPage && breadcrumb?.length && { breadcrumb }),
 		...(!isPage && summary?.length && { summary: summary.map(headlineOfWords) }),
