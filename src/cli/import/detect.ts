@@ -84,7 +84,7 @@ async function wholeText(bytes: Bytes, most: number): Promise<string | undefined
 	for await (const chunk of bytes()) {
 		length += chunk.length;
 		if (length > most) return undefined;
-		chunks.push(chunk);
+		chunks.push(Buffer.from(chunk));
 	}
 	return Buffer.concat(chunks)
 		.toString()

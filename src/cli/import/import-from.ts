@@ -1,5 +1,5 @@
 /** Imports a source into a site: checks everything first, then writes. */
-import { createReadStream, existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { contentKind } from "../../content/files/classify.js";
 import { now } from "../../core/clock.js";
@@ -12,7 +12,7 @@ import { error } from "../../core/problem.js";
 import { loadSite, loadSiteAlone } from "../scaffold/load-site.js";
 import { openArchive } from "./detect.js";
 import { importArchive } from "./import-archive.js";
-import type { Bytes } from "./item.js";
+import { bytesOfSource } from "./read-source.js";
 import type { ImportReport } from "./report.js";
 import { fetchMedia } from "./write/fetch-media.js";
 import { Media } from "./write/media.js";
@@ -126,16 +126,6 @@ async function importChecked(source: string, options: ImportOptions, refuse: Ref
 		// Also after a disk error: the next import must know what was written.
 		if (!isDryRun && written.size) writeRecord(root, written);
 	}
-}
-
-/** Standard input can be read once, so it is kept. */
-async function bytesOfSource(source: string): Promise<Bytes> {
-	if (source !== "-") return () => createReadStream(source);
-	const chunks: Uint8Array[] = [];
-	for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-	return async function* () {
-		yield* chunks;
-	};
 }
 
 /** The place in `content/` of a folder, as typed from the current folder or from that of the site. */

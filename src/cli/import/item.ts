@@ -108,5 +108,5 @@ export interface Archive {
 	readonly bodies: () => AsyncIterable<ImportedBody>;
 }
 
-/** The bytes of an export. Each call reads it from the beginning. */
+/** The bytes of an export. Each call reads it from the beginning. A chunk is valid until the next one is read. */
 export type Bytes = () => AsyncIterable<Uint8Array>;

@@ -1,10 +1,10 @@
 /** Everything in a WordPress export but the texts: its authors, categories, tags, posts and attachments. */
 import type { Archive, Bytes, ImportedAuthor } from "../item.js";
-import { textIn, textOfXml, type XmlElement, xmlElements } from "../readers/xml.js";
+import { childrenOf, textIn, textOfXml, type XmlElement, xmlElements } from "../readers/xml.js";
+import { type Attachment, type Attachments, attachmentOf } from "./attachments.js";
 import type { Category } from "./categories.js";
 import { itemKeys } from "./keys.js";
-import { type Post, percentDecoded, postOf } from "./posts.js";
-import type { Attachment, Attachments } from "./render-shortcode.js";
+import { offsetOf, type Post, percentDecoded, postOf } from "./posts.js";
 
 export interface Channel extends Attachments {
 	/** The texts of the elements of the channel, by name. */
@@ -16,6 +16,10 @@ export interface Channel extends Attachments {
 	readonly tags: Archive["topics"];
 	/** Items of all types except attachments. */
 	readonly posts: readonly Post[];
+	/** The number of comments of readers. */
+	readonly comments: number;
+	/** By how many minutes the clocks of the site were ahead of UTC, at the date of any item. */
+	readonly offsets: ReadonlySet<number>;
 }
 
 /** Throws `XmlFault`. */
@@ -26,6 +30,8 @@ export async function readChannel(bytes: Bytes): Promise<Channel> {
 	const tags: Archive["topics"][number][] = [];
 	const posts: Post[] = [];
 	const keyOf = itemKeys();
+	const offsets = new Set<number>();
+	let comments = 0;
 	const byId = new Map<string, Attachment>();
 	const byPost = new Map<string, Attachment[]>();
 	for await (const element of xmlElements(bytes())) {
@@ -48,21 +54,26 @@ export async function readChannel(bytes: Bytes): Promise<Channel> {
 				});
 				break;
 			case "item": {
-				const post = postOf(element, keyOf(element));
-				if (post.type !== "attachment") posts.push(post);
-				else {
-					const { file, caption, meta, parent } = post;
-					const attachment = { file, caption, alt: meta._wp_attachment_image_alt?.[0] ?? "" };
-					byId.set(post.id, attachment);
-					if (parent !== "0") byPost.set(parent, [...(byPost.get(parent) ?? []), attachment]);
+				const offset = offsetOf(element);
+				if (offset !== undefined) offsets.add(offset);
+				comments += childrenOf(element, "wp:comment").length;
+				// Each item is named, so that the second reading gives the same names.
+				const key = keyOf(element);
+				if (textIn(element, "wp:post_type") !== "attachment") {
+					posts.push(postOf(element, key));
+					break;
 				}
+				const attachment = attachmentOf(element);
+				byId.set(textIn(element, "wp:post_id"), attachment);
+				const parent = textIn(element, "wp:post_parent") || "0";
+				if (parent !== "0") byPost.set(parent, [...(byPost.get(parent) ?? []), attachment]);
 				break;
 			}
 			default:
 				if (!texts.has(element.name)) texts.set(element.name, textOfXml(element).trim());
 		}
 	}
-	return { texts, accounts, categories, tags, posts, byId, byPost };
+	return { texts, accounts, categories, tags, posts, comments, offsets, byId, byPost };
 }
 
 /** The e-mail address of an account is not for readers. */

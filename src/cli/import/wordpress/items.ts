@@ -2,9 +2,9 @@
 
 import { textOfHtml } from "../html/plain-text.js";
 import type { ImportedAuthor, ImportedItem } from "../item.js";
+import type { Attachment } from "./attachments.js";
 import { type Category, sectionAndTopics } from "./categories.js";
 import type { Post } from "./posts.js";
-import type { Attachment } from "./render-shortcode.js";
 
 export interface Relations {
 	/** By login, and guest authors by slug. */

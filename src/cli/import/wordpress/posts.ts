@@ -6,8 +6,7 @@ import { childrenOf, textIn, textOfXml, type XmlElement } from "../readers/xml.j
 export interface Post {
 	/** Unique in the export. */
 	readonly key: string;
-	readonly id: string;
-	/** `post`, `page`, `attachment`, `nav_menu_item` … */
+	/** `post`, `page`, `nav_menu_item` … */
 	readonly type: string;
 	/** `publish`, `draft`, `pending`, `private`, `future`, `trash`, `inherit` … */
 	readonly status: string;
@@ -15,29 +14,21 @@ export interface Post {
 	readonly title: string;
 	readonly slug: string;
 	readonly link: string;
-	/** The number of the post to which an attachment was added, or of the page above a page; '0' for none. */
-	readonly parent: string;
 	/** The login of its author. */
 	readonly creator: string;
 	readonly excerpt: string;
 	readonly date: string | undefined;
-	/** The minutes by which the clocks of the site were ahead of UTC. */
-	readonly offset: number | undefined;
 	readonly terms: readonly { readonly domain: string; readonly slug: string; readonly name: string }[];
 	/** The custom fields that are used. */
 	readonly meta: Readonly<Record<string, readonly string[]>>;
-	readonly comments: number;
 	/** The number of parts into which `<!--nextpage-->` cuts the text. */
 	readonly parts: number;
-	/** Of an attachment: the address of its file. */
-	readonly file: string;
-	/** Of an attachment: its caption. */
-	readonly caption: string;
 }
 
+/** Tags are topics, and `author` is that of Co-Authors Plus. */
+const TAXONOMIES = new Set(["category", "post_tag", "author"]);
 const META = new Set([
 	"_thumbnail_id",
-	"_wp_attachment_image_alt",
 	"_wp_old_slug",
 	"_yoast_wpseo_primary_category",
 	"cap-description",
@@ -56,34 +47,34 @@ export function postOf(item: XmlElement, key: string): Post {
 	}
 	const gmt = wrote(text("wp:post_date_gmt"));
 	const local = wrote(text("wp:post_date"));
-	const type = text("wp:post_type") || "post";
+	const terms = childrenOf(item, "category").filter(({ attributes }) => TAXONOMIES.has(attributes.domain ?? ""));
 	const post: Post = {
 		key,
-		id: text("wp:post_id"),
-		type,
+		type: text("wp:post_type") || "post",
 		status: text("wp:status"),
 		hasPassword: text("wp:post_password") !== "",
 		title: text("title"),
 		slug: percentDecoded(text("wp:post_name")),
 		link: text("link"),
-		parent: text("wp:post_parent") || "0",
 		creator: text("dc:creator"),
-		excerpt: type === "attachment" ? "" : text("excerpt:encoded"),
+		excerpt: text("excerpt:encoded"),
 		// A draft has no date in UTC, and its own is that of its last change.
 		date: gmt ? `${gmt}Z` : (local ?? isoDate(text("pubdate"))),
-		offset: gmt && local ? (Date.parse(`${local}Z`) - Date.parse(`${gmt}Z`)) / 60_000 : undefined,
-		terms: childrenOf(item, "category").map((term) => ({
+		terms: terms.map((term) => ({
 			domain: term.attributes.domain ?? "",
 			slug: percentDecoded(term.attributes.nicename ?? ""),
 			name: textOfXml(term).trim(),
 		})),
 		meta,
-		comments: childrenOf(item, "wp:comment").length,
 		parts: (text("content:encoded").match(/<!--\s*(?:wp:)?nextpage\s*-->/g)?.length ?? 0) + 1,
-		file: text("wp:attachment_url"),
-		caption: type === "attachment" ? text("excerpt:encoded") : "",
 	};
 	return JSON.parse(JSON.stringify(post)) as Post;
+}
+
+/** The minutes by which the clocks of the site were ahead of UTC. */
+export function offsetOf(item: XmlElement): number | undefined {
+	const [gmt, local] = [wrote(textIn(item, "wp:post_date_gmt")), wrote(textIn(item, "wp:post_date"))];
+	return gmt && local ? (Date.parse(`${local}Z`) - Date.parse(`${gmt}Z`)) / 60_000 : undefined;
 }
 
 /** `0000-00-00 00:00:00` is no date. */

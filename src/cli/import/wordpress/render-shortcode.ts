@@ -1,22 +1,8 @@
 /** The shortcodes of WordPress itself and of its most frequent plugins → HTML. Those of themes and other plugins are left out, and their words stay. */
 import { escapeHtml } from "../../../core/escape-html.js";
 import { ownElement } from "../html/own-elements.js";
+import type { Attachment, Attachments } from "./attachments.js";
 import { replaceShortcodes, type Shortcode } from "./shortcodes.js";
-
-/** A file that was added to a post. */
-export interface Attachment {
-	/** Its address. */
-	readonly file: string;
-	/** HTML. */
-	readonly caption: string;
-	readonly alt: string;
-}
-/** What shortcodes refer to. */
-export interface Attachments {
-	readonly byId: ReadonlyMap<string, Attachment>;
-	/** The pictures that were added to a post, by its number, in order. */
-	readonly byPost: ReadonlyMap<string, readonly Attachment[]>;
-}
 
 const KNOWN =
 	/^(?:caption|wp_caption|gallery|embed|video|wpvideo|audio|playlist|youtube|vimeo|contact-form(?:-7)?|toc|ads?|adsense|.*_.*)$/;

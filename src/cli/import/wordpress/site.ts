@@ -2,11 +2,9 @@
 
 import { textOfHtml } from "../html/plain-text.js";
 import type { ImportedSite } from "../item.js";
-import type { Post } from "./posts.js";
 
 /** `channel` has the texts of the elements of the channel by name. An export does not name the time zone; clocks that always showed UTC name it. */
-export function siteOf(channel: ReadonlyMap<string, string>, posts: readonly Post[]): ImportedSite {
-	const offsets = new Set(posts.flatMap(({ offset }) => (offset === undefined ? [] : [offset])));
+export function siteOf(channel: ReadonlyMap<string, string>, offsets: ReadonlySet<number>): ImportedSite {
 	return {
 		name: textOfHtml(channel.get("title") ?? ""),
 		url: channel.get("wp:base_blog_url") || channel.get("link"),

@@ -4,12 +4,13 @@
  */
 import type { Archive, Bytes, ImportedBody, ImportedItem, LeftOut } from "../item.js";
 import { textIn, xmlElements } from "../readers/xml.js";
+import type { Attachments } from "./attachments.js";
 import { hasBlocks, withoutBlocks } from "./blocks.js";
 import { pathTo } from "./categories.js";
 import { readChannel } from "./channel.js";
 import { guestAuthors, itemOf } from "./items.js";
 import { itemKeys } from "./keys.js";
-import { type Attachments, withoutShortcodes } from "./render-shortcode.js";
+import { withoutShortcodes } from "./render-shortcode.js";
 import { siteOf } from "./site.js";
 import { visibilityOf } from "./visibility.js";
 
@@ -19,15 +20,13 @@ const INNER =
 
 /** Throws `XmlFault`. */
 export async function openWxr(bytes: Bytes): Promise<Archive> {
-	const { texts, accounts, categories, tags, posts, byId, byPost } = await readChannel(bytes);
+	const { texts, accounts, categories, tags, posts, comments, offsets, byId, byPost } = await readChannel(bytes);
 	const authors = guestAuthors(posts, accounts);
 	const items: ImportedItem[] = [];
 	const leftOut: LeftOut[] = [];
 	const inner = new Map<string, number>();
-	let comments = 0;
 	for (const post of posts) {
 		const { type, key, title } = post;
-		comments += post.comments;
 		if (INNER.test(type)) {
 			inner.set(type, (inner.get(type) ?? 0) + 1);
 			continue;
@@ -48,7 +47,7 @@ export async function openWxr(bytes: Bytes): Promise<Archive> {
 	const wanted = new Set(items.map(({ key }) => key));
 	return {
 		format: "WordPress",
-		site: siteOf(texts, posts),
+		site: siteOf(texts, offsets),
 		items,
 		leftOut,
 		authors,
