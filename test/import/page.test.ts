@@ -99,6 +99,11 @@ describe("of a page that was pasted", () => {
 		["a date with two meanings", "03/05/2019", { date: undefined }],
 		["a German byline", "Von Mara Lindqvist", { byline: ["Mara Lindqvist"] }],
 		["a desk", "By the Courier staff", { byline: [] }],
+		[
+			"a name above a job",
+			"3 hours ago\nShare\nSave\nJo Fenn\nCity Hall reporter\nImage source, Reuters",
+			{ byline: ["Jo Fenn"], notes: [expect.not.stringContaining("Jo Fenn"), expect.anything()] },
+		],
 		["reading time in words", "Five minute read", {}],
 		["key points with a heading", "Key points\n- One.\n- Two.", { summary: ["One.", "Two."] }],
 		["numbers of comments", "12 comments", {}],
@@ -117,6 +122,8 @@ describe("of a page that was pasted", () => {
 			"The mayor writes a newsletter, and nobody has signed up for it since the flood of 2011, which is a pity because it is good and there is nothing else to read in the evenings, says the mayor, who writes it in bed, with a pencil, by the light of a candle.",
 		],
 		["a short sentence", "It ended at noon."],
+		["a name", "Port Ardle Bridge"],
+		["a job in a sentence", "The editor resigned."],
 		["a sentence with a mark", "She went home > and slept."],
 	])("%s stays in the text", async (_, sentence) => {
 		const site = await imported(`The headline of it\n\n2019-05-03\n\n${BODY}\n\n${sentence}\n\nAnd then it ended.`);

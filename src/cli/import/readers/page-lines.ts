@@ -5,7 +5,7 @@ const READING_TIME =
 	/^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]*min(?:ute)?s?\.?(?:[\s-]*(?:read|reading time))?$|^reading time:?\s*\d+\s*min/i;
 /** Lines of a page that are not of its story. */
 const BOILERPLATE =
-	/^(?:advertisement|advert|ad|sponsored content|promoted|share(?: (?:this|on .*|this (?:article|story|page)))?|print|e-?mail|save|saved|bookmark|listen(?: to (?:this )?article.*)?|listen \d.*|play|pause|copy link|link copied|comments?|\d+ comments?|leave a comment|view comments|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|bluesky|threads|flipboard|follow(?: us)?(?: on .*)?|follow .{1,40} on (?:x|twitter|facebook|instagram|bluesky)|subscribe(?: now)?|sign in|sign up|log in|log out|register|menu|search|home|skip to (?:main )?content|skip to navigation|back to top|read next|next article|previous article|load more|show more|see more|loading\W*|story continues below(?: advertisement)?|article continues (?:below|after).*|continue reading|recommended|most read|most popular|trending|close|open|image|photo|gift this article|add as (?:a )?preferred source.*|get the app|©.*|copyright ©?.*|all rights reserved\.?)$/i;
+	/^(?:advertisement|advert|ad|sponsored content|promoted|share(?: (?:this|on .*|this (?:article|story|page)))?|print|e-?mail|save|saved|bookmark|listen(?: to (?:this )?article.*)?|listen \d.*|play|pause|copy link|link copied|comments?|\d+ comments?|leave a comment|view comments|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|bluesky|threads|flipboard|follow(?: us)?(?: on .*)?|follow .{1,40} on (?:x|twitter|facebook|instagram|bluesky)|subscribe(?: now)?|sign in|sign up|log in|log out|register|menu|search|home|skip to (?:main )?content|skip to navigation|back to top|read next|next article|previous article|load more|show more|see more|loading\W*|story continues below(?: advertisement)?|article continues (?:below|after).*|continue reading|recommended|most read|most popular|trending|close|open|image|photo|gift this article|an? (?:minute|hour|day) ago|\d+ (?:minutes?|hours?|days?|weeks?) ago|image source, .*|getty images|reuters|add as (?:a )?preferred source.*|get the app|©.*|copyright ©?.*|all rights reserved\.?)$/i;
 const INVITATION =
 	/^(?=.{0,220}$)(?=.*\b(?:sign up|subscribe|get|register)\b)(?=.*\b(?:newsletters?|inbox|alerts?|briefing|our app)\b).*$/i;
 /** A heading behind which a page lists other stories. */
@@ -99,6 +99,14 @@ export const isBreak = (line: string): boolean =>
 export const isOwnLine = (line: string, byline: ReadonlySet<string>): boolean =>
 	line.length < 100 &&
 	[...byline].some((name) => line === name || undoubled(line) === name || line.startsWith(`${name}, `));
+
+/** In characters: the longest line that is a job. */
+const MAX_JOB = 60;
+/** A job alone: `City Hall reporter`. */
+export const isJob = (line: string): boolean => line.length < MAX_JOB && JOB.test(line) && !/[.!?]$/.test(line);
+
+/** Two to four words that begin as names do. */
+export const isName = (line: string): boolean => /^(?:\p{Lu}[\p{L}'’.-]*\s){1,3}\p{Lu}[\p{L}'’.-]+$/u.test(line);
 
 /** In characters. A longer line is a sentence of the story. */
 const MAX_LINE = 200;

@@ -8,6 +8,8 @@ import {
 	headLine,
 	isBoilerplate,
 	isBreak,
+	isJob,
+	isName,
 	isOwnLine,
 	referenceIn,
 	sectionsIn,
@@ -76,6 +78,12 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 		}
 		if (line === title || block === heading) return true;
 		if (isTop && (isBreak(line) || isOwnLine(line, byline))) return true;
+		// A name stands above a job.
+		if (isTop && isName(line) && isJob(all[index + 1]?.text ?? "")) {
+			byline.add(line);
+			return true;
+		}
+		if (isTop && byline.size > 0 && isJob(line)) return true;
 		const credit = creditIn(line);
 		if (credit) contributors.push(...credit);
 		const reference = referenceIn(line);
