@@ -77,6 +77,64 @@ It ended at noon.
 	expect((await site.build()).problems).toBe("");
 });
 
+it.each([
+	[
+		"a page of an agency",
+		`News | Sport | Weather
+Region
+Ferry timetable changes after quay collapses
+By Ana Ruiz
+Updated 4:15 PM GMT, November 18, 2026
+
+PORT ARDLE (AP) — The ferry will run every two hours from Monday, the operator said.
+
+RELATED: Who owns the quay?
+
+ADVERTISEMENT
+
+It did not say for how long.
+___
+Agency writers Bo Reed in Port Ardle and Jo Fenn contributed to this report.`,
+		{
+			title: "Ferry timetable changes after quay collapses",
+			sections: ["Region"],
+			byline: ["Ana Ruiz"],
+			date: "2026-11-18T16:15:00Z",
+			contributors: ["Bo Reed", "Jo Fenn"],
+		},
+		2,
+	],
+	[
+		"a German page",
+		`Politik
+
+Streit um die Brücke am Kai
+
+Von Mara Lindqvist
+18.11.2026, 07:30 Uhr
+
+Der Rat hat am Dienstag für die Brücke gestimmt.
+
+Lesen Sie auch: Wer zahlt?
+
+Anzeige
+
+Die Arbeiten beginnen im März.`,
+		{
+			title: "Streit um die Brücke am Kai",
+			sections: ["Politik"],
+			byline: ["Mara Lindqvist"],
+			date: "2026-11-18T07:30:00",
+		},
+		2,
+	],
+])("%s is understood", async (_, text, expected, paragraphs) => {
+	const archive = openPage(text);
+	expect(archive.items[0]).toMatchObject(expected);
+	for await (const { html } of archive.bodies())
+		expect(typeof html === "string" ? 0 : html.children.length).toBe(paragraphs);
+});
+
 describe("of a page that was pasted", () => {
 	/** The lines in front of the text, and what becomes of them. */
 	it.each<[string, string, object]>([

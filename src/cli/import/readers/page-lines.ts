@@ -1,11 +1,11 @@
 /** Lines of a news page that are not of its story, or say who wrote it and when. */
-import { isoDate } from "./dates.js";
+import { dateIn } from "./page-dates.js";
 
 const READING_TIME =
 	/^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]*min(?:ute)?s?\.?(?:[\s-]*(?:read|reading time))?$|^reading time:?\s*\d+\s*min/i;
 /** Lines of a page that are not of its story. */
 const BOILERPLATE =
-	/^(?:advertisement|advert|ad|sponsored content|promoted|share(?: (?:this|on .*|this (?:article|story|page)))?|print|e-?mail|save|saved|bookmark|listen(?: to (?:this )?article.*)?|listen \d.*|play|pause|copy link|link copied|comments?|\d+ comments?|leave a comment|view comments|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|bluesky|threads|flipboard|follow(?: us)?(?: on .*)?|follow .{1,40} on (?:x|twitter|facebook|instagram|bluesky)|subscribe(?: now)?|sign in|sign up|log in|log out|register|menu|search|home|skip to (?:main )?content|skip to navigation|back to top|read next|next article|previous article|load more|show more|see more|loading\W*|story continues below(?: advertisement)?|article continues (?:below|after).*|continue reading|recommended|most read|most popular|trending|close|open|image|photo|gift this article|an? (?:minute|hour|day) ago|\d+ (?:minutes?|hours?|days?|weeks?) ago|image source, .*|getty images|reuters|add as (?:a )?preferred source.*|get the app|©.*|copyright ©?.*|all rights reserved\.?)$/i;
+	/^(?:advertisement|advert|ad|sponsored content|promoted|share(?: (?:this|on .*|this (?:article|story|page)))?|print|e-?mail|save|saved|bookmark|listen(?: to (?:this )?article.*)?|listen \d.*|play|pause|copy link|link copied|comments?|\d+ comments?|leave a comment|view comments|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|bluesky|threads|flipboard|follow(?: us)?(?: on .*)?|follow .{1,40} on (?:x|twitter|facebook|instagram|bluesky)|subscribe(?: now)?|sign in|sign up|log in|log out|register|menu|search|home|skip to (?:main )?content|skip to navigation|back to top|read next|next article|previous article|load more|show more|see more|loading\W*|story continues below(?: advertisement)?|article continues (?:below|after).*|continue reading|recommended|most read|most popular|trending|close|open|image|photo|gift this article|an? (?:minute|hour|day) ago|\d+ (?:minutes?|hours?|days?|weeks?) ago|image source, .*|getty images|reuters|anzeige|werbung|teilen|drucken|merken|publicidad|anuncio|compartir|imprimir|إعلان|[_*–—-]{3,}|add as (?:a )?preferred source.*|get the app|©.*|copyright ©?.*|all rights reserved\.?)$/i;
 const INVITATION =
 	/^(?=.{0,220}$)(?=.*\b(?:sign up|subscribe|get|register)\b)(?=.*\b(?:newsletters?|inbox|alerts?|briefing|our app)\b).*$/i;
 /** A heading behind which a page lists other stories. */
@@ -13,8 +13,6 @@ const END =
 	/^(?:related(?: (?:stories|articles|topics|content|coverage|news))?|more (?:from|on|stories|like) ?.*|most (?:read|popular|viewed).*|you (?:may|might) also (?:like|be interested in).*|recommended(?: for you| stories| reading)?|read (?:next|more from .*)|trending(?: now)?|latest (?:news|stories|headlines)|top stories|comments|join the conversation|up next|topics|tags)\W*$/i;
 const BYLINE =
 	/^(?:by|written by|words by|story by|reporting by|report by|von|por|par)[:\s]+(?=\p{Lu}|the\b)(.{2,160})$/iu;
-const DATE_LABEL =
-	/^(?:(?:first )?published|posted|date|last updated|last modified|updated|modified)(?: on| at)?:?\s*/i;
 const CONTRIBUTED = [
 	/^(?:additional |further )?(?:reporting|research) (?:was contributed )?by (.+?)\.?$/i,
 	/^with (?:additional )?(?:reporting|contributions) (?:by|from) (.+?)\.?$/i,
@@ -22,7 +20,8 @@ const CONTRIBUTED = [
 ];
 const JOB =
 	/\b(?:reporter|editor|correspondent|writer|staff|columnist|journalist|producer|bureau|desk|photographer|contributor)\b/i;
-const READ_MORE = /^(?:read more|read also|also read|see also|related|more|watch|listen)\s*[:|–-]\s*(.+)$/i;
+const READ_MORE =
+	/^(?:lesen sie auch|mehr zum thema|lea también|te puede interesar|اقرأ أيضا|read more|read also|also read|see also|related|more|watch|listen)\s*[:|–-]\s*(.+)$/i;
 /** `Home > News > City Hall` */
 export function sectionsIn(line: string): string[] | undefined {
 	const parts = line
@@ -63,16 +62,11 @@ export function headLine(
 	return names.length || date ? { names, date, isUpdate } : undefined;
 }
 
-function dateIn(line: string): string | undefined {
-	const plain = line.replace(DATE_LABEL, "").replace(/^(?:on|at)\s+/i, "");
-	if (plain.length > 60) return undefined;
-	return isoDate(plain) ?? isoDate(plain.replace(/\s+[A-Z]{2,5}$/, ""));
-}
-
 /** `Ana Ruiz, Tom Hale and Jo Fenn, City Hall reporter` → three names. */
 function peopleIn(text: string): string[] {
 	const parts = text
-		.replace(/\s+(?:in|from) \p{Lu}[\p{L} ]+$/u, "")
+		.replace(/\s+(?:in|from) \p{Lu}[\p{L} ]*?(?=,| and |$)/gu, "")
+		.replace(/^.{0,40}\b(?:reporters?|writers?|correspondents?|journalists?)\s+(?=\p{Lu})/u, "")
 		.split(/\s*,\s*(?:and\s+)?|\s+(?:and|&|und|y|et)\s+|(?<=\p{Ll})(?=By \p{Lu})/u)
 		.map((part) => part.replace(/^by\s+/i, "").trim());
 	return [...new Set(parts.filter((part) => part && !JOB.test(part) && part.split(" ").length <= 5).map(undoubled))];
@@ -99,6 +93,20 @@ export const isBreak = (line: string): boolean =>
 export const isOwnLine = (line: string, byline: ReadonlySet<string>): boolean =>
 	line.length < 100 &&
 	[...byline].some((name) => line === name || undoubled(line) === name || line.startsWith(`${name}, `));
+
+/** The names of other sections in one line: `News | Sport | Weather`. */
+export const isMenu = (line: string): boolean => {
+	const parts = line.split(/\s+[|·•]\s+/);
+	return parts.length > 2 && parts.every((part) => part.length <= 25 && !dateIn(part) && !BYLINE.test(part));
+};
+
+/** Whether a line above another one is a section, and the other one the headline. */
+export const isKicker = (line: string, next: string): boolean =>
+	line.split(" ").length <= 2 &&
+	next.split(" ").length >= 3 &&
+	next.length < 160 &&
+	!/[.!]$/.test(next) &&
+	headLine(next) === undefined;
 
 /** In characters: the longest line that is a job. */
 const MAX_JOB = 60;

@@ -9,6 +9,8 @@ import {
 	isBoilerplate,
 	isBreak,
 	isJob,
+	isKicker,
+	isMenu,
 	isName,
 	isOwnLine,
 	referenceIn,
@@ -72,6 +74,14 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 			else date ??= head.date;
 			return true;
 		}
+		if (title === undefined && isMenu(line)) {
+			gone.push(`"${line}"`);
+			return true;
+		}
+		if (title === undefined && isKicker(line, all[index + 1]?.text ?? "")) {
+			if (sections.length === 0) sections = [line];
+			return true;
+		}
 		if (title === undefined) {
 			title = line;
 			return true;
@@ -99,7 +109,7 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 	}
 	return {
 		title: title ?? "",
-		date,
+		date: date ?? updated,
 		updated,
 		byline: [...byline],
 		sections: sections.filter((name) => name !== title),
