@@ -100,7 +100,7 @@ export const isMenu = (line: string): boolean => {
 	return parts.length > 2 && parts.every((part) => part.length <= 25 && !dateIn(part) && !BYLINE.test(part));
 };
 
-/** Whether a line above another one is a section, and the other one the headline. */
+/** Whether a line is the section above a headline. `next` is the line below it. */
 export const isKicker = (line: string, next: string): boolean =>
 	line.split(" ").length <= 2 &&
 	next.split(" ").length >= 3 &&
