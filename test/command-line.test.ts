@@ -17,6 +17,7 @@ const COMMANDS = [
 	"notify",
 	"new",
 	"init",
+	"import",
 	"completion",
 	"help",
 ];

@@ -25,7 +25,9 @@ beforeAll(async () => {
 	}
 });
 
-const COMMANDS = "build refresh check preview deploy releases publish notify new init completion help".split(" ");
+const COMMANDS = "build refresh check preview deploy releases publish notify new init import completion help".split(
+	" ",
+);
 
 /** The text before the Tab, and the offers. */
 const OFFERS: readonly (readonly [typed: string, offered: readonly string[]])[] = [

@@ -8,6 +8,7 @@ import { addDeploy } from "./commands/deploying.js";
 import { BroadsheetCommand } from "./usage/command.js";
 import { addHelp } from "./usage/help.js";
 import { instantOption, integerOption } from "./usage/option-parsers.js";
+import { addImport } from "./usage/register-import.js";
 import { addInit, addNew } from "./usage/register-scaffold.js";
 
 const { version } = JSON.parse(readFileSync(join(PACKAGE_DIR, "package.json"), "utf8")) as {
@@ -113,6 +114,7 @@ site(program.command("notify").description("notify hubs and search engines of wh
 addDeploy(program, site, exit);
 addNew(program, instantOption, exit);
 addInit(program, exit);
+addImport(program, exit);
 addCompletion(program);
 addHelp(program);
 

@@ -1,12 +1,10 @@
 /** Writes the files that `broadsheet new` creates, and opens them in an editor on request. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { loadSiteConfig } from "../../build/load-config.js";
-import { missingSiteProblem } from "../../config/load.js";
 import { ensureDir } from "../../core/ensure-dir.js";
 import type { SiteConfig } from "../../core/model.js";
 import { filesOf } from "../../core/mounts.js";
+import { loadSite } from "../scaffold/load-site.js";
 import { type NameRegistry, readNames } from "../scaffold/name-registry.js";
 import type { NewFile } from "../scaffold/story.js";
 import { edit } from "../terminal/edit.js";
@@ -31,7 +29,8 @@ export async function writeNew(
 		printError("--edit: no editor is chosen\n  hint: set VISUAL or EDITOR, for instance EDITOR=nano");
 		return 2;
 	}
-	const site = await siteAt(root, printError);
+	const { value: site, problems } = await loadSite(root);
+	if (problems.length) printError(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
 	if (!site) return 2;
 	const made = await make(site, readNames(root, site));
 	if ("error" in made) {
@@ -53,17 +52,4 @@ export async function writeNew(
 	const error = editor === undefined ? undefined : edit(editor, paths);
 	if (error) printError(error);
 	return error ? 3 : 0;
-}
-
-/** Loads the site's configuration. If it is invalid, prints why and returns undefined. */
-async function siteAt(root: string, printError: (text: string) => void): Promise<SiteConfig | undefined> {
-	const cache = mkdtempSync(join(tmpdir(), "broadsheet-new-"));
-	try {
-		const problem = missingSiteProblem(root);
-		const { value, problems } = problem ? { problems: [problem] } : await loadSiteConfig(root, cache);
-		if (problems.length) printError(`${problemsText(problems, root, supportsColor(process.stderr))}\n`);
-		return value?.site;
-	} finally {
-		rmSync(cache, { recursive: true, force: true });
-	}
 }

@@ -1,7 +1,9 @@
 /** Front matter from keys and values. Values are quoted only if YAML requires it. */
 import { stringify } from "yaml";
 
-export type FrontMatterValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type FrontMatterValues = Readonly<
+	Record<string, string | boolean | readonly string[] | Readonly<Record<string, string>> | undefined>
+>;
 
 /** Undefined values are left out. The text ends with an empty line, where the body begins. */
 export function stringifyFrontMatter(values: FrontMatterValues): string {

@@ -1,0 +1,126 @@
+/** The blocks of a page → its headline, bylines, dates, key points and text, without what the page itself adds around them. */
+import type { Element } from "hast";
+import { find } from "../html/tree.js";
+import type { PageBlock, PageFacts } from "./page-block.js";
+import {
+	creditIn,
+	endsStory,
+	headLine,
+	isBoilerplate,
+	isBreak,
+	isJob,
+	isKicker,
+	isMenu,
+	isName,
+	isOwnLine,
+	referenceIn,
+	sectionsIn,
+} from "./page-lines.js";
+
+export interface PageParts {
+	readonly title: string;
+	/** ISO 8601. */
+	readonly date: string | undefined;
+	readonly updated: string | undefined;
+	readonly byline: readonly string[];
+	readonly sections: readonly string[];
+	readonly summary: readonly string[];
+	readonly contributors: readonly string[];
+	readonly blocks: readonly Element[];
+	/** What was left out. */
+	readonly notes: readonly string[];
+}
+
+/** Blocks at the top among which bylines and dates stand. */
+const TOP = 14;
+
+export function readParts(all: readonly PageBlock[], facts: PageFacts): PageParts {
+	const heading = all.find(({ kind, node }) => kind === "heading" && node.tagName === "h1");
+	let title = facts.title ?? heading?.text;
+	let [date, updated] = [facts.date, facts.updated];
+	let sections = facts.sections ?? [];
+	let summary: readonly string[] = [];
+	const byline = new Set<string>(facts.byline);
+	const contributors: string[] = [];
+	const gone: string[] = [];
+	const references: string[] = [];
+	const body: PageBlock[] = [];
+
+	/** Whether the block is something else than a part of the text. Notes what it says. */
+	const isTaken = (block: PageBlock, index: number): boolean => {
+		const { kind, text: line } = block;
+		if (kind === "list") {
+			// Bullets between the headline and the text are its key points.
+			if (body.length > 0 || title === undefined || summary.length > 0) return false;
+			summary = block.items ?? [];
+			return true;
+		}
+		if (kind === "other") return false;
+		if (line === "") return !hasPicture(block);
+		if (isBoilerplate(line)) {
+			gone.push(`"${line}"`);
+			return true;
+		}
+		const isTop = body.length < 2 && index < TOP;
+		const trail = isTop && body.length === 0 ? sectionsIn(line) : undefined;
+		if (trail) {
+			sections = trail;
+			return true;
+		}
+		const head = isTop ? headLine(line) : undefined;
+		if (head) {
+			for (const name of head.names) byline.add(name);
+			if (head.isUpdate) updated ??= head.date;
+			else date ??= head.date;
+			return true;
+		}
+		if (title === undefined && isMenu(line)) {
+			gone.push(`"${line}"`);
+			return true;
+		}
+		if (title === undefined && isKicker(line, all[index + 1]?.text ?? "")) {
+			if (sections.length === 0) sections = [line];
+			return true;
+		}
+		if (title === undefined) {
+			title = line;
+			return true;
+		}
+		if (line === title || block === heading) return true;
+		if (isTop && (isBreak(line) || isOwnLine(line, byline))) return true;
+		// A name stands above a job.
+		if (isTop && isName(line) && isJob(all[index + 1]?.text ?? "")) {
+			byline.add(line);
+			return true;
+		}
+		if (isTop && byline.size > 0 && isJob(line)) return true;
+		const credit = creditIn(line);
+		if (credit) contributors.push(...credit);
+		const reference = referenceIn(line);
+		if (reference) references.push(`"${reference}"`);
+		return credit !== undefined || reference !== undefined;
+	};
+	for (const [index, block] of all.entries()) {
+		if (endsStory(block.text) && body.length > 2 && index > all.length / 2) {
+			gone.push(`"${block.text}" and what follows it`);
+			break;
+		}
+		if (!isTaken(block, index)) body.push(block);
+	}
+	return {
+		title: title ?? "",
+		date: date ?? updated,
+		updated,
+		byline: [...byline],
+		sections: sections.filter((name) => name !== title),
+		summary,
+		contributors,
+		blocks: body.map(({ node }) => node),
+		notes: [
+			...(gone.length ? [`left out: ${gone.join(", ")}`] : []),
+			...(references.length ? [`left out, for \`readMore\` if these stories are here: ${references.join(", ")}`] : []),
+		],
+	};
+}
+
+const hasPicture = ({ node }: PageBlock): boolean => find(node, ({ tagName }) => tagName === "img") !== undefined;

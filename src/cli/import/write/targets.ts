@@ -1,0 +1,54 @@
+/** Where all items go: their files, their addresses, and the keys by which they keep the old ones. No two have the same file or address. */
+import type { SiteConfig, Url } from "../../../core/model.js";
+import { ARCHIVE, CORRECTIONS, caseFold, listUrl, MASTHEAD, slugify } from "../../../core/paths.js";
+import { authorUrl, sectionKey, sectionUrl, topicUrl } from "../../../site/urls.js";
+import type { ImportedItem } from "../item.js";
+import { oldPath } from "./old-addresses.js";
+import { pageTarget } from "./page-target.js";
+import { storyTarget } from "./story-target.js";
+import type { ItemTarget, Places } from "./target.js";
+
+export function planTargets(items: readonly ImportedItem[], places: Places): ItemTarget[] {
+	const { site } = places;
+	const files = new Set(items.flatMap(({ key }) => caseFold(places.recorded(key) ?? "")));
+	const urls = reservedUrls(items, site);
+	const claim = (url: Url): boolean => {
+		const isFree = !urls.has(caseFold(url));
+		urls.add(caseFold(url));
+		return isFree;
+	};
+	const claims = { files, claim };
+	// Plain pages have the address of their file, and public items go before drafts.
+	const rank = ({ kind, hidden }: ImportedItem) => (hidden === undefined ? 0 : 2) + (kind === "page" ? 0 : 1);
+	const targets = new Map<string, ItemTarget>();
+	for (const item of [...items].sort((a, b) => rank(a) - rank(b)))
+		targets.set(item.key, (item.kind === "page" ? pageTarget : storyTarget)(item, places, claims));
+	// A former address never takes the place of a page.
+	return items.flatMap(({ key }) => {
+		const target = targets.get(key);
+		return target ? [withAliases(target, site, claim)] : [];
+	});
+}
+
+/** Addresses of the pages of the site's own, and of sections, topics and authors. */
+function reservedUrls(items: readonly ImportedItem[], site: SiteConfig): Set<string> {
+	const { topic, author } = site.permalinks;
+	const urls = new Set(["/", ARCHIVE, CORRECTIONS, MASTHEAD, listUrl(topic), listUrl(author)].map(caseFold));
+	for (const { tags, byline, sections } of items) {
+		for (const tag of tags) urls.add(caseFold(topicUrl(slugify(tag), site)));
+		for (const name of byline) urls.add(caseFold(authorUrl(slugify(name), site)));
+		for (let depth = 1; depth <= sections.length; depth++)
+			urls.add(caseFold(sectionUrl(sectionKey(sections.slice(0, depth)), site)));
+	}
+	return urls;
+}
+
+function withAliases(target: ItemTarget, site: SiteConfig, claim: (url: Url) => boolean): ItemTarget {
+	const { link, formerLinks, hidden } = target.item;
+	if (hidden !== undefined) return target;
+	const found = [link, ...formerLinks].map((each) => oldPath(each, site.url));
+	const aliases = [...new Set(found)].filter(
+		(each): each is Url => each !== undefined && each !== target.url && claim(each),
+	);
+	return { ...target, aliases };
+}
