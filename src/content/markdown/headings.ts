@@ -9,29 +9,34 @@ import { eachNode } from "./visit.js";
 /** Normalizes the tree; returns the definitions in order. */
 export function normalizeHeadings(tree: Root, draft: MarkdownContext): readonly Definition[] {
 	const definitions: Definition[] = [];
+	const headings: Heading[] = [];
 	const anchorOf = createAnchors(entryPrefix(draft.file.path));
 	eachNode(tree, (node) => {
 		if (node.type === "heading") {
-			normalizeHeading(node, draft);
+			headings.push(node);
 			draft.anchors.set(node, anchorOf(node));
 		} else if (node.type === "code") normalizeCode(node);
 		else if (node.type === "definition") definitions.push(node);
 	});
+	lowerHeadings(headings, draft);
 	return definitions;
 }
 
-/** The headline is the only `<h1>` of a page. */
-function normalizeHeading(node: Heading, draft: MarkdownContext): void {
-	if (node.depth > 1) return;
-	node.depth = 2;
+/** The headline is the only `<h1>` of a page. A text whose first heading is of the first level keeps its levels, each one lower; HTML has six. */
+function lowerHeadings(headings: readonly Heading[], draft: MarkdownContext): void {
+	const first = headings.find(({ depth }) => depth === 1);
+	if (!first) return;
 	draft.file.problems.push(
 		warning(
 			"heading-one",
 			'A heading in the text begins with "##"; the headline is the only first heading',
-			placeAt(draft, node),
+			placeAt(draft, first),
 			{ group: "heading" },
 		),
 	);
+	for (const heading of headings)
+		if (first === headings[0] || heading.depth === 1)
+			heading.depth = Math.min(heading.depth + 1, 6) as Heading["depth"];
 }
 
 /** An id that the page uses already. */
