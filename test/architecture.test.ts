@@ -85,7 +85,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"core/front-matter-schema.ts": 395, // one table
 	"build/build.ts": 270, // the whole flow
 	"config/schema.ts": 295, // one table
-	"core/i18n/arabic.ts": 160, // a dictionary, in a language of six plural forms
+	"core/i18n/arabic.ts": 170, // a dictionary, in a language of six plural forms
 	"cache/lazy-article.ts": 160,
 	"content/article.ts": 165,
 	"dev/site-updater.ts": 155,

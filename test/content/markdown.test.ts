@@ -334,10 +334,10 @@ describe("an advertisement", () => {
 
 describe("a shortcode of another generator", () => {
 	it("is named and dropped, at its place", () => {
-		const text = 'One\ntwo {{< tweet user="a" id=1 >}} three.\n\n{{% youtube x %}}';
+		const text = 'One\ntwo {{< poll user="a" id=1 >}} three.\n\n{{% chart x %}}';
 		expect(html(text)).toBe("<p>One\ntwo  three.</p>");
 		expect(problemCodes(text)).toEqual(["unknown-shortcode 2:5", "unknown-shortcode 4:1"]);
-		expect(problemText(text)).toContain('The shortcode "tweet" of another generator is left out\n  2 │ two {{< tweet');
+		expect(problemText(text)).toContain('The shortcode "poll" of another generator is left out\n  2 │ two {{< poll');
 	});
 	it("is kept in code", () => {
 		expect(html("`{{< x >}}`")).toBe("<p><code>{{&#x3C; x >}}</code></p>");

@@ -82,22 +82,31 @@ describe("a comment of another generator", () => {
 
 	it("is not seen in words that only look like one", async () => {
 		const text =
-			"## Personas {#personas}\n\nA rise of 100%% and of 50%% more. {#a} and {#b}.\n\nC# {x} and 5 % {y} %.\n\nThe set {a, b}, import and export.\n\nimport duties rise from Monday.\n\nexport of coal falls.";
+			"A rise of 100%% and of 50%% more. {#a} and {#b}.\n\nC# {x} and 5 % {y} %.\n\nThe set {a, b}, import and export.\n\nimport duties rise from Monday.\n\nexport of coal falls.";
 		const site = await buildStory(text);
 		expect(site.report.problems).toEqual([]);
-		for (const words of ["{#personas}", "100%% and of 50%% more. {#a} and {#b}.", "import duties", "export of coal"])
+		for (const words of ["100%% and of 50%% more. {#a} and {#b}.", "import duties", "export of coal"])
 			expect(site.read(page)).toContain(words);
 	});
 });
 
 describe("a tag of a template language", () => {
-	it("is shown literally, and reported once per name", async () => {
+	it("that stands for an address is one, and any other is left out and reported once per name", async () => {
 		const site = await buildStory(
-			"{% include chart.html id=3 %}\n\nSee {{ site.baseurl }}/x and {{ site.baseurl }}/y, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
+			"{% include chart.html id=3 %}\n\nSee [the news]({{ site.baseurl }}/news/) and {{ page.author }}, {{ page.author }}, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
 		);
-		expect(problemPlaces(site)).toEqual(["warning template-code 6:1", "warning template-code 8:5"]);
-		expect(site.problems).toContain('The template tag "site.baseurl" is shown literally (2 times)');
-		expect(site.read(page)).toContain("See {{ site.baseurl }}/x and");
+		expect(problemPlaces(site)).toEqual(["warning unknown-shortcode 6:1", "warning unknown-shortcode 8:46"]);
+		expect(site.problems).toContain('The tag "page.author" of another generator is left out (2 times)');
+		expect(site.read(page)).toContain('See <a href="/news/">the news</a> and , , not <code>{{ site.title }}</code>.');
+	});
+	it("is shown literally, and reported once per name, where its generator does not read it", async () => {
+		const site = await buildStory(
+			"See {{ .Title }}, {{ .Title }}.",
+			"title: The bridge",
+			'from: "hugo", fields: { extra: ["headline"] },',
+		);
+		expect(problemPlaces(site)).toEqual(["warning template-code 7:5"]);
+		expect(site.problems).toContain('The template tag ".Title" is shown literally (2 times)');
 	});
 });
 

@@ -19,6 +19,8 @@ ${TEXT}
 :::
 
 ::embed{url="https://data.example/1" title="ι"}
+
+${["note", "tip", "info", "important", "warning", "caution", "danger", "example", "question"].map((kind) => `> [!${kind}]\n> Ω.`).join("\n\n")}
 `;
 const TYPES = ["analysis", "opinion", "background", "review", "satire"];
 const entry = (minute: number, more = "") => `---\ndate: 2026-05-04 09:${minute}\nheadline: ν\n${more}---\n\nΞι.\n`;

@@ -6,6 +6,7 @@ import { pluginProblem } from "../../core/plugin-error.js";
 import { error } from "../../core/problem.js";
 import { OutsideLimit } from "../../core/time-limit.js";
 import type { FileContext, MarkdownContext } from "./context.js";
+import { mayHoldDefinitions } from "./dialects/definitions.js";
 import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
@@ -27,6 +28,9 @@ export interface Markdown {
 	readonly headline: (text: string, line: number, column: number) => Headline;
 }
 
+/** Texts with syntax that only the plugins of the parser read. */
+const mayHoldDialect = (text: string): boolean => mayHoldTemplateCode(text) || mayHoldDefinitions(text);
+
 /** `tokenSeed` is the text of the file; it makes the tokens of holes unforgeable. */
 export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig): Markdown {
 	const fast = site.markdown.fastPath && remarkPlugins(site).length === 0;
@@ -39,7 +43,7 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 	const block = (value: string): Rendered => {
 		const draft = createContext(value);
 		try {
-			const tree = fast && !mayHoldTemplateCode(value) ? parseFast(value) : undefined;
+			const tree = fast && !mayHoldDialect(value) ? parseFast(value) : undefined;
 			return render(tree ?? parseWithUnified(draft, site), draft, site, fast);
 		} catch (cause) {
 			if (cause instanceof OutsideLimit) throw cause;

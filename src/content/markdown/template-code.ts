@@ -1,10 +1,15 @@
 /** Finds syntax of template languages and Markdown dialects in a text: comments, shortcodes, tags, module lines. Code is recognized and skipped. */
 
+import { BOX_KINDS } from "./dialects/box-kinds.js";
+
 /** A piece of a text. `offset` in UTF-16 code units. */
 export interface Piece {
-	/** `open`: a comment without an end, or an end without a beginning. */
-	readonly kind: "comment" | "open" | "shortcode" | "module" | "tag" | "code";
-	/** The first word of a shortcode, a tag or a module line. */
+	/**
+	 * `open`: a comment without an end, or an end without a beginning. `highlight`: code in tags. `raw`: a tag around text that is shown literally.
+	 * `attributes`: those of kramdown. `admonition`: the first line of a box. `component`: a tag of MDX with an expression.
+	 */
+	readonly kind: (typeof PIECE_KINDS)[number];
+	/** The first word of a shortcode, a tag or a module line; the name of a box or a component. */
 	readonly name: string;
 	readonly text: string;
 	readonly offset: number;
@@ -42,43 +47,90 @@ const CODE = [
 	/(?<![`\\])(?<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)/,
 	/<!--[\s\S]*?-->/,
 ];
+/** Code in tags of Liquid and of Hugo. */
+const HIGHLIGHT =
+	/\{%-?\s*highlight\b[^%]*%\}[\s\S]*?\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*highlight\b(?:[^>%"]|"[^"]*")*[>%]\}\}[\s\S]*?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/;
+/** What Liquid, or Nunjucks, must not read. */
+const RAW = /(?<rawBefore>\{%-?\s*(?:raw|verbatim)\s*-?%\})[\s\S]*?(?<rawAfter>\{%-?\s*end(?:raw|verbatim)\s*-?%\})/;
+const SHORTCODE = /\{\{[<%]\s*\/?\s*(?<shortcodeName>[\w-]+)?[\s\S]*?[>%]\}\}/;
+/** `${{ … }}` is an expression of a workflow, which readers see. */
+const TEMPLATE_TAG =
+	/\{%-?\s*(?<tagName>\w+)(?:(?!%\}|\n[ \t]*\n)[\s\S])*%\}|(?<![$\\{])\{\{[-~]?\s*\(?(?<valueName>[\w.$-]+|"[^"{}\n]*"|'[^'{}\n]*')[^{}]*\}\}/;
+/** Attributes of kramdown (kramdown.gettalong.org/syntax.html, "Attribute List Definitions"), and its settings. */
+const KRAMDOWN_ATTRIBUTES =
+	/\{:(?:[\w-]+:)?[ \t]*(?:(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+)|toc|no_toc|refdef)[ \t]*)+\}|\{::(?:nomarkdown|options)[^}\n]*\}|\{:\/(?:nomarkdown|options)?\}/;
+/** `:::tip Title` of Docusaurus, `::: tip Title` of VuePress. A title in brackets, and one in braces, is that of a directive. */
+const ADMONITION = new RegExp(
+	`^[ \\t>]*:{3,}(?:[ \\t]+(?<spacedName>${BOX_KINDS.join("|")})(?:[ \\t]+[^\\s{[][^\\n]*)?|(?<boxName>${BOX_KINDS.join("|")})[ \\t]+[^\\s{[][^\\n]*)$`,
+);
+/** A tag of MDX with an expression in it. Without one it is HTML. */
+const COMPONENT =
+	/<\/?(?<componentName>[A-Z][\w.]*)(?=[^<>]*\{)(?:\s+(?:[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?|\{\.\.\.[^{}]*\}))*\s*\/?>|^<\/?>[ \t]*$/;
+
+const PIECE_KINDS = [
+	"code",
+	"comment",
+	"highlight",
+	"raw",
+	"open",
+	"shortcode",
+	"tag",
+	"attributes",
+	"admonition",
+	"component",
+	"module",
+] as const;
+const PATTERNS: Readonly<Record<(typeof PIECE_KINDS)[number], readonly RegExp[]>> = {
+	code: CODE,
+	comment: COMMENTS,
+	highlight: [HIGHLIGHT],
+	raw: [RAW],
+	open: [OPEN],
+	shortcode: [SHORTCODE],
+	tag: [TEMPLATE_TAG],
+	attributes: [KRAMDOWN_ATTRIBUTES],
+	admonition: [ADMONITION],
+	component: [COMPONENT],
+	module: [MODULE],
+};
 const PIECE = new RegExp(
-	[
-		`(?<code>${CODE.map(({ source }) => source).join("|")})`,
-		`(?<comment>${COMMENTS.map(({ source }) => source).join("|")})`,
-		`(?<open>${OPEN.source})`,
-		"(?<shortcode>\\{\\{[<%]\\s*\\/?\\s*(?<shortcodeName>[\\w-]+)?[\\s\\S]*?[>%]\\}\\})",
-		"(?<tag>\\{%-?\\s*(?<tagName>\\w+)[^%]*%\\}|\\{\\{[-~]?\\s*[\"'(]?(?<valueName>[\\w.]+)[^{}]*\\}\\})",
-		`(?<module>${MODULE.source})`,
-	].join("|"),
+	PIECE_KINDS.map((kind) => `(?<${kind}>${PATTERNS[kind].map(({ source }) => source).join("|")})`).join("|"),
 	"gm",
 );
 
 /** A fast test with false positives: whether the text can contain a piece other than code. A text that passes is parsed without the library. */
 export const mayHoldTemplateCode = (text: string): boolean =>
-	(text.includes("{") && /\{[{%#/:>\s]/.test(text)) ||
+	(text.includes("{") && /\{[{%#/:>\s]|=\{|\{\.\.\./.test(text)) ||
+	text.includes(":::") ||
 	text.includes("%%") ||
 	text.includes("<%#") ||
 	text.includes("\nimport ") ||
 	text.includes("\nexport ");
 
-/** The pieces of a text in order; if two overlap, the first one. `notCode` are offsets at which code only seems to begin. */
-export function templateCode(text: string, notCode: ReadonlySet<number> = new Set()): Piece[] {
+/** The pieces of a text in order; if two overlap, the first one. `literal` are offsets at which a piece only seems to begin. */
+export function templateCode(text: string, literal: ReadonlySet<number> = new Set()): Piece[] {
 	const pieces: Piece[] = [];
 	const pattern = new RegExp(PIECE);
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
 		const { 0: piece, index: offset, groups = {} } = match;
-		const kind = CODE_KINDS.find((each) => groups[each] !== undefined) ?? "code";
-		if (kind === "code" && notCode.has(offset)) {
-			pattern.lastIndex = offset + (/^[^`~<]*[`~<]+/.exec(piece)?.[0].length ?? 1);
+		const kind = PIECE_KINDS.find((each) => groups[each] !== undefined) ?? "code";
+		if (literal.has(offset)) {
+			pattern.lastIndex = offset + (kind === "code" ? (/^[^`~<]*[`~<]+/.exec(piece)?.[0].length ?? 1) : 1);
 			continue;
 		}
-		const name = groups.shortcodeName ?? groups.tagName ?? groups.valueName ?? /^\w+/.exec(piece)?.[0] ?? "?";
-		pieces.push({ kind, name, text: piece, offset });
+		const name =
+			NAME_GROUPS.map((each) => groups[each]).find((each) => each !== undefined) ?? /^\w+/.exec(piece)?.[0] ?? "?";
+		const { rawBefore, rawAfter } = groups;
+		if (rawBefore !== undefined && rawAfter !== undefined)
+			pieces.push(
+				{ kind, name, text: rawBefore, offset },
+				{ kind, name, text: rawAfter, offset: offset + piece.length - rawAfter.length },
+			);
+		else pieces.push({ kind, name, text: piece, offset });
 	}
 	return pieces;
 }
-const CODE_KINDS = ["code", "comment", "open", "shortcode", "tag", "module"] as const;
+const NAME_GROUPS = ["shortcodeName", "tagName", "valueName", "spacedName", "boxName", "componentName"] as const;
 
 /** A front-matter text without comments, which are not for readers. */
 export const withoutComments = (text: string): string =>

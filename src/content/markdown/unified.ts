@@ -14,6 +14,7 @@ import { memoizeWeak } from "../../core/memoize.js";
 import type { HtmlParts, RemarkPlugin, SiteConfig } from "../../core/model.js";
 import { entryPrefix } from "../../core/paths.js";
 import type { MarkdownContext } from "./context.js";
+import { definitionLists, mayHoldDefinitions } from "./dialects/definitions.js";
 import { fastParser } from "./fast-parser/index.js";
 import { sanitizeRawHtml } from "./raw-html.js";
 import { safeSubset } from "./safe-html.js";
@@ -32,14 +33,14 @@ export const remarkPlugins = (site: SiteConfig): readonly RemarkPlugin[] => [
 export function parseWithUnified({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const file = new VFile({ value, path: data.path, data: data as never });
-	const processor = createParser(site);
+	const processor = parserFor(value, site);
 	return processor.runSync(processor.parse(file), file);
 }
 
 /** The tree of a text as parsed. */
 export function parseWithoutPlugins({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
-	return createParser(site).parse(new VFile({ value, path: data.path, data: data as never }));
+	return parserFor(value, site).parse(new VFile({ value, path: data.path, data: data as never }));
 }
 
 /** Prints a tree with holes as HTML parts. */
@@ -58,7 +59,12 @@ export function stringifyWithUnified(tree: Root, draft: MarkdownContext, site: S
 
 type Parser = Processor<Root, Root, Root>;
 
-const createParser = memoizeWeak((site: SiteConfig): Parser => {
+const parserFor = (text: string, site: SiteConfig): Parser =>
+	mayHoldDefinitions(text) ? parserWithDefinitions(site) : parser(site);
+const parser = memoizeWeak((site: SiteConfig) => createParser(site, false));
+const parserWithDefinitions = memoizeWeak((site: SiteConfig) => createParser(site, true));
+
+function createParser(site: SiteConfig, definitions: boolean): Parser {
 	const { unified } = require("unified") as typeof import("unified");
 	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
 	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");
@@ -67,15 +73,15 @@ const createParser = memoizeWeak((site: SiteConfig): Parser => {
 		.use(remarkParse)
 		.use(remarkGfm, { singleTilde: false })
 		.use(remarkDirective)
-		.use(fastParser, { on: site.markdown.fastPath });
-	processor.use(shortcodes, { tags: remarkPlugins(site).length === 0 });
+		.use(definitions ? definitionLists : fastParser, { on: site.markdown.fastPath });
+	processor.use(shortcodes, { site, tags: remarkPlugins(site).length === 0 });
 	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
 		else processor.use(plugin as never);
 	}
 	processor.freeze();
 	return processor as never;
-});
+}
 
 let printer: Processor<undefined, undefined, undefined, Root, string> | undefined;
 
