@@ -256,6 +256,44 @@ describe("MDX", () => {
 	});
 });
 
+describe("a frame of a host that the site embeds", () => {
+	const film = (title = "YouTube", more = "") =>
+		`[embed https://www.youtube-nocookie.com/embed/abcdefghijk${more} "${title}"]`;
+	it.each([
+		['<iframe width="560" src="https://www.youtube.com/embed/abcdefghijk" allowfullscreen></iframe>', film()],
+		[
+			"<iframe title='The &quot;film&quot;' src='https://www.youtube.com/embed/abcdefghijk?rel=0&amp;start=30'></iframe>",
+			film('The "film"', "?start=30"),
+		],
+		['<div class="wide">\n<iframe\n  src="//www.youtube.com/embed/abcdefghijk">\n</iframe>\n</div>', film()],
+		['<p>A <iframe src="http://www.youtube.com/embed/abcdefghijk"></iframe> b.</p>', `<p>A</p>\n${film()}\n<p>b.</p>`],
+		['A <iframe src="http://youtu.be/abcdefghijk"></iframe> b.', `<p>A</p>\n${film()}\n<p>b.</p>`],
+		[
+			'<object width="425"><param name="movie" value="http://www.youtube.com/v/abcdefghijk&hl=en"></param><embed src="http://www.youtube.com/v/abcdefghijk&hl=en"></embed></object>',
+			film(),
+		],
+		[
+			'<iframe data-src="https://player.vimeo.com/video/12" class="lazy"></iframe>',
+			'[embed https://player.vimeo.com/video/12?dnt=1 "Vimeo"]',
+		],
+	])("is an embed, whether HTML is kept or not: %s", (text, expected) => {
+		for (const site of [SITE, KEEP]) {
+			const found = read(text, site);
+			expect(found.html.replace(/<p> | <\/p>/g, (tag) => tag.trim())).toBe(expected);
+			expect(found.problems.filter((code) => !text.startsWith("<p>") || !code.startsWith("html-dropped"))).toEqual([]);
+		}
+	});
+	it("is none in a comment, of another host, or of a page without a film", () => {
+		for (const text of [
+			'<!-- <iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe> -->',
+			'<iframe src="https://maps.example/1"></iframe>',
+			'<iframe src="https://www.youtube.com/embed/videoseries?list=1"></iframe>',
+			'`<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>`',
+		])
+			for (const site of [SITE, KEEP]) expect(html(text, site)).not.toContain("[embed");
+	});
+});
+
 it("what other generators add does not move the positions after it", () => {
 	const text =
 		"{{ site.url }} é🎈 [a](a.md)\n\n:::tip A title\n[b](b.md)\n:::\n\nA [c](c.md){: .x} [d](d.md)\n{: #e}\n\n{% highlight js %}\nx\n\ny\n{% endhighlight %}\n[f](f.md)\n\nG\n: [h](h.md)";

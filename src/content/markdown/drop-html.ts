@@ -49,7 +49,7 @@ const BLOCK =
 
 /** The words of an HTML block, one paragraph per block. */
 function paragraphsOf({ value, position }: Html): Paragraph[] {
-	if (!/>[^<]*[^<\s]/.test(value)) return [];
+	if (!/(?:^|>)[^<]*[^<\s]/.test(value)) return [];
 	const { raw } = require("hast-util-raw") as typeof import("hast-util-raw");
 	const lines: string[] = [""];
 	const see = (node: HastNodes): void => {

@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import type { HtmlParts, SiteConfig } from "../../core/model.js";
 import type { MarkdownContext } from "./context.js";
 import { replaceAlerts } from "./dialects/admonitions.js";
+import { replaceFrames } from "./dialects/frames.js";
 import { replaceDirectives } from "./directives.js";
 import { dropRawHtml, mayHoldHtml } from "./drop-html.js";
 import { printFast } from "./fast-printer/index.js";
@@ -20,6 +21,7 @@ export interface Rendered extends PlainText {
 /** Prints the tree of a text as HTML parts. The tree cannot be used afterwards. */
 export function render(tree: Root, draft: MarkdownContext, site: SiteConfig, fast: boolean): Rendered {
 	reportUnparsed(tree, draft);
+	if (mayHoldHtml(draft)) replaceFrames(tree, site);
 	if (site.markdown.html === "drop" && (!fast || mayHoldHtml(draft))) dropRawHtml(tree, draft);
 	if (draft.value.includes("[!")) replaceAlerts(tree, site);
 	resolveReferences(tree, normalizeHeadings(tree, draft));
