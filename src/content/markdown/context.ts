@@ -49,9 +49,9 @@ export function placeOfNode({ file: { path }, value }: MarkdownContext, { positi
 	return { path, line: start.line + before.length - 1, column, length: words.length };
 }
 
-/** The placeholder node of a new hole. */
-export function addHole(made: Hole, { file, holeNumbers }: MarkdownContext): Image {
-	const image: Image = { type: "image", url: "", alt: "" };
+/** The placeholder node of a new hole. `words` are those that it adds to the plain text. */
+export function addHole(made: Hole, { file, holeNumbers }: MarkdownContext, words = ""): Image {
+	const image: Image = { type: "image", url: "", alt: words };
 	holeNumbers.set(image, file.holes.push(made) - 1);
 	return image;
 }

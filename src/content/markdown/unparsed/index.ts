@@ -17,7 +17,7 @@ import { type Typed, typedIn } from "./typed.js";
 const CHARACTERS = /[*[\]_&|#\u00a0\u2007\u202f\u3000•●▪◦‣]/;
 /** Patterns that occur in text only if a mark was not recognized, or is meant literally. */
 const SIGNS =
-	/\*|\][([:]|\] \(|\[\[|\[\^|_[\p{L}\p{N}]|&(?:#|[a-z])|(?:^|\n)(?:##|[•●▪◦‣|]|(?:#|[-+]|\d{1,3}[.)])[\u00a0\u2007\u202f\u3000])/u;
+	/\*|\][([:]|\] \(|\[\^|_[\p{L}\p{N}]|&(?:#|[a-z])|(?:^|\n)(?:##|[•●▪◦‣|]|(?:#|[-+]|\d{1,3}[.)])[\u00a0\u2007\u202f\u3000])/u;
 
 /** Reports the findings in a parsed tree. */
 export function reportUnparsed(tree: Root, draft: MarkdownContext): void {
