@@ -87,7 +87,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"config/schema.ts": 295, // one table
 	"core/i18n/arabic.ts": 170, // a dictionary, in a language of six plural forms
 	"cache/lazy-article.ts": 160,
-	"content/article.ts": 165,
+	"content/article.ts": 175,
 	"dev/site-updater.ts": 155,
 	"dev/http.ts": 165,
 	"content/markdown/holes.ts": 165,

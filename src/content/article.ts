@@ -28,6 +28,7 @@ import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
 import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js";
 import { countWords } from "./markdown/word-count.js";
+import { linkToOriginal } from "./story-elsewhere.js";
 import { applyArticleHooks } from "./through-plugins.js";
 
 export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> {
@@ -48,11 +49,13 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const isPaid = fields.value?.type === "sponsored";
 	const body = markdown.block(split.value.body, split.value.lines);
 	const { text: words, first } = body;
-	const parts = isPaid ? markSponsoredLinks(body.parts) : body.parts;
+	const isEmpty = words.trim() === "" && body.parts.length === 0;
+	const original = isEmpty ? linkToOriginal(fields.value ?? {}, site) : undefined;
+	const parts = isPaid ? markSponsoredLinks(original ?? body.parts) : (original ?? body.parts);
 	const isBegun = fields.value?.draft === true;
 	const underscored = isBegun ? undefined : underscoreProblem(source.path, site.folders, JEKYLL_FOLDERS);
 	if (underscored) found.push(underscored);
-	if (!isBegun && words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
+	if (!isBegun && isEmpty && original === undefined && split.value.body.trim() === "")
 		markdown.problems.push(
 			warning("empty-body", `The ${isPage ? "page" : "story"} has no text`, {
 				path: source.path,

@@ -61,6 +61,7 @@ translationKey: t
 readMore: [c.md]`,
 		FULL,
 	),
+	"content/n/k/o.md": story("headline: ω\nslug: o\nbreadcrumb: [Ν]\ncanonical: https://o.example/1", ""),
 	"content/n/k/en.md": story("headline: ξ\nslug: el\nlang: el\ntranslationKey: t\nbreadcrumb: [Ν, Κ]"),
 	"content/n/k/b.md": story(
 		"headline: β\nslug: b\ntags: [Τ]\nbreadcrumb: [Ν]\nseries: { name: Σ, part: 1 }\naccess: paid",

@@ -96,6 +96,7 @@ export const arabic = ({ tag, digits, counted }: Plurals<"ar">): Messages => ({
 	previousPart: "السابق:",
 	nextPart: "التالي:",
 	source: "المصدر:",
+	readElsewhere: (place) => `اقرأ الخبر على ${place}`,
 	boxes: {
 		note: "ملاحظة",
 		tip: "نصيحة",

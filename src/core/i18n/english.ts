@@ -80,6 +80,7 @@ export const english = ({ tag, digits, counted }: Plurals<"en">): Messages => ({
 	previousPart: "Previous:",
 	nextPart: "Next:",
 	source: "Source:",
+	readElsewhere: (place) => `Read the story at ${place}`,
 	boxes: {
 		note: "Note",
 		tip: "Tip",

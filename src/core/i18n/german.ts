@@ -81,6 +81,7 @@ export const german = ({ tag, digits, counted }: Plurals<"de">): Messages => ({
 	previousPart: "Vorheriger Teil:",
 	nextPart: "Nächster Teil:",
 	source: "Quelle:",
+	readElsewhere: (place) => `Den Beitrag lesen auf ${place}`,
 	boxes: {
 		note: "Hinweis",
 		tip: "Tipp",

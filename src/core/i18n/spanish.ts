@@ -80,6 +80,7 @@ export const spanish = ({ tag, digits, counted }: Plurals<"es">): Messages => ({
 	previousPart: "Anterior:",
 	nextPart: "Siguiente:",
 	source: "Fuente:",
+	readElsewhere: (place) => `Lea la noticia en ${place}`,
 	boxes: {
 		note: "Nota",
 		tip: "Consejo",
