@@ -17,6 +17,7 @@ import {
 } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
 import { dependencyInfo } from "./dependency-info.js";
+import { languageOfFile } from "./file-language.js";
 import { sectionsOfFile, slugOfFile } from "./file-slugs.js";
 import { decodeText } from "./files/decode-text.js";
 import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
@@ -70,7 +71,9 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		return { parts: isPaid ? markSponsoredLinks(parts) : parts, text: plain };
 	};
 	const { summary = [], corrections = [], updates = [], readMore = [], related = [], image, ...rest } = fields.value;
-	const { description, permalink, kind, ...front } = rest;
+	const { description, permalink, kind, ...written } = rest;
+	const named = languageOfFile(source.path, site.from !== undefined);
+	const front = named ? { lang: named.lang, translationKey: named.translates, ...written } : written;
 	if (front.type === "sponsored" && front.sponsor === undefined)
 		markdown.problems.push(
 			warning("sponsor-missing", "A sponsored story must say who pays for it", fields.fieldPlaces.type, {

@@ -89,7 +89,7 @@ export function contentKind(name: Path, folders: SiteConfig["folders"]): Content
 	if (inside(folders.series)) return below(folders.series) ? "series" : undefined;
 	if (inside(folders.sections)) return "section";
 	if (folders.pages !== "" && inside(folders.pages)) return "page";
-	if (/(?:^|\/)_index\.\w+$/i.test(name)) return undefined;
+	if (/(?:^|\/)_index(?:\.[a-z]{2}(?:[-_]\w+)?)?\.\w+$/i.test(name)) return undefined;
 	if (!folders.articles.some(inside)) return undefined;
 	return isLiveEntry(name) ? "entry" : "article";
 }
