@@ -20,7 +20,7 @@ describe("a link in double brackets", () => {
 			...files,
 			"content/news/a.md": story(
 				"headline: A",
-				'In [[vote]], [[vote|the vote]], [[vote#Who pays?|the payers]] and [[Harbour Notes]]; see [[#Below]] and [[vote.md]].\n\n| A |\n| - |\n| [[vote\\|in a table]] |\n\n## About [[harbour-notes]]\n\n[[notes of the harbour]]\n\n![[boat.svg|A boat]]\n\n![[boat.svg|300]] in a line.\n\n![[vote]]\n\n## Below\n\n\\[[vote]], `[[vote]]`, [[Bug 5076]], [[ -n "$1" ]] and [[1, 2], [3, 4]].',
+				'In [[vote]], [[vote|the vote]], [[vote#Who pays?|the payers]] and [[Harbour Notes]]; see [[#Below]] and [[vote.md]].\n\n| A |\n| - |\n| [[vote\\|in a table]] |\n\n## About [[harbour-notes]]\n\n[[notes of the harbour]]\n\n![[boat.svg|A boat]]\n\n![[boat.svg|300]] in a line.\n\n![[vote]]\n\n## Below\n\n\\[[vote]], `[[vote]]`, [[Bug 5076]], [[Feature#20]], [[ -n "$1" ]] and [[1, 2], [3, 4]].',
 			),
 		});
 	});
@@ -42,7 +42,7 @@ describe("a link in double brackets", () => {
 	});
 	it("is text in code, where it is escaped, and where it is no name", () =>
 		expect(site.read("news/2026/05/a/index.html")).toContain(
-			'<p>[[vote]], <code>[[vote]]</code>, [[Bug 5076]], [[ -n "$1" ]] and [[1, 2], [3, 4]].</p>',
+			'<p>[[vote]], <code>[[vote]]</code>, [[Bug 5076]], [[Feature#20]], [[ -n "$1" ]] and [[1, 2], [3, 4]].</p>',
 		));
 	it("shows a picture", () => {
 		const pictures = site.page(PAGE).all(".body img");

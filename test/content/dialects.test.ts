@@ -58,6 +58,14 @@ describe("Liquid", () => {
 		expect(html('<a href="{{ site.baseurl }}/b/">a</a> <img src="{{ \'/c.png\' | relative_url }}">', KEEP)).toBe(
 			"<p><a /b/>a</a> [picture /c.png in a line]</p>",
 		));
+	it("an address that can be embedded is, whatever a filter of the site makes of it", () =>
+		expect(html("{{ 'https://www.youtube-nocookie.com/embed/abcdefghijk' | video: 'The vote' }}")).toBe(
+			'[embed https://www.youtube-nocookie.com/embed/abcdefghijk "The vote"]',
+		));
+	it("a filter of the site is named, not its text", () =>
+		expect(read('By {{ "mara" | person_link }}.').messages).toEqual([
+			'The tag "person_link" of another generator is left out',
+		]));
 	it("names the site", () =>
 		expect(html("{{ site.title }}: {{ site.url }}")).toBe("<p>The Courier: https://courier.example</p>"));
 	it("keeps what `raw` holds, and the marks of Markdown in it", () => {
@@ -204,6 +212,11 @@ describe("a list of definitions", () => {
 		expect(html("> Mole\n> : A [wall](b.md).")).toContain("<dl><dt>Mole</dt><dd>A <a b.md>wall</a>.</dd></dl>");
 		expect(html(":::note\nMole\n:   A\n\n    B\n:::")).toContain("<dl><dt>Mole</dt><dd><p>A</p><p>B</p></dd></dl>");
 	});
+	it("has links by name in it", () =>
+		expect(read("[Mole][1]\n: See [quay][2].\n\n[1]: a.md\n[2]: b.md")).toMatchObject({
+			html: "<dl><dt><a a.md>Mole</a></dt><dd>See <a b.md>quay</a>.</dd></dl>",
+			problems: [],
+		}));
 	it("has its words counted, and its links at their places", () => {
 		const { words, holes } = read("Mole\n: A [wall](b.md).");
 		expect(words).toBe("Mole\nA wall.");
@@ -291,6 +304,23 @@ describe("a frame of a host that the site embeds", () => {
 			'`<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>`',
 		])
 			for (const site of [SITE, KEEP]) expect(html(text, site)).not.toContain("[embed");
+	});
+});
+
+describe("an attribute of MDX with an expression", () => {
+	it("is its text, if readers see it, and nothing otherwise", () => {
+		const text =
+			'<div style={{ width: "50%" }}>\n<img src={require("@site/static/img/boat.png").default} alt={"A boat"} width={600} />\n<a onClick={() => go()}\n  href={\'/b/\'}>b</a>\n</div>';
+		expect(read(text, KEEP)).toMatchObject({
+			html: '<div>\n[picture /img/boat.png "A boat" in a line]\n<a /b/>b</a>\n</div>',
+			problems: [],
+		});
+	});
+	it("is reported if the address of a picture is not in it, and stays in code", () => {
+		expect(read("A <img src={boat} alt='A boat'> b {c} d={e}", KEEP).problems).toEqual(["html-dropped 1:7"]);
+		expect(html("`<a href={b}>`\n\n    <a href={b}>")).toBe(
+			"<p><code>&#x3C;a href={b}></code></p>\n<pre><code>&#x3C;a href={b}>\n</code></pre>",
+		);
 	});
 });
 

@@ -22,7 +22,7 @@ import { type AnchorLink, lintBody } from "./body.js";
 export interface LintedArticle {
 	readonly path: Path;
 	readonly problems: readonly Problem[];
-	/** The anchors of its headings. */
+	/** The anchors of its headings, and those that attributes of kramdown give. */
 	readonly anchors: ReadonlySet<string>;
 	readonly parts: readonly AnchorLink[];
 	/** Its topics as written. */
@@ -50,13 +50,18 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 	};
 	const tree = parseWithUnified(draft, site);
 	const ranks = new Map<Heading, number>();
-	eachNode(tree, (node: Nodes) => void (node.type === "heading" && ranks.set(node, node.depth)));
+	const anchors = new Set<string>();
+	eachNode(tree, (node: Nodes) => {
+		if (node.type === "heading") ranks.set(node, node.depth);
+		const { id } = (node.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties ?? {};
+		if (typeof id === "string") anchors.add(id);
+	});
 	resolveReferences(tree, normalizeHeadings(tree, draft));
 	const { problems, parts } = lintBody(tree, ranks, draft);
 	return {
 		path,
 		problems: [...checkFields(split.data, path, site), ...problems],
-		anchors: new Set(draft.anchors.values()),
+		anchors: new Set([...anchors, ...draft.anchors.values()]),
 		parts,
 		topics: new Map(textsOf(writtenValue(split.data, "tags", site)).map(({ text, place }) => [text, place])),
 	};

@@ -12,6 +12,7 @@ import type { FileContext } from "./context.js";
 import { cover, withoutNoncharacters } from "./cover.js";
 import { admonitionMask, titleBoxes } from "./dialects/admonitions.js";
 import { applyAttributes, attributesPlace } from "./dialects/kramdown.js";
+import { expressionMask } from "./dialects/mdx.js";
 import { pieceProblem } from "./dialects/problems.js";
 import { NOTHING } from "./dialects/replacement.js";
 import { readsLiquid, replacementOf, revealCode } from "./dialects/replacements.js";
@@ -70,6 +71,7 @@ const masked =
 	(text: string) =>
 	(piece: Piece): string | undefined => {
 		if (piece.kind === "admonition") return admonitionMask(piece);
+		if (piece.kind === "expression") return expressionMask(piece);
 		return piece.kind === "attributes" && attributesPlace(text, piece) === "line"
 			? " ".repeat(piece.text.length)
 			: undefined;

@@ -8,7 +8,8 @@ import { replaceNodes } from "../visit.js";
 const require = libraries(import.meta.url);
 
 /** A fast test with false positives: whether a line begins with a colon and a space. */
-export const mayHoldDefinitions = (text: string): boolean => /\n[ >]*:[ \t]+\S/.test(text);
+export const mayHoldDefinitions = (text: string): boolean =>
+	(text.includes("\n:") || text.includes(" :")) && /\n[ >]*:[ \t]+\S/.test(text);
 
 /** A plugin that parses such lists, and makes them elements. */
 export function definitionLists(this: Processor): void {

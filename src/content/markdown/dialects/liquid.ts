@@ -1,8 +1,9 @@
 /** The tags of Liquid and Nunjucks that stand for an address or a text: https://jekyllrb.com/docs/liquid/, https://www.11ty.dev/docs/filters/url/ */
 
+import { embedOf } from "../../../core/embeds.js";
 import type { SiteConfig } from "../../../core/model.js";
 import { fileNameOf } from "../../../core/paths.js";
-import { mediaNodes } from "./media.js";
+import { embedNodes, mediaNodes } from "./media.js";
 import { NOTHING, type Replacement } from "./replacement.js";
 import { readTag } from "./tag.js";
 
@@ -47,7 +48,7 @@ function output(text: string, site: SiteConfig): Replacement | undefined {
 		if (!value) return undefined;
 		const [, name, argument] = /^(prepend|append)\s*:\s*(.+)$/.exec(filter) ?? [];
 		if (name === undefined || argument === undefined) {
-			if (!PLAIN_FILTER.test(filter)) return undefined;
+			if (!PLAIN_FILTER.test(filter)) return embedded(value.url, filter, site);
 			continue;
 		}
 		const more = valueFor(argument, site);
@@ -56,6 +57,12 @@ function output(text: string, site: SiteConfig): Replacement | undefined {
 		value = { text: first.text + second.text, url: first.url + second.url };
 	}
 	return value;
+}
+
+/** `{{ "https://www.youtube.com/embed/…" | embed: "The bridge" }}`: what a filter of the site makes of an address that can be embedded. */
+function embedded(url: string, filter: string, site: SiteConfig): Replacement | undefined {
+	if (!url.startsWith("https://") || !("src" in embedOf(url, site))) return undefined;
+	return { nodes: embedNodes(url, /:\s*(["'])(.*)\1/.exec(filter)?.[2], site) };
 }
 
 interface Value {

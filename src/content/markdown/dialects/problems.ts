@@ -31,6 +31,11 @@ export function pieceProblem({ kind, name }: Piece, isLeftOut: boolean, place: P
 				group: `<${name}>`,
 				hint: "write what it shows in Markdown",
 			});
+		case "expression":
+			return warning("html-dropped", `The attribute \`${name}={…}\` of MDX is left out`, place, {
+				group: `${name}={}`,
+				hint: "write the address in quotation marks",
+			});
 		case "tag":
 			return isLeftOut
 				? warning("unknown-shortcode", `The tag "${name}" of another generator is left out`, place, {

@@ -5,6 +5,7 @@ import type { Piece } from "../template-code.js";
 import { eachNode } from "../visit.js";
 import { hugoShortcode } from "./hugo.js";
 import { liquidTag } from "./liquid.js";
+import { losesAddress } from "./mdx.js";
 import { NOTHING, type Replacement } from "./replacement.js";
 import { readTag } from "./tag.js";
 
@@ -14,11 +15,14 @@ export const readsLiquid = ({ from }: Pick<SiteConfig, "from">): boolean =>
 	from === undefined || !WITHOUT_LIQUID.has(from);
 
 /** Undefined if the piece is left out and has to be reported, or if it is no piece to be replaced. */
-export function replacementOf({ kind, text }: Piece, site: SiteConfig): Replacement | undefined {
+export function replacementOf(piece: Piece, site: SiteConfig): Replacement | undefined {
+	const { kind, text } = piece;
 	switch (kind) {
 		case "comment":
 		case "raw":
 			return NOTHING;
+		case "expression":
+			return losesAddress(piece) ? undefined : NOTHING;
 		case "highlight":
 			return { nodes: [highlighted(text)] };
 		case "shortcode": {

@@ -9,7 +9,7 @@ import { replaceNodes } from "../visit.js";
 const WIKI_LINK = /(?<!\[)(!?)\[\[([^\s[\]|](?:[^[\]\n|]*[^\s[\]|])?)(?:\\?\|([^[\]\n]+))?\]\](?!\()/g;
 /** A tracker's "[[Bug 5076]]", a shell's "[[ -n x ]]" and a matrix are text. */
 const isPlainText = (name: string): boolean =>
-	!/\p{L}{2}/u.test(name) || /^\p{L}+ #?\d+$/u.test(name) || /["=]/.test(name);
+	!/\p{L}{2}/u.test(name) || /^[\p{L}-]+ ?#?\d+$/u.test(name) || /["=]/.test(name);
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|heic|tiff?|bmp)$/i;
 
 /** Replaces such links by holes, because only the whole site says whether one leads to a story. */

@@ -3,6 +3,7 @@
  * first tested for suspicious characters, and only then compared with the source.
  */
 import type { Nodes, Parent, PhrasingContent, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import type { Place } from "../../../core/model.js";
 import { lineColumn, warning } from "../../../core/problem.js";
 import type { MarkdownContext } from "../context.js";
@@ -51,10 +52,18 @@ function reportBlock(node: Nodes, names: Names, draft: MarkdownContext): void {
 			break;
 	}
 	if (!("children" in node)) return;
+	if (node.type === "containerDirective" && holdsPhrases(node)) {
+		reportWords(node as Block, names, draft);
+		return;
+	}
 	if (node.type !== "list" && node.type !== "table" && node.type !== "tableRow")
 		problems.push(...listsIn(node as Parent, draft));
 	for (const child of node.children) reportBlock(child, names, draft);
 }
+
+/** A term, or a definition of one line. */
+const holdsPhrases = ({ name, children }: ContainerDirective): boolean =>
+	(name === "dt" || name === "dd") && children[0]?.type !== "paragraph";
 
 type Block = Nodes & { readonly children: readonly PhrasingContent[] };
 
