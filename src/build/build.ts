@@ -156,7 +156,7 @@ async function buildSite(
 		clearStage(out);
 		return report(0, { ...last.summary, reused: last.summary.pages });
 	}
-	const folders = classifyListing(lists, site);
+	const folders = classifyListing(lists, site, setup.root);
 	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context);
 	const updated = await publishTexts(rows, { folders, inputs, version }, context);
 	if (updated) return report(...updated);

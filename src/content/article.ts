@@ -16,6 +16,7 @@ import {
 	withoutExtension,
 } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
+import { textFormOf } from "../core/text-files.js";
 import { dependencyInfo } from "./dependency-info.js";
 import { languageOfFile } from "./file-language.js";
 import { sectionsOfFile, slugOfFile } from "./file-slugs.js";
@@ -64,6 +65,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 				column: 1,
 			}),
 		);
+	if (textFormOf(source.path) === "mdx") markdown.problems.push(mdxWarning(source.path));
 	if (fields.value === undefined) return { problems: [...found, ...fields.problems, ...markdown.problems] };
 
 	const rich = ({ text, line, column }: LocatedText): RichText => {
@@ -146,6 +148,9 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	};
 	return { value, problems: all };
 }
+
+const mdxWarning = (path: Path): Problem =>
+	warning("story-format", "A file of MDX is read as Markdown; its components are left out", { path }, { group: "mdx" });
 
 /** The hint for a plain page without front matter names the keys of plain pages. */
 const withPageKeys = (problem: Problem): Problem =>

@@ -38,7 +38,7 @@ export function dependencyInfo(
 	for (const hole of holes) {
 		if (hole.kind === "link" || hole.kind === "readMore") ask(hole.target);
 		if (hole.kind === "wiki") for (const name of wikiTargets(hole.target)) ask(name);
-		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.target)) show(hole.target);
+		if (hole.kind === "link" && !/(?:\.mdx?|\/)(?:[?#].*)?$/.test(hole.target)) show(hole.target);
 	}
 	const names = [article.from, article.slug, article.id, article.headline];
 	if (article.address) names.push(article.address);

@@ -205,9 +205,9 @@ describe("a story in an unsupported format", () => {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "See [the map](map.html)."),
 			"content/news/map.html": "<p>Map</p>",
-			"content/news/b.mdx": story(),
-			"content/news/c.mdx": story(),
-			"content/news/d.html": story(),
+			"content/news/b.mdx": story("headline: B"),
+			"content/news/c.mdx": story("headline: C"),
+			"content/news/d.html": "<p>D</p>",
 			"content/news/e.rst": "E",
 			"content/news/f.md.txt": story(),
 			"content/news/data.csv": "a,b",
@@ -221,7 +221,10 @@ describe("a story in an unsupported format", () => {
 			"story-format content/news/e.rst",
 			"story-format content/news/f.md.txt",
 		]);
-		expect(site.problems).toContain("A file .mdx is not a story, and is not published (2 times in 2 files)");
+		expect(site.problems).toContain(
+			"A file of MDX is read as Markdown; its components are left out (2 times in 2 files)",
+		);
+		expect(site.problems).toContain("A file .html is not a story, and is not published");
 		expect(site.problems).toContain('rename it to "f.md"');
 		expect(site.list()).toContain("g.html");
 		const again = await site.again({ "content/news/a.md": story("", "See [the map](map.html), again.") });

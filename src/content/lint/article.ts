@@ -6,6 +6,7 @@ import { limitOf } from "../../core/lint-rules.js";
 import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
 import { isPageFile } from "../../core/page-files.js";
 import { warning } from "../../core/problem.js";
+import { textFormOf } from "../../core/text-files.js";
 import { decodeText } from "../files/decode-text.js";
 import { writtenValue } from "../front-matter/keys.js";
 import { readFields } from "../front-matter/read-fields.js";
@@ -45,6 +46,7 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 			inline: (words) => ({ parts: [words], text: words }),
 		},
 		value: "\n".repeat(split.lines) + split.body,
+		form: textFormOf(path) ?? "markdown",
 		holeNumbers: new Map(),
 		anchors: new Map(),
 	};

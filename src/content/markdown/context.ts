@@ -2,6 +2,7 @@
 import type { Heading, Image, Link } from "mdast";
 import type { Node } from "unist";
 import type { Hole, Path, Place, Problem, RichText } from "../../core/model.js";
+import type { TextForm } from "../../core/text-files.js";
 
 /** The state shared by all texts of one file. */
 export interface FileContext {
@@ -22,6 +23,8 @@ export interface MarkdownContext {
 	readonly value: string;
 	/** The nodes that became holes, with the index of each hole. */
 	readonly holeNumbers: Map<Link | Image, number>;
+	/** @default "markdown" */
+	readonly form?: TextForm;
 	/** The anchor of each heading. */
 	readonly anchors: Map<Heading, string>;
 }

@@ -1,5 +1,12 @@
-/** Attributes of MDX whose values are expressions. An address or a text in one is kept, the expression goes. */
+/** MDX: Markdown with components. Of attributes whose values are expressions, an address or a text in one is kept, the expression goes. */
+import type { Processor } from "unified";
 import type { Piece } from "../template-code.js";
+
+/** Text in components is indented, so MDX has no indented code (mdxjs.com/docs/what-is-mdx, "Markdown"). */
+export function withoutIndentedCode(this: Processor): void {
+	const data = this.data();
+	data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ["codeIndented"] } }];
+}
 
 const SHOWN_ATTRIBUTE = /^(?:src|href|alt|title)$/;
 
