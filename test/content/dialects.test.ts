@@ -146,6 +146,12 @@ describe("Hugo's own shortcodes", () => {
 		expect(html(text)).toBe(expected);
 		expect(read(text).problems).toEqual([]);
 	});
+	it("for pictures of others are read too, where they have the name of a file", () => {
+		expect(html('{% image "img/b.jpg", "A boat" %}')).toBe('[picture img/b.jpg "A boat"]');
+		expect(html('{{< img src="b.png" alt="A boat" caption="May" >}}')).toBe('[picture b.png "A boat" (May)]');
+		expect(html('{% img "b.webp" %}')).toBe("[picture b.webp]");
+		expect(read('{{< img src="boat-in-may" >}}').problems).toEqual(["unknown-shortcode 1:1"]);
+	});
 	it("divide a paragraph that they stand in, and are a line in a heading and in a table", () => {
 		expect(html('A\n{{< figure src="b.png" caption="C" >}}\nd.')).toBe("<p>A</p>\n[picture b.png (C)]\n<p>d.</p>");
 		expect(html('## A {{< figure src="b.png" caption="C" >}}')).toBe('<h2 id="a-c">A [picture b.png in a line] C</h2>');

@@ -9,7 +9,12 @@ import type { Tag } from "./tag.js";
 export function hugoShortcode(tag: Tag, site: SiteConfig): Replacement | undefined {
 	switch (tag.name) {
 		case "figure": {
-			const picture = tag.closes ? undefined : figure(tag);
+			const picture = tag.closes ? undefined : figure(tag.named);
+			return picture && { nodes: picture };
+		}
+		case "img":
+		case "image": {
+			const picture = pictureTag(tag);
 			return picture && { nodes: picture };
 		}
 		case "ref":
@@ -32,8 +37,16 @@ export function hugoShortcode(tag: Tag, site: SiteConfig): Replacement | undefin
 	}
 }
 
+/** `{% image "boat.jpg", "A boat" %}` of Eleventy, and `img` of many themes: only with the name of a picture file. */
+export function pictureTag({ named, values }: Tag): Nodes[] | undefined {
+	const { src = values[0], alt = values[1] } = named;
+	return src && /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(src)
+		? figure({ ...named, src, ...(alt && { alt }) })
+		: undefined;
+}
+
 /** A picture, with its title, caption and attribution as one caption. */
-function figure({ named }: Tag): Nodes[] | undefined {
+function figure(named: Tag["named"]): Nodes[] | undefined {
 	const { src, alt = "", title, caption, attr, attrlink, link } = named;
 	if (!src) return undefined;
 	const credit = attr && (attrlink ? `[${attr}](${attrlink})` : attr);

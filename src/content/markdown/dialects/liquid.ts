@@ -3,6 +3,7 @@
 import { embedOf } from "../../../core/embeds.js";
 import type { SiteConfig } from "../../../core/model.js";
 import { fileNameOf } from "../../../core/paths.js";
+import { pictureTag } from "./hugo.js";
 import { embedNodes, mediaNodes } from "./media.js";
 import { NOTHING, type Replacement } from "./replacement.js";
 import { readTag } from "./tag.js";
@@ -30,7 +31,7 @@ function statement(text: string, site: SiteConfig): Replacement | undefined {
 	const to = /^\{%-?\s*\w+\s+["']?([\s\S]*?)["']?\s*-?%\}$/.exec(text)?.[1] ?? "";
 	if (tag.name === "link" && to && !to.includes("{{")) return { text: to, url: to };
 	if (tag.name === "post_url" && to && !to.includes("{{")) return { text: fileNameOf(to), url: fileNameOf(to) };
-	const nodes = mediaNodes(tag, site);
+	const nodes = /^(?:img|image)$/.test(tag.name) ? pictureTag(tag) : mediaNodes(tag, site);
 	return nodes && { nodes };
 }
 
