@@ -33,15 +33,23 @@ const CODE = [
 	/(?<![`\\])(?<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)/,
 	/<!--[\s\S]*?-->/,
 ];
+// Each of these ends at the next beginning of its kind, so that many beginnings without an end take linear time.
 /** Code in tags of Liquid and of Hugo. */
-const HIGHLIGHT =
-	/\{%-?\s*highlight\b[^%]*%\}[\s\S]*?\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*highlight\b(?:[^>%"]|"[^"]*")*[>%]\}\}[\s\S]*?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/;
+const HIGHLIGHT = new RegExp(
+	[
+		/\{%-?\s*highlight\b[^%]*%\}(?:(?!\{%-?\s*highlight\b)[\s\S])*?\{%-?\s*endhighlight\s*-?%\}/,
+		/\{\{[<%]\s*highlight\b(?:[^>%"]|"[^"]*")*[>%]\}\}(?:(?!\{\{[<%]\s*highlight\b)[\s\S])*?\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/,
+	]
+		.map(({ source }) => source)
+		.join("|"),
+);
 /** What Liquid, or Nunjucks, must not read. */
-const RAW = /(?<rawBefore>\{%-?\s*(?:raw|verbatim)\s*-?%\})[\s\S]*?(?<rawAfter>\{%-?\s*end(?:raw|verbatim)\s*-?%\})/;
+const RAW =
+	/(?<rawBefore>\{%-?\s*(?:raw|verbatim)\s*-?%\})(?:(?!\{%-?\s*(?:raw|verbatim)\b)[\s\S])*?(?<rawAfter>\{%-?\s*end(?:raw|verbatim)\s*-?%\})/;
 const SHORTCODE = /\{\{[<%]\s*\/?\s*(?<shortcodeName>[\w-]+)?[\s\S]*?[>%]\}\}/;
 /** `${{ … }}` is an expression of a workflow, which readers see. */
 const TEMPLATE_TAG =
-	/\{%-?\s*(?<tagName>\w+)(?:(?!%\}|\n[ \t]*\n)[\s\S])*%\}|(?<![$\\{])\{\{[-~]?\s*\(?(?<valueName>[\w.$-]+|"[^"{}\n]*"|'[^'{}\n]*')[^{}]*\}\}/;
+	/\{%-?\s*(?<tagName>\w+)(?:(?!%\}|\{%|\n[ \t]*\n)[\s\S])*%\}|(?<![$\\{])\{\{[-~]?\s*\(?(?<valueName>[\w.$-]+|"[^"{}\n]*"|'[^'{}\n]*')[^{}]*\}\}/;
 /** Attributes of kramdown (kramdown.gettalong.org/syntax.html, "Attribute List Definitions"), and its settings. */
 const KRAMDOWN_ATTRIBUTES =
 	/\{:(?:[\w-]+:)?[ \t]*(?:(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'}]+)|toc|no_toc|refdef)[ \t]*)+\}|\{::(?:nomarkdown|options)[^}\n]*\}|\{:\/(?:nomarkdown|options)?\}/;
@@ -54,7 +62,8 @@ const COMPONENT =
 	/<\/?(?<componentName>[A-Z][\w.]*)(?=[^<>]*\{)(?:\s+(?:[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?|\{\.\.\.[^{}]*\}))*\s*\/?>|^<\/?>[ \t]*$/;
 
 /** An attribute of MDX whose value is an expression, in a tag of HTML: `<img src={boat}>`. */
-const EXPRESSION = /\s(?<attributeName>[\w-]+)=(?=\{)(?<=<[a-z](?:[^<>]|=>)*)\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
+const EXPRESSION =
+	/\s(?<attributeName>[\w-]+)=(?=\{)(?<=<[a-z](?:[^<>]|=>){0,1000})\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 
 /** The kinds of pieces. At one place in a text, the first kind that matches counts. */
 export const PIECE_KINDS = [
