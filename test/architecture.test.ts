@@ -92,15 +92,15 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
 	"core/model.ts": 555, // the types of the site, its pages, the configuration and plugins: each refers to the next
-	"core/model/article.ts": 275, // what one file contains
+	"core/model/article.ts": 285, // what one file contains
 	"core/views.ts": 620, // the types of templates
 	"core/front-matter-schema.ts": 395, // one table
 	"build/build.ts": 285, // the whole flow
 	"config/schema.ts": 295, // one table
-	"core/i18n/arabic.ts": 160, // a dictionary, in a language of six plural forms
+	"core/i18n/arabic.ts": 170, // a dictionary, in a language of six plural forms
 	"cache/lazy-article.ts": 160,
 	"build/plan-site.ts": 155,
-	"content/article.ts": 165,
+	"content/article.ts": 175,
 	"dev/site-updater.ts": 155,
 	"dev/http.ts": 165,
 	"content/markdown/holes.ts": 165,

@@ -263,6 +263,15 @@ describe("a rule", () => {
 			'content/news/s.live/index.md:7:30  warning  dead-anchor  No heading of this story has the anchor "live_b"',
 		]);
 	});
+	it("knows the anchors of attributes", async () => {
+		expect(
+			await lintText(
+				withText(
+					"See [the costs](#costs) and [the vote](#nine).\n\n## What it costs {#costs}\n\nNine to four.\n{: #nine}",
+				),
+			),
+		).toBe("");
+	});
 	it("ignores quotations, linked sources, and links that name their target", async () => {
 		const text = [
 			"It is safe, according to Ida Roth.",

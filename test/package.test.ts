@@ -171,7 +171,7 @@ export const headlines = definePlugin({
 
 	it("has hints that name pages of the package", () => {
 		writeFiles(root, {
-			"content/news/third.md": "---\nheadline: Third\ndate: 2026-01-06\n---\n\nA {{< tweet 1 >}} line.\n",
+			"content/news/third.md": "---\nheadline: Third\ndate: 2026-01-06\n---\n\nA {{< poll 1 >}} line.\n",
 		});
 		const { stderr } = program("build", "--out", "elsewhere");
 		const [, page = ""] = /see (\S+\.md)/.exec(stderr) ?? [];

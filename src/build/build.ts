@@ -153,7 +153,7 @@ async function buildSite(
 		clearStage(out);
 		return report(0, { ...last.summary, reused: last.summary.pages });
 	}
-	const folders = classifyListing(lists, site);
+	const folders = classifyListing(lists, site, setup.root);
 	const objectIds = lazy(() =>
 		gitObjectIds(
 			setup.root,

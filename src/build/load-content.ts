@@ -11,6 +11,7 @@ import {
 	readPublished,
 	readTextAt,
 } from "../content/files/classify.js";
+import { beginsWithFrontMatter } from "../content/files/html-texts.js";
 import { type FileListing, unreadable } from "../content/files/list-files.js";
 import { mergeConflictProblems } from "../content/files/merge.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
@@ -58,9 +59,9 @@ export interface ContentListing extends ContentFiles {
 	readonly lists: readonly FileListing[];
 }
 /** `lists` are those of `content/` and of `static/`. */
-export const classifyListing = (lists: readonly FileListing[], site: SiteConfig): ContentListing => ({
+export const classifyListing = (lists: readonly FileListing[], site: SiteConfig, root: string): ContentListing => ({
 	lists,
-	...classifyFiles(lists, site.folders),
+	...classifyFiles(lists, site.folders, (path) => beginsWithFrontMatter(root, path)),
 });
 
 /** Parses changed files. Returns the record of every Markdown file; `old` are the records of the previous build. */

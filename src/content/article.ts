@@ -16,7 +16,9 @@ import {
 	withoutExtension,
 } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
+import { textFormOf } from "../core/text-files.js";
 import { dependencyInfo } from "./dependency-info.js";
+import { languageOfFile } from "./file-language.js";
 import { sectionsOfFile, slugOfFile } from "./file-slugs.js";
 import { decodeText } from "./files/decode-text.js";
 import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
@@ -28,6 +30,7 @@ import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
 import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js";
 import { countWords } from "./markdown/word-count.js";
+import { linkToOriginal } from "./story-elsewhere.js";
 import { applyArticleHooks } from "./through-plugins.js";
 
 export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> {
@@ -48,11 +51,13 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const isPaid = fields.value?.type === "sponsored";
 	const body = markdown.block(split.value.body, split.value.lines);
 	const { text: words, first } = body;
-	const parts = isPaid ? markSponsoredLinks(body.parts) : body.parts;
+	const isEmpty = words.trim() === "" && body.parts.length === 0;
+	const original = isEmpty ? linkToOriginal(fields.value ?? {}, site) : undefined;
+	const parts = isPaid ? markSponsoredLinks(original ?? body.parts) : (original ?? body.parts);
 	const isBegun = fields.value?.draft === true;
 	const underscored = isBegun ? undefined : underscoreProblem(source.path, site.folders, JEKYLL_FOLDERS);
 	if (underscored) found.push(underscored);
-	if (!isBegun && words.trim() === "" && parts.length === 0 && split.value.body.trim() === "")
+	if (!isBegun && isEmpty && original === undefined && split.value.body.trim() === "")
 		markdown.problems.push(
 			warning("empty-body", `The ${isPage ? "page" : "story"} has no text`, {
 				path: source.path,
@@ -60,6 +65,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 				column: 1,
 			}),
 		);
+	if (textFormOf(source.path) === "mdx") markdown.problems.push(mdxWarning(source.path));
 	if (fields.value === undefined) return { problems: [...found, ...fields.problems, ...markdown.problems] };
 
 	const rich = ({ text, line, column }: LocatedText): RichText => {
@@ -67,7 +73,9 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		return { parts: isPaid ? markSponsoredLinks(parts) : parts, text: plain };
 	};
 	const { summary = [], corrections = [], updates = [], readMore = [], related = [], image, ...rest } = fields.value;
-	const { description, permalink, kind, ...front } = rest;
+	const { description, permalink, kind, ...written } = rest;
+	const named = languageOfFile(source.path, site.from !== undefined);
+	const front = named ? { lang: named.lang, translationKey: named.translates, ...written } : written;
 	if (front.type === "sponsored" && front.sponsor === undefined)
 		markdown.problems.push(
 			warning("sponsor-missing", "A sponsored story must say who pays for it", fields.fieldPlaces.type, {
@@ -140,6 +148,9 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	};
 	return { value, problems: all };
 }
+
+const mdxWarning = (path: Path): Problem =>
+	warning("story-format", "A file of MDX is read as Markdown; its components are left out", { path }, { group: "mdx" });
 
 /** The hint for a plain page without front matter names the keys of plain pages. */
 const withPageKeys = (problem: Problem): Problem =>

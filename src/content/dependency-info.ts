@@ -5,6 +5,7 @@ import { fnv1a32, linkKey, linkKeysOfReference } from "../core/link-key.js";
 import type { Article, DependencyInfo, Hole, SiteConfig } from "../core/model.js";
 import { readingMinutes } from "../core/reading-minutes.js";
 import { urlKind } from "../core/url-kind.js";
+import { wikiTargets } from "../core/wiki-targets.js";
 import { collectMentions } from "./mentions.js";
 
 /** `source` is the whole text of the file. */
@@ -36,7 +37,8 @@ export function dependencyInfo(
 	for (const src of pictures) show(src);
 	for (const hole of holes) {
 		if (hole.kind === "link" || hole.kind === "readMore") ask(hole.target);
-		if (hole.kind === "link" && !/(?:\.md|\/)(?:[?#].*)?$/.test(hole.target)) show(hole.target);
+		if (hole.kind === "wiki") for (const name of wikiTargets(hole.target)) ask(name);
+		if (hole.kind === "link" && !/(?:\.mdx?|\/)(?:[?#].*)?$/.test(hole.target)) show(hole.target);
 	}
 	const names = [article.from, article.slug, article.id, article.headline];
 	if (article.address) names.push(article.address);

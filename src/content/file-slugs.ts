@@ -2,7 +2,7 @@
 import { withoutInvisible } from "../core/invisible-characters.js";
 import type { Path } from "../core/model.js";
 import { slugify } from "../core/paths.js";
-import { nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
+import { isIndexFile, nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
 
 /** The slug of a file: its name without ending and leading date. */
 export const slugOfFile = (path: Path, isArchive = false): string => {
@@ -17,7 +17,7 @@ const ALL_STORIES_FOLDER = /^(?:posts?|blog|articles?)$/i;
 export const sectionsOfFile = (path: Path, isArchive = false): string[] =>
 	(withoutInvisible(path)?.text ?? path)
 		.split("/")
-		.slice(0, /\/index\.\w+$/i.test(path) ? -2 : -1)
+		.slice(0, isIndexFile(path) ? -2 : -1)
 		.filter(
 			(part, depth) =>
 				!/^\d+$|^_posts$|^_drafts$/.test(part) && !(isArchive && depth === 0 && ALL_STORIES_FOLDER.test(part)),

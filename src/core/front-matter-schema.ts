@@ -296,7 +296,7 @@ export const FIELDS = {
 		type: "url",
 		page: true,
 		example: "https://agency.example/original",
-		doc: "The URL of the original, where the story is republished from elsewhere.",
+		doc: "The URL of the original, where the story is republished from elsewhere. The page of a story without a text is a link to it.",
 	},
 	noindex: {
 		type: "flag",

@@ -21,7 +21,7 @@ export function linkKey(name: string): string {
 function stripExtensions(name: string): string {
 	for (let end = name.length; ; ) {
 		const dot = name.lastIndexOf(".", end - 1);
-		if (dot < 0 || !/^(?:md|markdown|html?)$/.test(name.slice(dot + 1, end))) return name.slice(0, end);
+		if (dot < 0 || !/^(?:mdx?|markdown|html?)$/.test(name.slice(dot + 1, end))) return name.slice(0, end);
 		end = dot;
 	}
 }

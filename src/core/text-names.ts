@@ -16,10 +16,16 @@ export function dayOfAddress(url: Url): string | undefined {
 	const [, year, month, day] = /\/(\d{4})\/(\d{2})\/(\d{2})\//.exec(url) ?? [];
 	return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
-/** The name of a text without its extension; of an index file, that of its folder. */
+/** An index file. `index.es` is one in another language. */
+const INDEX = /^index(\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$/i;
+export const isIndexFile = (path: Path): boolean =>
+	path.includes("/") && INDEX.test(withoutExtension(fileNameOf(path)));
+
+/** The name of a text without its extension; of an index file, that of its folder, and its language. */
 export const nameOfText = (path: Path): string => {
 	const name = withoutExtension(fileNameOf(path));
-	return /^index$/i.test(name) ? fileNameOf(parentPath(path)).replace(/\.live$/, "") : name;
+	const [index, language = ""] = INDEX.exec(name) ?? [];
+	return index === undefined ? name : fileNameOf(parentPath(path)).replace(/\.live$/, "") + language;
 };
 /** A file name without the day at its beginning. */
 export const withoutDay = (name: string): string => name.replace(DAY_AND_NAME, "");

@@ -65,7 +65,7 @@ export async function rescanAll(
 		const lists =
 			(same && touched && restat(root, same.folders.lists, touched)) ??
 			(await listContent(root, pool, old.length, otherFolders(setting.site.folders)));
-		const folders = classifyListing(lists, setting.site);
+		const folders = classifyListing(lists, setting.site, root);
 		const rows = await parseChanged(folders, old, { diagnostics, workers });
 		// The records of the last build stay, because the next build compares with them.
 		if (!same && old.length === 0) saveFileRecords(cache, store, table, rows, parseVersion);

@@ -16,7 +16,7 @@ const REWATCH_DELAY_MS = 200;
 const isOfSite = (path: Path): boolean =>
 	!isIgnored(path) &&
 	(/^(?:content|static|templates)(?:\/|$)/.test(path) ||
-		/\.(?:[cm]?[jt]sx?|json|css|md|markdown|ya?ml|toml|avif|gif|jpe?g|png|svg|webp)$/i.test(path));
+		/\.(?:[cm]?[jt]sx?|json|css|md|markdown|mdx|html?|ya?ml|toml|avif|gif|jpe?g|png|svg|webp)$/i.test(path));
 
 /**
  * `ignore`: absolute folders to which builds write. `changed` is called with batches of paths relative to the site's root, or with undefined if events

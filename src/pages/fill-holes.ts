@@ -1,23 +1,22 @@
 /** Fills the holes of an article: links are resolved, images measured, advertisements placed. Unresolved links are problems and are rendered as text. */
 
 import { escapeHtml } from "../core/escape-html.js";
-import type { Hole, HoleContent, Html, HtmlParts, Path, Place, Problem, RichText } from "../core/model.js";
+import type { Hole, HoleContent, Html, HtmlParts, Path, Problem, RichText } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { error, warning } from "../core/problem.js";
 import type { Listing, SiteReader } from "../core/site-reader.js";
 import { normalizeExternalUrl, urlKind } from "../core/url-kind.js";
 import type { AdView, PictureView } from "../core/views.js";
+import { deadLink, type LinkRules } from "./dead-link.js";
 import { type PictureOf, pictureView, type SharedViews } from "./shared-views.js";
+import { wikiFill } from "./wiki-link.js";
 
 /** The inputs of filling holes, apart from the article. */
-export interface HoleContext {
+export interface HoleContext extends LinkRules {
 	/** An empty URL means that the target is known but has no page in this run; the reference is rendered as text. */
 	readonly resolve: SiteReader["resolve"];
 	readonly listing: SiteReader["listing"];
-	readonly suggest: (to: string, from: Path) => string | undefined;
 	readonly pictureOf: PictureOf;
-	/** The severity of dead links, from the configuration. */
-	readonly links: "error" | "warn";
 	readonly report: (problem: Problem) => void;
 	readonly label: SharedViews["label"];
 }
@@ -72,6 +71,8 @@ function holeContent(
 				);
 			return `<p>${escapeHtml(hole.text)}</p>`;
 		}
+		case "wiki":
+			return wikiFill(hole, from, around);
 		case "embed": {
 			const { kind: _, ...embed } = hole;
 			return { embed };
@@ -112,13 +113,6 @@ function linkOf(
 	const hole = holes[to];
 	const url = hole?.kind === "link" ? resolve(hole.target, from)?.url : undefined;
 	return url ? { url } : undefined;
-}
-
-/** The problem for an unresolved link. */
-function deadLink(to: string, place: Place, { links, suggest }: HoleContext): Problem {
-	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
-	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
-	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to, place.path) });
 }
 
 /** A short text with its holes filled. It contains only links; pictures become their alternative text. */

@@ -28,7 +28,7 @@ function filesOf(
 	for (const { from, holes, ...speaker } of speakers) {
 		if ("image" in speaker && speaker.image) use(speaker.image.text, from);
 		for (const hole of holes) {
-			if (hole.kind === "picture" || (hole.kind === "link" && !/\.md$/.test(hole.target))) use(hole.target, from);
+			if (hole.kind === "picture" || (hole.kind === "link" && !/\.mdx?$/.test(hole.target))) use(hole.target, from);
 		}
 	}
 	return used;

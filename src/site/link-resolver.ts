@@ -25,6 +25,8 @@ export interface LinkResolver {
 	readonly suggest: (to: string, from: Path) => string | undefined;
 }
 
+/** What a reference may leave out of the path of a story. */
+const ENDINGS = [".md", "/index.md", ".mdx", ".html"];
 /** Each suggestion costs a pass over all names, so after this many none are made. */
 const SUGGESTION_CACHE_SIZE = 40;
 /** Maximum number of resolved references kept in memory. */
@@ -66,7 +68,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 	const file = (path: Path | undefined, rest: string): LinkTarget | undefined => {
 		if (path === undefined) return undefined;
 		const stories = byFile();
-		const article = stories(path) ?? stories(`${path}.md`) ?? stories(`${path}/index.md`);
+		const article = stories(path) ?? stories(path + (ENDINGS.find((ending) => stories(path + ending)) ?? ""));
 		if (article) return story(article, rest);
 		const part = byEntry()(path) ?? byEntry()(`${path}.md`);
 		const whole = part && stories(part.from);

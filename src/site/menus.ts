@@ -93,7 +93,7 @@ const FINDERS: Readonly<Record<MenuEntry["kind"], (to: string, edition: Edition,
 		const name = nameOfPage(to, folder);
 		const isWithheld =
 			pageAt(to, articles, folders) !== undefined ||
-			[".md", ".markdown", "/index.md"].some((end) =>
+			[".md", ".markdown", ".mdx", ".html", "/index.md"].some((end) =>
 				filesOf(`${folder}/${name}${end}`, folders.content).some((file) => files.has(file)),
 			);
 		const names = plainPages.map(({ from }) => nameOfPage(nameInContent(from, folders), folder));

@@ -7,7 +7,7 @@ const withoutStart = (text: string, start: string): string =>
 /** `about` stands for `content/pages/about.md` and for `content/pages/about/index.md`. */
 export const nameOfPage = (path: string, folder: Path): string =>
 	withoutStart(withoutStart(withoutStart(path, "/"), "content/"), `${folder}/`)
-		.replace(/\.(?:md|markdown)$/i, "")
+		.replace(/\.(?:md|markdown|mdx|html?)$/i, "")
 		.replace(/\/(?:_?index)?$/i, "");
 export const pageAt = <A extends IndexedArticle>(
 	to: string,

@@ -3,6 +3,7 @@
 import type { Edition, Path, Problem, Quarantine, Url } from "../core/model.js";
 import { encodeUrl, joinPath, parentPath } from "../core/paths.js";
 import { bySpelling, readingsOf } from "../core/reference-paths.js";
+import { isTextFile } from "../core/text-files.js";
 import type { LinkResolver, LinkTarget } from "./link-resolver.js";
 
 type Paths = Pick<ReadonlySet<Path>, "has">;
@@ -15,7 +16,7 @@ export function quarantinedBy(errors: readonly Problem[], stories: Paths): Quara
 	const quarantined = new Map<Path, "keep" | "remove">();
 	for (const { code, place, story, withhold } of errors) {
 		const path = story ?? place?.path;
-		if (path !== undefined && (stories.has(path) || (UNLISTED.has(code) && /\.(?:md|markdown)$/i.test(path))))
+		if (path !== undefined && (stories.has(path) || (UNLISTED.has(code) && isTextFile(path))))
 			quarantined.set(path, withhold || quarantined.get(path) === "remove" ? "remove" : "keep");
 	}
 	return quarantined;

@@ -3,6 +3,7 @@
 import type { Memberships, PublicArticle } from "../core/model.js";
 import { compare } from "../core/problem.js";
 import { publishedAt } from "../core/publication-date.js";
+import { translationKeyOf } from "../core/translation-key.js";
 
 /** Maximum number of related articles. */
 const MAX_RELATED = 4;
@@ -46,8 +47,7 @@ export function relatedStories(
 }
 
 /** Whether two articles are the same in different languages. */
-const areTranslations = (a: PublicArticle, b: PublicArticle): boolean =>
-	a.translationKey !== undefined && a.translationKey === b.translationKey;
+const areTranslations = (a: PublicArticle, b: PublicArticle): boolean => translationKeyOf(a) === translationKeyOf(b);
 
 /** Each article in one language: that of the page, else that of the site, else any. */
 function inOneLanguage(
@@ -56,14 +56,15 @@ function inOneLanguage(
 ): ReadonlyMap<PublicArticle, number> {
 	const chosen = new Map<string, PublicArticle>();
 	const rank = (article: PublicArticle) => (article.lang === lang ? 2 : article.lang === undefined ? 1 : 0);
+	const keys = new Set([...scores.keys()].flatMap(({ translationKey }) => translationKey ?? []));
+	if (keys.size === 0) return scores;
 	for (const article of scores.keys()) {
-		const { translationKey } = article;
-		if (translationKey === undefined) continue;
+		const translationKey = translationKeyOf(article);
+		if (!keys.has(translationKey)) continue;
 		const other = chosen.get(translationKey);
 		if (!other || rank(article) > rank(other)) chosen.set(translationKey, article);
 	}
-	if (chosen.size === 0) return scores;
-	return new Map([...scores].filter(([article]) => (chosen.get(article.translationKey ?? "") ?? article) === article));
+	return new Map([...scores].filter(([article]) => (chosen.get(translationKeyOf(article)) ?? article) === article));
 }
 
 /** The size of a topic in powers of two. It changes rarely, so an article that is added later with an old date affects few pages. */

@@ -19,6 +19,7 @@ import { ARCHIVE, CORRECTIONS, encodeUrl, slugify } from "../core/paths.js";
 import { compare } from "../core/problem.js";
 import { readingMinutes } from "../core/reading-minutes.js";
 import type { ArticleRef, AuthorLink, Group, GroupLink, PersonRef, SiteReader } from "../core/site-reader.js";
+import { translationKeyOf } from "../core/translation-key.js";
 import type { AlternateView, SiteView } from "../core/views.js";
 import { hiddenReason } from "../core/visibility.js";
 import type { LinkTarget } from "./link-resolver.js";
@@ -101,7 +102,7 @@ export function createSiteReader(edition: Edition, lists: Lists, { resolve, pict
 		credits: (ref) => edition.creditsOf(of(ref)).map(({ role, people }) => ({ role, people: people.map(personOf) })),
 		entries: ({ from }) => coverage.get(from)?.map(refOf),
 		translations: (ref) => {
-			const all = edition.translations.get(of(ref).translationKey ?? "") ?? [];
+			const all = edition.translations.get(translationKeyOf(of(ref))) ?? [];
 			return all.length > 1 && all.some(({ from }) => from === ref.from) ? all.map(refOf) : [];
 		},
 		related: (ref) => edition.related(of(ref)).map(refOf),

@@ -5,6 +5,7 @@ import type { Article, Owner, Path, Problem, SiteConfig, Url } from "../core/mod
 import { nameInContent } from "../core/mounts.js";
 import { caseFold, slugify, slugProblem } from "../core/paths.js";
 import { error } from "../core/problem.js";
+import { isIndexFile } from "../core/text-names.js";
 
 /** The key of a section: the slugs of its names, joined by `/`. */
 export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
@@ -46,7 +47,7 @@ export function articleUrls(
 const foldersOf = (name: Path): string =>
 	name
 		.split("/")
-		.slice(0, /\/index\.\w+$/i.test(name) ? -2 : -1)
+		.slice(0, isIndexFile(name) ? -2 : -1)
 		.filter((part) => !JEKYLL.test(part))
 		.map((part) => (slugProblem(part) ? slugify(part) : part))
 		.join("/");

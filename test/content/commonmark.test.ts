@@ -32,6 +32,8 @@ function filled(parts: HtmlParts, holes: readonly Hole[]): string {
 				const image = `<img src="${escapeHtml(encode(hole.target))}" alt="${escapeHtml(hole.alt)}"${title}>`;
 				return hole.inline ? image : `<p>${image}</p>`;
 			}
+			case "wiki":
+				return escapeHtml(hole.typed);
 			default:
 				return "";
 		}

@@ -205,11 +205,16 @@ describe("code", () => {
 });
 
 describe("a heading", () => {
-	it("of the first rank becomes one of the second, with a warning", () => {
-		expect(html("# One\n\nTwo\n===\n\n## Three")).toBe(
-			'<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n<h2 id="three">Three</h2>',
+	it("of the first rank moves the text down with it, with one warning", () => {
+		const levels = (text: string) => [...html(text).matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+		expect(levels("# One\n\n## Two\n\n### Three\n\nFour\n====")).toEqual([2, 3, 4, 2]);
+		expect(levels("> # Quoted\n\n- ## Item\n\n###### Six\n\n##### Five")).toEqual([2, 3, 6, 6]);
+		expect(problemCodes("a\n\n# One\n\n# Two")).toEqual(["heading-one 3:1"]);
+	});
+	it("of the first rank below another one is the only one that moves", () => {
+		expect(html("## One\n\n# Two\n\n### Three")).toBe(
+			'<h2 id="one">One</h2>\n<h2 id="two">Two</h2>\n<h3 id="three">Three</h3>',
 		);
-		expect(problemCodes("a\n\n# One")).toEqual(["heading-one 3:1"]);
 	});
 	it("has an anchor of its own words, which no other one of the story has, nor the page", () => {
 		expect(html("## Who *pays*?\n\n### Who pays\n\n## Page content\n\n## ¿Qué?\n\n## ---\n\n## <>")).toBe(
@@ -329,10 +334,10 @@ describe("an advertisement", () => {
 
 describe("a shortcode of another generator", () => {
 	it("is named and dropped, at its place", () => {
-		const text = 'One\ntwo {{< tweet user="a" id=1 >}} three.\n\n{{% youtube x %}}';
+		const text = 'One\ntwo {{< poll user="a" id=1 >}} three.\n\n{{% chart x %}}';
 		expect(html(text)).toBe("<p>One\ntwo  three.</p>");
 		expect(problemCodes(text)).toEqual(["unknown-shortcode 2:5", "unknown-shortcode 4:1"]);
-		expect(problemText(text)).toContain('The shortcode "tweet" of another generator is left out\n  2 │ two {{< tweet');
+		expect(problemText(text)).toContain('The shortcode "poll" of another generator is left out\n  2 │ two {{< poll');
 	});
 	it("is kept in code", () => {
 		expect(html("`{{< x >}}`")).toBe("<p><code>{{&#x3C; x >}}</code></p>");

@@ -82,22 +82,31 @@ describe("a comment of another generator", () => {
 
 	it("is not seen in words that only look like one", async () => {
 		const text =
-			"## Personas {#personas}\n\nA rise of 100%% and of 50%% more. {#a} and {#b}.\n\nC# {x} and 5 % {y} %.\n\nThe set {a, b}, import and export.\n\nimport duties rise from Monday.\n\nexport of coal falls.";
+			"A rise of 100%% and of 50%% more. {#a} and {#b}.\n\nC# {x} and 5 % {y} %.\n\nThe set {a, b}, import and export.\n\nimport duties rise from Monday.\n\nexport of coal falls.";
 		const site = await buildStory(text);
 		expect(site.report.problems).toEqual([]);
-		for (const words of ["{#personas}", "100%% and of 50%% more. {#a} and {#b}.", "import duties", "export of coal"])
+		for (const words of ["100%% and of 50%% more. {#a} and {#b}.", "import duties", "export of coal"])
 			expect(site.read(page)).toContain(words);
 	});
 });
 
 describe("a tag of a template language", () => {
-	it("is shown literally, and reported once per name", async () => {
+	it("that stands for an address is one, and any other is left out and reported once per name", async () => {
 		const site = await buildStory(
-			"{% include chart.html id=3 %}\n\nSee {{ site.baseurl }}/x and {{ site.baseurl }}/y, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
+			"{% include chart.html id=3 %}\n\nSee [the news]({{ site.baseurl }}/news/) and {{ page.author }}, {{ page.author }}, not `{{ site.title }}`.\n\n```\n{% include x %}\n```",
 		);
-		expect(problemPlaces(site)).toEqual(["warning template-code 6:1", "warning template-code 8:5"]);
-		expect(site.problems).toContain('The template tag "site.baseurl" is shown literally (2 times)');
-		expect(site.read(page)).toContain("See {{ site.baseurl }}/x and");
+		expect(problemPlaces(site)).toEqual(["warning unknown-shortcode 6:1", "warning unknown-shortcode 8:46"]);
+		expect(site.problems).toContain('The tag "page.author" of another generator is left out (2 times)');
+		expect(site.read(page)).toContain('See <a href="/news/">the news</a> and , , not <code>{{ site.title }}</code>.');
+	});
+	it("is shown literally, and reported once per name, where its generator does not read it", async () => {
+		const site = await buildStory(
+			"See {{ .Title }}, {{ .Title }}.",
+			"title: The bridge",
+			'from: "hugo", fields: { extra: ["headline"] },',
+		);
+		expect(problemPlaces(site)).toEqual(["warning template-code 7:5"]);
+		expect(site.problems).toContain('The template tag ".Title" is shown literally (2 times)');
 	});
 });
 
@@ -179,8 +188,9 @@ describe("videos and sound", () => {
 		expect(html).toMatch(/<p><a href="\/assets\/bell-[0-9a-f]+\.mp3">bell\.mp3<\/a><\/p>/);
 		expect(html).toContain('<a href="//maps.example/embed/1">The map</a>');
 		expect(html).toContain('<p>Look: <a href="https://films.example/embed/2?a=1">films.example/embed/2</a></p>');
-		expect(problemPlaces(site)).toEqual(
-			[8, 10, 12, 14, 16].map((line) => `warning html-dropped ${line}:${line === 14 ? 10 : 1}`),
+		expect(problemPlaces(site)).toEqual([8, 10, 12, 16].map((line) => `warning html-dropped ${line}:1`));
+		expect(site.problems).toContain(
+			"The HTML <iframe> is left out; it is replaced by a link if it has an address (2 times)",
 		);
 	});
 	it("are never left out silently", async () => {
@@ -195,9 +205,9 @@ describe("a story in an unsupported format", () => {
 			"broadsheet.config.ts": config(),
 			"content/news/a.md": story("", "See [the map](map.html)."),
 			"content/news/map.html": "<p>Map</p>",
-			"content/news/b.mdx": story(),
-			"content/news/c.mdx": story(),
-			"content/news/d.html": story(),
+			"content/news/b.mdx": story("headline: B"),
+			"content/news/c.mdx": story("headline: C"),
+			"content/news/d.html": "<p>D</p>",
 			"content/news/e.rst": "E",
 			"content/news/f.md.txt": story(),
 			"content/news/data.csv": "a,b",
@@ -211,7 +221,10 @@ describe("a story in an unsupported format", () => {
 			"story-format content/news/e.rst",
 			"story-format content/news/f.md.txt",
 		]);
-		expect(site.problems).toContain("A file .mdx is not a story, and is not published (2 times in 2 files)");
+		expect(site.problems).toContain(
+			"A file of MDX is read as Markdown; its components are left out (2 times in 2 files)",
+		);
+		expect(site.problems).toContain("A file .html is not a story, and is not published");
 		expect(site.problems).toContain('rename it to "f.md"');
 		expect(site.list()).toContain("g.html");
 		const again = await site.again({ "content/news/a.md": story("", "See [the map](map.html), again.") });

@@ -208,10 +208,10 @@ slips(
 slips(
 	27,
 	"A name that is misspelt in a footnote or a reference, and a wiki link, are reported",
-	"Traffic fell.[^survy] The port blames the tolls.[^tolls]\n\nIt is in [the yearly report][report] and in [[harbour-notes]].\n\n[^survey]: Table 4.\n[^tolls]: Interview.\n[reports]: https://harbour.example/report",
+	"Traffic fell.[^survy] The port blames the tolls.[^tolls]\n\nIt is in [the yearly report][report] and in [[harbour notes]].\n\n[^survey]: Table 4.\n[^tolls]: Interview.\n[reports]: https://harbour.example/report",
 	"reference-missing 6:14",
 	"reference-missing 8:10",
-	"mark-printed 8:45",
+	"dead-link 8:45",
 	"definition-unused 10:1",
 	"mark-printed 12:1",
 );

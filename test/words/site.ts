@@ -19,6 +19,8 @@ ${TEXT}
 :::
 
 ::embed{url="https://data.example/1" title="ι"}
+
+${["note", "tip", "info", "important", "warning", "caution", "danger", "example", "question"].map((kind) => `> [!${kind}]\n> Ω.`).join("\n\n")}
 `;
 const TYPES = ["analysis", "opinion", "background", "review", "satire"];
 const entry = (minute: number, more = "") => `---\ndate: 2026-05-04 09:${minute}\nheadline: ν\n${more}---\n\nΞι.\n`;
@@ -59,6 +61,7 @@ translationKey: t
 readMore: [c.md]`,
 		FULL,
 	),
+	"content/n/k/o.md": story("headline: ω\nslug: o\nbreadcrumb: [Ν]\ncanonical: https://o.example/1", ""),
 	"content/n/k/en.md": story("headline: ξ\nslug: el\nlang: el\ntranslationKey: t\nbreadcrumb: [Ν, Κ]"),
 	"content/n/k/b.md": story(
 		"headline: β\nslug: b\ntags: [Τ]\nbreadcrumb: [Ν]\nseries: { name: Σ, part: 1 }\naccess: paid",

@@ -30,30 +30,7 @@ export default defineConfig({
 	// Communities, events and services are not in this archive. A link to them gets a warning and is printed as text.
 	links: "warn",
 	// Many stories came from WordPress and hold HTML.
-	markdown: { html: "sanitize", remark: [hugoRef] },
+	markdown: { html: "sanitize" },
 	// Pictures stayed where they were.
 	images: { external: ["https://", "http://"] },
 });
-
-interface Processor {
-	parser?: ((document: string, file: never) => unknown) | undefined;
-}
-
-/**
- * Hugo's `[text]({{< ref "story.md" >}})` → `[text](       story.md    )`. The target is padded to the length of the shortcode, so
- * that every line and column stays true; Markdown allows white space around a destination.
- */
-function hugoRef(this: Processor): void {
-	const parse = this.parser;
-	if (!parse) return;
-	this.parser = (document, file) =>
-		parse(
-			document.replace(/\{\{<\s*ref\s*(["'])([^"'\n]*)\1\s*>\}\}/g, (all: string, _: string, target: string) =>
-				target
-					.trim()
-					.padStart(all.indexOf(target) + target.trim().length)
-					.padEnd(all.length),
-			),
-			file,
-		);
-}

@@ -17,6 +17,7 @@ import { nameIn } from "../../core/mounts.js";
 import { isLiveEntry } from "../../core/paths.js";
 import { compare, error } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
+import { textFormOf } from "../../core/text-files.js";
 import { NOTHING_PUBLISHED, parsePublished, RECORD_FILE } from "../publication-record.js";
 import { createNameCheck } from "./file-names.js";
 import { type FileListing, unreadable } from "./list-files.js";
@@ -39,8 +40,15 @@ export interface ContentFiles {
 	readonly problems: readonly Problem[];
 }
 
-/** `lists` are those of `content/` and of `static/`, and then those of other folders that the configuration names. */
-export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig["folders"]): ContentFiles {
+/**
+ * `lists` are those of `content/` and of `static/`, and then those of other folders that the configuration names. `hasFrontMatter` says of an HTML file
+ * whether it is a text; by default none is.
+ */
+export function classifyFiles(
+	lists: readonly FileListing[],
+	folders: SiteConfig["folders"],
+	hasFrontMatter: (path: Path) => boolean = () => false,
+): ContentFiles {
 	const markdown: ContentFile[] = [];
 	const assets: (Asset & { readonly stamp: Stamp })[] = [];
 	const problems: Problem[] = [];
@@ -53,7 +61,8 @@ export function classifyFiles(lists: readonly FileListing[], folders: SiteConfig
 			const name = inContent ?? nameIn(path, folders.static);
 			if (name === undefined || path === RECORD_FILE) continue;
 			const folder = inContent === undefined ? "static" : "content";
-			const isText = folder === "content" && /\.(?:md|markdown)$/i.test(name);
+			const form = folder === "content" ? textFormOf(name) : undefined;
+			const isText = form !== undefined && (form !== "html" || hasFrontMatter(path));
 			const kind = isText ? contentKind(name, folders) : folder === "content" ? dataKind(name, folders) : undefined;
 			const problem = look(path, kind !== undefined);
 			if (kind) markdown.push({ path, kind, stamp });
@@ -89,7 +98,7 @@ export function contentKind(name: Path, folders: SiteConfig["folders"]): Content
 	if (inside(folders.series)) return below(folders.series) ? "series" : undefined;
 	if (inside(folders.sections)) return "section";
 	if (folders.pages !== "" && inside(folders.pages)) return "page";
-	if (/(?:^|\/)_index\.\w+$/i.test(name)) return undefined;
+	if (/(?:^|\/)_index(?:\.[a-z]{2}(?:[-_]\w+)?)?\.\w+$/i.test(name)) return undefined;
 	if (!folders.articles.some(inside)) return undefined;
 	return isLiveEntry(name) ? "entry" : "article";
 }

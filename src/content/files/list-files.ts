@@ -89,7 +89,7 @@ function entriesOf(root: string, dir: Path, problems: Problem[]): Dirent[] {
 	return sorted.filter((entry) => {
 		const { name } = entry;
 		const path = `${dir}/${name}`;
-		const isText = /\.(?:md|markdown|ya?ml)$/i.test(name);
+		const isText = /\.(?:md|markdown|mdx|ya?ml)$/i.test(name);
 		const report = (problem: Problem, isError: boolean) =>
 			problems.push(isError ? problem : { ...problem, severity: "warning" });
 		const reason = fileNameProblem(name);

@@ -6,6 +6,7 @@ import { limitOf } from "../../core/lint-rules.js";
 import type { Path, Place, Problem, SiteConfig, Source } from "../../core/model.js";
 import { isPageFile } from "../../core/page-files.js";
 import { warning } from "../../core/problem.js";
+import { textFormOf } from "../../core/text-files.js";
 import { decodeText } from "../files/decode-text.js";
 import { writtenValue } from "../front-matter/keys.js";
 import { readFields } from "../front-matter/read-fields.js";
@@ -22,7 +23,7 @@ import { type AnchorLink, lintBody } from "./body.js";
 export interface LintedArticle {
 	readonly path: Path;
 	readonly problems: readonly Problem[];
-	/** The anchors of its headings. */
+	/** The anchors of its headings, and those that attributes of kramdown give. */
 	readonly anchors: ReadonlySet<string>;
 	readonly parts: readonly AnchorLink[];
 	/** Its topics as written. */
@@ -45,18 +46,24 @@ export function lintArticle(source: Source, site: SiteConfig): LintedArticle {
 			inline: (words) => ({ parts: [words], text: words }),
 		},
 		value: "\n".repeat(split.lines) + split.body,
+		form: textFormOf(path) ?? "markdown",
 		holeNumbers: new Map(),
 		anchors: new Map(),
 	};
 	const tree = parseWithUnified(draft, site);
 	const ranks = new Map<Heading, number>();
-	eachNode(tree, (node: Nodes) => void (node.type === "heading" && ranks.set(node, node.depth)));
+	const anchors = new Set<string>();
+	eachNode(tree, (node: Nodes) => {
+		if (node.type === "heading") ranks.set(node, node.depth);
+		const { id } = (node.data as { hProperties?: { id?: unknown } } | undefined)?.hProperties ?? {};
+		if (typeof id === "string") anchors.add(id);
+	});
 	resolveReferences(tree, normalizeHeadings(tree, draft));
 	const { problems, parts } = lintBody(tree, ranks, draft);
 	return {
 		path,
 		problems: [...checkFields(split.data, path, site), ...problems],
-		anchors: new Set(draft.anchors.values()),
+		anchors: new Set([...anchors, ...draft.anchors.values()]),
 		parts,
 		topics: new Map(textsOf(writtenValue(split.data, "tags", site)).map(({ text, place }) => [text, place])),
 	};

@@ -2,6 +2,7 @@
 import type { Heading, Image, Link } from "mdast";
 import type { Node } from "unist";
 import type { Hole, Path, Place, Problem, RichText } from "../../core/model.js";
+import type { TextForm } from "../../core/text-files.js";
 
 /** The state shared by all texts of one file. */
 export interface FileContext {
@@ -22,6 +23,8 @@ export interface MarkdownContext {
 	readonly value: string;
 	/** The nodes that became holes, with the index of each hole. */
 	readonly holeNumbers: Map<Link | Image, number>;
+	/** @default "markdown" */
+	readonly form?: TextForm;
 	/** The anchor of each heading. */
 	readonly anchors: Map<Heading, string>;
 }
@@ -49,9 +52,9 @@ export function placeOfNode({ file: { path }, value }: MarkdownContext, { positi
 	return { path, line: start.line + before.length - 1, column, length: words.length };
 }
 
-/** The placeholder node of a new hole. */
-export function addHole(made: Hole, { file, holeNumbers }: MarkdownContext): Image {
-	const image: Image = { type: "image", url: "", alt: "" };
+/** The placeholder node of a new hole. `words` are those that it adds to the plain text. */
+export function addHole(made: Hole, { file, holeNumbers }: MarkdownContext, words = ""): Image {
+	const image: Image = { type: "image", url: "", alt: words };
 	holeNumbers.set(image, file.holes.push(made) - 1);
 	return image;
 }

@@ -1,7 +1,5 @@
-/** Hides pieces of a text from the Markdown parser, and finds them again in the tree. */
-import type { Nodes, Parent, Root } from "mdast";
+/** Hides pieces of a text from the Markdown parser. `reveal` finds them again in the tree. */
 import type { Piece } from "./template-code.js";
-import { eachNode } from "./visit.js";
 
 /** Noncharacters, which no text contains: the first begins a piece, the second fills it, the others are digits of its number. */
 const [HEAD, FILL, ZERO] = [0xfdd0, 0xfdd1, 0xfdd2];
@@ -9,18 +7,23 @@ const BASE = 0xfdef - ZERO + 1;
 /** More pieces than this are hidden and never shown. */
 const MAX_NONCHARACTERS = BASE ** 3 - 1;
 const ANY_NONCHARACTER = /[\ufdd0-\ufdef]/g;
-const HIDDEN = /\ufdd0(?:[\ufdd1-\ufdef\s]*[\ufdd1-\ufdef])?/g;
+/** The placeholder of a piece, or of its beginning. */
+export const HIDDEN = /\ufdd0(?:[\ufdd1-\ufdef\s]*[\ufdd1-\ufdef])?/g;
 
 /** Replaces the noncharacters of a text by other characters. The length stays the same. */
 export const withoutNoncharacters = (text: string): string => text.replace(ANY_NONCHARACTER, "\ufffd");
 
-/** The text with placeholders instead of the pieces. Line breaks stay, and enough indentation to keep list items together. */
-export function cover(text: string, pieces: readonly Piece[]): string {
+/** The text with placeholders instead of the pieces, or with what `mask` gives. Line breaks stay, and enough indentation to keep list items together. */
+export function cover(
+	text: string,
+	pieces: readonly Piece[],
+	mask: (piece: Piece) => string | undefined = () => undefined,
+): string {
 	let [covered, end] = ["", 0];
 	pieces.forEach((piece, number) => {
 		covered +=
 			text.slice(end, piece.offset) +
-			signsFor(piece.text, Math.min(number, MAX_NONCHARACTERS), indentOf(text, piece.offset));
+			(mask(piece) ?? signsFor(piece.text, Math.min(number, MAX_NONCHARACTERS), indentOf(text, piece.offset)));
 		end = piece.offset + piece.text.length;
 	});
 	return covered + text.slice(end);
@@ -45,44 +48,11 @@ function indentOf(text: string, offset: number): number {
 	return /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/.exec(before)?.[0].length ?? 0;
 }
 
-/** Restores the pieces that are in code, and removes the others from the tree. Returns those in code. */
-export function reveal(tree: Root, pieces: readonly Piece[]): ReadonlySet<Piece> {
-	const shown = new Set<Piece>();
-	eachNode(tree, (node) => {
-		const isCode = node.type === "code" || node.type === "inlineCode";
-		const open = (value: string): string =>
-			value
-				.replace(HIDDEN, (signs) => {
-					const digits = [...signs.replace(/\s/g, "")].slice(1, 4).map((digit) => digit.charCodeAt(0) - ZERO);
-					const piece = pieces[digits.reduceRight((sum, digit) => sum * BASE + digit, 0)];
-					if (!isCode || !piece || pieces.length > MAX_NONCHARACTERS) return "";
-					shown.add(piece);
-					return piece.text;
-				})
-				.replace(ANY_NONCHARACTER, "");
-		openTexts(node as unknown as Record<string, unknown>, open);
-	});
-	prune(tree);
-	return shown;
+/** The number of the piece that a placeholder stands for. */
+export function numberOf(signs: string): number {
+	const digits = [...signs.replace(/\s/g, "")].slice(1, 4).map((digit) => digit.charCodeAt(0) - ZERO);
+	const number = digits.reduceRight((sum, digit) => sum * BASE + digit, 0);
+	return number < MAX_NONCHARACTERS ? number : -1;
 }
-
-/** The texts of a node and of the attributes of a directive. */
-function openTexts(of: Record<string, unknown>, open: (value: string) => string): void {
-	for (const [key, value] of Object.entries(of)) {
-		if (typeof value === "string" && value.search(ANY_NONCHARACTER) !== -1) of[key] = open(value);
-		else if (key === "attributes" && value) openTexts(value as Record<string, unknown>, open);
-	}
-}
-
-/** Removes nodes that are now empty. */
-function prune(parent: Parent | Root): void {
-	for (let index = parent.children.length - 1; index >= 0; index--) {
-		const node = parent.children[index] as Nodes;
-		if (!("children" in node)) continue;
-		const had = node.children.length;
-		prune(node);
-		const isBlank = node.children.every((child) => child.type === "text" && child.value.trim() === "");
-		if (had > 0 && isBlank && BLOCKS.has(node.type)) parent.children.splice(index, 1);
-	}
-}
-const BLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading", "blockquote", "listItem", "list"]);
+export const hasHidden = (text: string): boolean => text.search(ANY_NONCHARACTER) !== -1;
+export const withoutHidden = (text: string): string => text.replace(ANY_NONCHARACTER, "");

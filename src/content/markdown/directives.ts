@@ -8,6 +8,7 @@ import { didYouMean } from "../../core/closest-match.js";
 import type { SiteConfig } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
 import { type MarkdownContext, placeOfNode } from "./context.js";
+import { boxTitle, isBox } from "./dialects/admonitions.js";
 import { DIRECTIVE_TYPES, type Directive, type DirectiveType, reportMisuse, type WordsOf } from "./directive-types.js";
 import { escapeBlockMarkers } from "./inline.js";
 import { eachNode, replaceNodes } from "./visit.js";
@@ -22,7 +23,12 @@ export function replaceDirectives(
 	replaceNodes(tree, (node) => {
 		if ((node.type !== "containerDirective" && node.type !== "leafDirective") || (node.data && "hName" in node.data))
 			return undefined;
-		const kind = Object.hasOwn(DIRECTIVE_TYPES, node.name) ? DIRECTIVE_TYPES[node.name] : undefined;
+		const isForeign = !Object.hasOwn(DIRECTIVE_TYPES, node.name) && isBox(node.name);
+		const kind = isForeign
+			? DIRECTIVE_TYPES.note
+			: Object.hasOwn(DIRECTIVE_TYPES, node.name)
+				? DIRECTIVE_TYPES[node.name]
+				: undefined;
 		if (!kind) return undefined;
 		if (node.type !== `${kind.form}Directive`) {
 			reportMisuse(
@@ -40,7 +46,7 @@ export function replaceDirectives(
 		const words: WordsOf = (name) =>
 			name === "title" && labelOf(node).length > 0
 				? labelOf(node)
-				: wordsIn(attributes[name] ?? "", node, draft, parse);
+				: wordsIn(attributes[name] ?? (isForeign ? boxTitle(node.name, site) : ""), node, draft, parse);
 		return kind.make(withoutLabel(node), attributes, draft, site, words);
 	});
 }

@@ -5,6 +5,7 @@ import type { Break, Html, Nodes, Paragraph, Parent, Root, Text } from "mdast";
 import { libraries } from "../../core/libraries.js";
 import type { MarkdownContext } from "./context.js";
 import { reportLost, SILENT } from "./html-tags.js";
+import { LINE_PARENTS } from "./visit.js";
 
 const require = libraries(import.meta.url);
 
@@ -13,7 +14,7 @@ export const mayHoldHtml = ({ value }: MarkdownContext): boolean => value.includ
 
 export function dropRawHtml(parent: Parent | Root, draft: MarkdownContext): void {
 	const children = parent.children as Nodes[];
-	const isInLine = IN_LINE.has(parent.type);
+	const isInLine = LINE_PARENTS.has(parent.type);
 	for (let index = 0; index < children.length; index++) {
 		const node = children[index] as Nodes;
 		if (node.type !== "html") {
@@ -26,9 +27,6 @@ export function dropRawHtml(parent: Parent | Root, draft: MarkdownContext): void
 		index += instead.length;
 	}
 }
-const IN_LINE: ReadonlySet<string> = new Set(
-	"paragraph heading emphasis strong delete link linkReference tableCell textDirective leafDirective".split(" "),
-);
 
 /** The number of following siblings inside an element whose content is not for readers, including the node that closes it. */
 function silentAfter(children: readonly Nodes[], index: number): number {
@@ -51,7 +49,7 @@ const BLOCK =
 
 /** The words of an HTML block, one paragraph per block. */
 function paragraphsOf({ value, position }: Html): Paragraph[] {
-	if (!/>[^<]*[^<\s]/.test(value)) return [];
+	if (!/(?:^|>)[^<]*[^<\s]/.test(value)) return [];
 	const { raw } = require("hast-util-raw") as typeof import("hast-util-raw");
 	const lines: string[] = [""];
 	const see = (node: HastNodes): void => {

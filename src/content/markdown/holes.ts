@@ -49,6 +49,7 @@ function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undef
 	}
 	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
 	const only = pictureAlone(node);
+	if (only && draft.holeNumbers.has(only.image)) return undefined;
 	return only && [pictureHole(only.image, false, draft, only.link && linkHole(only.link, draft))];
 }
 

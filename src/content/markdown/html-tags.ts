@@ -47,11 +47,11 @@ const isComponent = (typed: string): boolean =>
  * words or is in a line with words.
  */
 export function reportLost(node: Html, draft: MarkdownContext, mode: "sanitize" | "drop", words = true): void {
-	const { path, problems } = draft.file;
+	const { problems } = draft.file;
 	const report = (tag: string, offset: number, rest: string, hint?: string) =>
 		problems.push(
 			warning("html-dropped", `The HTML <${tag}> is left out${rest}`, placeIn(node, offset, draft), {
-				...(mode === "drop" && { group: `${path} ${tag}` }),
+				group: `<${tag}>`,
 				hint,
 			}),
 		);

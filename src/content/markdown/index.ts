@@ -4,8 +4,10 @@ import { ownUrlsOf } from "../../core/base-path.js";
 import type { Hole, Path, Problem, RichText, SiteConfig } from "../../core/model.js";
 import { pluginProblem } from "../../core/plugin-error.js";
 import { error } from "../../core/problem.js";
+import { type TextForm, textFormOf } from "../../core/text-files.js";
 import { OutsideLimit } from "../../core/time-limit.js";
 import type { FileContext, MarkdownContext } from "./context.js";
+import { mayHoldDefinitions } from "./dialects/definitions.js";
 import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
@@ -27,19 +29,23 @@ export interface Markdown {
 	readonly headline: (text: string, line: number, column: number) => Headline;
 }
 
+/** Texts with syntax that only the plugins of the parser read. */
+const mayHoldDialect = (text: string): boolean => mayHoldTemplateCode(text) || mayHoldDefinitions(text);
+
 /** `tokenSeed` is the text of the file; it makes the tokens of holes unforgeable. */
 export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig): Markdown {
 	const fast = site.markdown.fastPath && remarkPlugins(site).length === 0;
-	const createContext = (value: string): MarkdownContext => ({
+	const createContext = (value: string, form: TextForm = "markdown"): MarkdownContext => ({
 		file,
 		value,
+		form,
 		holeNumbers: new Map(),
 		anchors: new Map(),
 	});
-	const block = (value: string): Rendered => {
-		const draft = createContext(value);
+	const block = (value: string, form?: TextForm): Rendered => {
+		const draft = createContext(value, form);
 		try {
-			const tree = fast && !mayHoldTemplateCode(value) ? parseFast(value) : undefined;
+			const tree = fast && form !== "html" && !mayHoldDialect(value) ? parseFast(value) : undefined;
 			return render(tree ?? parseWithUnified(draft, site), draft, site, fast);
 		} catch (cause) {
 			if (cause instanceof OutsideLimit) throw cause;
@@ -79,7 +85,7 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 	return {
 		holes: file.holes,
 		problems: file.problems,
-		block: (text, line) => block("\n".repeat(line) + text),
+		block: (text, line) => block("\n".repeat(line) + text, textFormOf(path)),
 		inline,
 		headline,
 	};

@@ -36,6 +36,8 @@ function textIn(node: Nodes): string {
 	if (node.type === "html" || node.type === "footnoteDefinition") return "";
 	let text = IN_LINE.has(node.type) ? "" : "\n";
 	if ("value" in node) text += node.value;
+	// Only a hole is left here.
+	if (node.type === "image") text += node.alt ?? "";
 	if ("children" in node) for (const child of node.children) text += textIn(child);
 	return text;
 }

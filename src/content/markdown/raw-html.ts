@@ -97,7 +97,7 @@ function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): 
 					"The HTML <source> is left out; the <img> next to it is kept",
 					placeAt(draft, element),
 					{
-						group: `${draft.file.path} source`,
+						group: "<source>",
 					},
 				),
 			);

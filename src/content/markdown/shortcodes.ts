@@ -1,52 +1,99 @@
 /**
- * Removes comments, shortcodes and module lines of other generators from the text. They are hidden from the Markdown parser behind placeholders of the
- * same length, so that all positions stay correct, and restored in code. Comments are removed silently; the others are reported, like tags of template
- * languages, which are rendered literally.
+ * Reads what other generators add to Markdown: comments, shortcodes, tags of template languages, attributes, boxes, components. Such pieces are hidden
+ * from the Markdown parser behind placeholders of the same length, so that all positions stay correct; then the tree gets what they stand for. In code
+ * they stay. Comments are removed silently; what is left out is reported.
  */
 import type { Root } from "mdast";
 import type { Plugin } from "unified";
 import type { VFile } from "vfile";
-import type { Place, Problem } from "../../core/model.js";
-import { error, lineColumn, warning } from "../../core/problem.js";
+import type { SiteConfig } from "../../core/model.js";
+import { lineColumn } from "../../core/problem.js";
 import type { FileContext } from "./context.js";
-import { cover, reveal, withoutNoncharacters } from "./cover.js";
+import { cover, withoutNoncharacters } from "./cover.js";
+import { admonitionMask, titleBoxes } from "./dialects/admonitions.js";
+import { applyAttributes, attributesPlace } from "./dialects/kramdown.js";
+import { expressionMask } from "./dialects/mdx.js";
+import { pieceProblem } from "./dialects/problems.js";
+import { NOTHING } from "./dialects/replacement.js";
+import { readsLiquid, replacementOf, revealCode } from "./dialects/replacements.js";
+import { reveal } from "./reveal.js";
 import { mayHoldTemplateCode, type Piece, templateCode } from "./template-code.js";
 import { eachNode } from "./visit.js";
 
-/** `tags`: tags of template languages are reported, unless a remark plugin of the site may handle them. */
-export const shortcodes: Plugin<[{ readonly tags: boolean }], Root> = function ({ tags }) {
+interface DialectOptions {
+	readonly site: SiteConfig;
+	/** Unknown tags of template languages are left out; otherwise a remark plugin of the site may handle them. */
+	readonly tags: boolean;
+}
+
+export const shortcodes: Plugin<[DialectOptions], Root> = function ({ site, tags }) {
 	const parse = this.parser;
 	if (!parse) return;
+	const isTag = (piece: Piece) =>
+		piece.kind !== "tag" || replacementOf(piece, site) !== undefined || (tags && readsLiquid(site));
 	this.parser = (given: string, file: VFile) => {
 		if (!mayHoldTemplateCode(given)) return parse(given, file);
 		const document = withoutNoncharacters(given);
-		const { pieces, hidden, tree } = readPast(document, (text) => parse(text, file) as Root);
+		const { pieces, hidden, tree } = readPast(document, isTag, (text) => parse(text, file) as Root);
 		const { path, problems } = file.data as unknown as FileContext;
 		const inCode = insideOf(rangesOf(tree, CODE));
-		const shown = reveal(tree, hidden);
+		const placeOf = (offset: number) => ({ ...lineColumn(document, offset), offset });
+		const shown = reveal(
+			tree,
+			hidden,
+			(piece) =>
+				piece.kind === "attributes" && attributesPlace(document, piece) !== "behind"
+					? NOTHING
+					: replacementOf(piece, site),
+			({ offset, text }) => ({ start: placeOf(offset), end: placeOf(offset + text.length) }),
+		);
+		applyAttributes(
+			tree,
+			hidden.filter((piece) => piece.kind === "attributes" && attributesPlace(document, piece) === "line"),
+			document,
+		);
+		titleBoxes(tree, hidden);
+		revealCode(tree, site);
 		for (const piece of pieces) {
-			if (shown.has(piece) || inCode(piece.offset) || (piece.kind === "tag" && !tags)) continue;
-			const problem = problemOf(piece, { path, ...lineColumn(document, piece.offset) });
+			if (shown.has(piece) || inCode(piece.offset) || replacementOf(piece, site) || CLOSING.test(piece.text)) continue;
+			if (piece.kind === "tag" && !isTag(piece) && !tags) continue;
+			const problem = pieceProblem(piece, isTag(piece), { path, ...lineColumn(document, piece.offset) });
 			if (problem) problems.push(problem);
 		}
 		return tree;
 	};
 };
 
-/** Text that looked like code but is not, such as a fence in a comment, is scanned again as text. */
-function readPast(document: string, parse: (text: string) => Root) {
-	const notCode = new Set<number>();
+/** The end of a shortcode whose beginning was reported. */
+const CLOSING = /^\{\{[<%]\s*\/(?!\*)/;
+
+const masked =
+	(text: string) =>
+	(piece: Piece): string | undefined => {
+		if (piece.kind === "admonition") return admonitionMask(piece);
+		if (piece.kind === "expression") return expressionMask(piece);
+		return piece.kind === "attributes" && attributesPlace(text, piece) === "line"
+			? " ".repeat(piece.text.length)
+			: undefined;
+	};
+
+/** A piece that only seems to be code, such as a fence in a comment, is scanned again as text; one in code that only the parser recognizes is code. */
+function readPast(document: string, isHidden: (piece: Piece) => boolean, parse: (text: string) => Root) {
+	const literal = new Set<number>();
 	for (;;) {
-		const pieces = templateCode(document, notCode);
-		const hidden = pieces.filter(({ kind }) => kind === "comment" || kind === "shortcode" || kind === "module");
-		const tree = parse(cover(document, hidden));
+		const pieces = templateCode(document, literal);
+		const hidden = pieces.filter((piece) => piece.kind !== "code" && piece.kind !== "open" && isHidden(piece));
+		const mask = masked(document);
+		const tree = parse(cover(document, hidden, mask));
 		const ranges = rangesOf(tree, CODE_OR_HTML);
-		const wrong = pieces.filter(
-			({ kind, offset, text }) =>
-				kind === "code" && !ranges.some(([start, end]) => start < offset + text.length && end > offset),
+		const inCode = insideOf(rangesOf(tree, CODE));
+		const wrong = pieces.filter((piece) =>
+			piece.kind === "code"
+				? !ranges.some(([start, end]) => start < piece.offset + piece.text.length && end > piece.offset)
+				: mask(piece) !== undefined && inCode(piece.offset),
 		);
 		if (wrong.length === 0) return { pieces, hidden, tree };
-		for (const { offset } of wrong) notCode.add(offset);
+		for (const { offset } of wrong) literal.add(offset);
 	}
 }
 
@@ -67,36 +114,3 @@ const insideOf =
 	(ranges: readonly Range[]) =>
 	(offset: number): boolean =>
 		ranges.some(([start, end]) => start <= offset && offset < end);
-
-/** The problem for a piece outside of code. */
-function problemOf({ kind, name }: Piece, place: Place): Problem | undefined {
-	switch (kind) {
-		case "open":
-			return error(
-				"comment-open",
-				"A comment of another generator has no end, or no beginning, and would be published",
-				place,
-				{
-					hint: "close it, or delete it; put text that readers should see in backticks",
-					withhold: true,
-				},
-			);
-		case "shortcode":
-			return warning("unknown-shortcode", `The shortcode "${name}" of another generator is left out`, place, {
-				group: name,
-				hint: "a plugin of yours can read it: see docs/plugins.md",
-			});
-		case "module":
-			return warning("template-code", `A line \`${name}\` of MDX is left out`, place, {
-				group: name,
-				hint: "components of MDX are not read; delete the line",
-			});
-		case "tag":
-			return warning("template-code", `The template tag "${name}" is shown literally`, place, {
-				group: name,
-				hint: "write what it stands for, or put it in backticks if readers should see it; a remark plugin can read it: see docs/plugins.md",
-			});
-		default:
-			return undefined;
-	}
-}

@@ -13,8 +13,12 @@ import { libraries } from "../../core/libraries.js";
 import { memoizeWeak } from "../../core/memoize.js";
 import type { HtmlParts, RemarkPlugin, SiteConfig } from "../../core/model.js";
 import { entryPrefix } from "../../core/paths.js";
+import type { TextForm } from "../../core/text-files.js";
 import type { MarkdownContext } from "./context.js";
+import { definitionLists, mayHoldDefinitions } from "./dialects/definitions.js";
+import { withoutIndentedCode } from "./dialects/mdx.js";
 import { fastParser } from "./fast-parser/index.js";
+import { htmlParser } from "./html-parser.js";
 import { sanitizeRawHtml } from "./raw-html.js";
 import { safeSubset } from "./safe-html.js";
 import { shortcodes } from "./shortcodes.js";
@@ -29,17 +33,17 @@ export const remarkPlugins = (site: SiteConfig): readonly RemarkPlugin[] => [
 ];
 
 /** The tree of a text after the plugins of the site. */
-export function parseWithUnified({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
+export function parseWithUnified({ file: data, value, form }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const file = new VFile({ value, path: data.path, data: data as never });
-	const processor = createParser(site);
+	const processor = parserFor(value, site, form);
 	return processor.runSync(processor.parse(file), file);
 }
 
-/** The tree of a text as parsed. */
+/** The tree of a line of Markdown as parsed. */
 export function parseWithoutPlugins({ file: data, value }: MarkdownContext, site: SiteConfig): Root {
 	const { VFile } = require("vfile") as typeof import("vfile");
-	return createParser(site).parse(new VFile({ value, path: data.path, data: data as never }));
+	return parserFor(value, site).parse(new VFile({ value, path: data.path, data: data as never }));
 }
 
 /** Prints a tree with holes as HTML parts. */
@@ -58,24 +62,35 @@ export function stringifyWithUnified(tree: Root, draft: MarkdownContext, site: S
 
 type Parser = Processor<Root, Root, Root>;
 
-const createParser = memoizeWeak((site: SiteConfig): Parser => {
+type Syntax = TextForm | "definitions";
+
+const parserFor = (text: string, site: SiteConfig, form: TextForm = "markdown"): Parser =>
+	PARSERS[form === "markdown" && mayHoldDefinitions(text) ? "definitions" : form](site);
+const PARSERS: Readonly<Record<Syntax, (site: SiteConfig) => Parser>> = {
+	markdown: memoizeWeak((site: SiteConfig) => createParser(site, "markdown")),
+	definitions: memoizeWeak((site: SiteConfig) => createParser(site, "definitions")),
+	mdx: memoizeWeak((site: SiteConfig) => createParser(site, "mdx")),
+	html: memoizeWeak((site: SiteConfig) => createParser(site, "html")),
+};
+
+function createParser(site: SiteConfig, syntax: Syntax): Parser {
 	const { unified } = require("unified") as typeof import("unified");
 	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
 	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");
 	const { default: remarkDirective } = require("remark-directive") as typeof import("remark-directive");
-	const processor = unified()
-		.use(remarkParse)
-		.use(remarkGfm, { singleTilde: false })
-		.use(remarkDirective)
-		.use(fastParser, { on: site.markdown.fastPath });
-	processor.use(shortcodes, { tags: remarkPlugins(site).length === 0 });
+	const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective);
+	if (syntax === "definitions") processor.use(definitionLists);
+	else if (syntax === "mdx") processor.use(withoutIndentedCode);
+	else if (syntax === "html") processor.use(htmlParser);
+	else processor.use(fastParser, { on: site.markdown.fastPath });
+	processor.use(shortcodes, { site, tags: remarkPlugins(site).length === 0 });
 	for (const plugin of remarkPlugins(site)) {
 		if (Array.isArray(plugin)) processor.use(...(plugin as [never, ...never[]]));
 		else processor.use(plugin as never);
 	}
 	processor.freeze();
 	return processor as never;
-});
+}
 
 let printer: Processor<undefined, undefined, undefined, Root, string> | undefined;
 

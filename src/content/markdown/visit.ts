@@ -1,6 +1,11 @@
 /** Walks through a tree. A node is visited before its children. */
 import type { Nodes, Parent, Root } from "mdast";
 
+/** The types of nodes that contain phrases. */
+export const LINE_PARENTS: ReadonlySet<string> = new Set(
+	"paragraph heading emphasis strong delete link linkReference tableCell textDirective leafDirective".split(" "),
+);
+
 /** Visits every node, the given one first. */
 export function eachNode<T extends { readonly type: string } = Nodes>(node: NoInfer<T>, see: (node: T) => void): void {
 	see(node);

@@ -72,6 +72,12 @@ export interface Messages {
 	// Article text
 	/** The source of a chart; the name of the source follows. */
 	readonly source: string;
+	/** The text of a story that is only published elsewhere: a link to the `canonical` address. `place` is its host. */
+	readonly readElsewhere: (place: string) => string;
+	/** The titles of boxes of other generators that have none of their own. */
+	readonly boxes: Readonly<
+		Record<"note" | "tip" | "info" | "important" | "warning" | "caution" | "danger" | "example" | "question", string>
+	>;
 	readonly footnotes: string;
 	/** The number of a footnote: `1`, or `1-2` for the second reference to it. */
 	readonly backToReference: (number: string) => string;

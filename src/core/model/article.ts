@@ -147,6 +147,14 @@ export type Hole =
 	  }
 	/** A "Read more" paragraph. `text` is rendered if the target is not found. */
 	| { readonly kind: "readMore"; readonly target: string; readonly text: string; readonly place: Place }
+	/** A link in double brackets, as typed. It has its own `words`, or those of the story; without a story it may be plain text. */
+	| {
+			readonly kind: "wiki";
+			readonly target: string;
+			readonly typed: string;
+			readonly words?: string;
+			readonly place: Place;
+	  }
 	/** Media of another site. */
 	| ({ readonly kind: "embed" } & EmbedView)
 	/** The advertisement slot within the text. */

@@ -8,6 +8,7 @@ import { warning } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { readingMinutes } from "../../core/reading-minutes.js";
 import type { ArticleRef, SiteReader } from "../../core/site-reader.js";
+import { translationKeyOf } from "../../core/translation-key.js";
 import type { AdView, ArticleView, TeaserView } from "../../core/views.js";
 import { articleContent, noteView } from "../article-content.js";
 import { checkPicture } from "../check-picture.js";
@@ -123,13 +124,12 @@ function relatedStories(article: PublicArticle, readMore: readonly TeaserView[],
 	const { site } = context;
 	const keys = [...article.readMore, ...article.related].map(({ text }) => {
 		const target = site.resolve(text, article.from)?.article;
-		return target && site.listing(target).translationKey;
+		return target && translationKeyOf(site.listing(target));
 	});
 	const found = site
 		.related(article)
 		.filter((each) => {
-			const { translationKey } = site.listing(each);
-			return translationKey === undefined || !keys.includes(translationKey);
+			return !keys.includes(translationKeyOf(site.listing(each)));
 		})
 		.map(context.views.teaser);
 	const own = context.views.teaser(article).url;

@@ -2,6 +2,7 @@
 
 import type { Edition, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
+import { translationKeyOf } from "../../core/translation-key.js";
 
 /** Of two articles in the same language the first one counts; the second is reported. */
 export function groupTranslations(
@@ -10,9 +11,12 @@ export function groupTranslations(
 	problems: Problem[],
 ): Edition["translations"] {
 	const found = new Map<string, Map<string, PublicArticle>>();
+	const keys = new Set(articles.flatMap(({ translationKey }) => translationKey ?? []));
+	if (keys.size === 0) return new Map();
 	for (const article of articles) {
-		const { translationKey, canonical, from } = article;
-		if (translationKey === undefined || canonical !== undefined) continue;
+		const translationKey = translationKeyOf(article);
+		const { canonical, from } = article;
+		if (!keys.has(translationKey) || canonical !== undefined) continue;
 		const lang = article.lang ?? language;
 		const group = found.get(translationKey) ?? new Map<string, PublicArticle>();
 		found.set(translationKey, group);

@@ -5,7 +5,7 @@ import { fileNameOf, withoutExtension } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
 /** Other extensions of Markdown; other markup languages; pages and templates. */
-const MARKDOWN = /\.(?:mdx|mdoc|markdoc|mkdn?|mdown|mdwn|[rq]md|md\.\w+)$/i;
+const MARKDOWN = /\.(?:mdoc|markdoc|mkdn?|mdown|mdwn|[rq]md|md\.\w+)$/i;
 const TEXT_FILE = /\.(?:adoc|asciidoc|org|rst|textile|html?|njk|liquid)$/i;
 
 /** Warns of such files, unless a public article links to one, which publishes it. `used` are the published assets. */
@@ -28,7 +28,9 @@ export function unreadStories(assets: readonly Asset[], used: readonly Asset[]):
 					group: ending.toLowerCase(),
 					hint: MARKDOWN.test(name)
 						? `stories are Markdown: rename it to "${withoutExtension(name).replace(/\.md$/i, "")}.md"; components in it are left out, and their text is kept`
-						: "stories are Markdown: convert it; a file that a story links to is published as it is",
+						: /\.html?$/i.test(name)
+							? "begin it with front matter, and it is a story; a file that a story links to is published as it is"
+							: "stories are Markdown: convert it; a file that a story links to is published as it is",
 				},
 			),
 		];

@@ -3,6 +3,7 @@
  * first tested for suspicious characters, and only then compared with the source.
  */
 import type { Nodes, Parent, PhrasingContent, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import type { Place } from "../../../core/model.js";
 import { lineColumn, warning } from "../../../core/problem.js";
 import type { MarkdownContext } from "../context.js";
@@ -17,7 +18,7 @@ import { type Typed, typedIn } from "./typed.js";
 const CHARACTERS = /[*[\]_&|#\u00a0\u2007\u202f\u3000•●▪◦‣]/;
 /** Patterns that occur in text only if a mark was not recognized, or is meant literally. */
 const SIGNS =
-	/\*|\][([:]|\] \(|\[\[|\[\^|_[\p{L}\p{N}]|&(?:#|[a-z])|(?:^|\n)(?:##|[•●▪◦‣|]|(?:#|[-+]|\d{1,3}[.)])[\u00a0\u2007\u202f\u3000])/u;
+	/\*|\][([:]|\] \(|\[\^|_[\p{L}\p{N}]|&(?:#|[a-z])|(?:^|\n)(?:##|[•●▪◦‣|]|(?:#|[-+]|\d{1,3}[.)])[\u00a0\u2007\u202f\u3000])/u;
 
 /** Reports the findings in a parsed tree. */
 export function reportUnparsed(tree: Root, draft: MarkdownContext): void {
@@ -51,10 +52,18 @@ function reportBlock(node: Nodes, names: Names, draft: MarkdownContext): void {
 			break;
 	}
 	if (!("children" in node)) return;
+	if (node.type === "containerDirective" && holdsPhrases(node)) {
+		reportWords(node as Block, names, draft);
+		return;
+	}
 	if (node.type !== "list" && node.type !== "table" && node.type !== "tableRow")
 		problems.push(...listsIn(node as Parent, draft));
 	for (const child of node.children) reportBlock(child, names, draft);
 }
+
+/** A term, or a definition of one line. */
+const holdsPhrases = ({ name, children }: ContainerDirective): boolean =>
+	(name === "dt" || name === "dd") && children[0]?.type !== "paragraph";
 
 type Block = Nodes & { readonly children: readonly PhrasingContent[] };
 

@@ -70,22 +70,6 @@ export const RULES: readonly Rule[] = [
 		look: (_, source) => printed(source, source.replace(/\\(?=[[\]()])/g, "")),
 	},
 	{
-		// A wiki link. A tracker's "[[Bug 5076]]" and the shell's "[[ -n x ]]" are not.
-		sign: "[[",
-		pattern: /(!?)\[\[([^\s[\]|](?:[^[\]\n|]*[^\s[\]|])?)(?:\|([^[\]\n]+))?\]\](?!\()/g,
-		look: ([, picture, name = "", words], source) => {
-			if (!LETTERS.test(name) || /^\p{L}+ #?\d+$/u.test(name) || name.includes('"')) return undefined;
-			const [path = "", part] = name.split("#");
-			const file = /\.\w{2,5}$/.test(path) ? path : `${path}.md`;
-			const to = part ? `${file}#${part.toLowerCase().replace(/\s+/g, "-")}` : file;
-			const target = /\s/.test(to) ? `<${to}>` : to;
-			return {
-				message: `"${shown(source)}" is the link of a wiki, which is shown literally`,
-				hint: `write ${picture}[${words ?? path}](${target})`,
-			};
-		},
-	},
-	{
 		// Bold or italics that end with punctuation before a letter (CommonMark 0.31.2, section 6.2, "right-flanking").
 		sign: "*",
 		pattern: /(?<![\w*])(\*\*?)(?=[^\s*])([^*\n]*[\p{P}\p{S}])\1(?=[\p{L}\p{N}])/gu,
