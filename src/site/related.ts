@@ -47,7 +47,8 @@ export function relatedStories(
 }
 
 /** Whether two articles are the same in different languages. */
-const areTranslations = (a: PublicArticle, b: PublicArticle): boolean => translationKeyOf(a) === translationKeyOf(b);
+const areTranslations = (a: PublicArticle, b: PublicArticle): boolean =>
+	(a.translationKey ?? b.translationKey) !== undefined && translationKeyOf(a) === translationKeyOf(b);
 
 /** Each article in one language: that of the page, else that of the site, else any. */
 function inOneLanguage(
