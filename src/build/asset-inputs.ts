@@ -1,5 +1,6 @@
 /** The assets among the inputs of a build: their digest, their records after a checkout, and those that no public page needs. */
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { readAssetRecords } from "../cache/asset-records.js";
 import { readAsset } from "../content/asset-facts.js";
 import { digest } from "../core/digest.js";
@@ -47,16 +48,17 @@ export async function assetsOfCheckout(
 	});
 	if (stamped.length === 0 || stamped.some(({ record, stamp }) => stampsEqual(record.stamp, stamp))) return records;
 	const ids = await objectIds();
-	try {
-		return new Map(
-			stamped.map(({ record, path, stamp }) => {
-				const isSame = record.object !== undefined && record.object === ids?.get(path);
-				return [path, isSame ? { ...record, stamp } : readAsset(path, join(root, path), stamp)];
-			}),
-		);
-	} catch {
-		return records;
-	}
+	const isSame = (record: AssetRecord, path: Path, stamp: AssetRecord["stamp"]): boolean => {
+		if (record.object !== undefined && record.object === ids?.get(path)) return true;
+		try {
+			return isDeepStrictEqual(contentOf(readAsset(path, join(root, path), stamp)), contentOf(record));
+		} catch {
+			return false;
+		}
+	};
+	const same = stamped.filter(({ record, path, stamp }) => isSame(record, path, stamp));
+	if (same.length === 0) return records;
+	return new Map([...records, ...same.map(({ record, path, stamp }) => [path, { ...record, stamp }] as const)]);
 }
 
 /** Files that only hidden articles, authors and collections refer to, so that the output does not contain them. Unreadable files are left out. */

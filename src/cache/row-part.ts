@@ -6,19 +6,19 @@ import type { Path } from "../core/model.js";
 import { type OpenTable, openTable, type Table } from "./column-file.js";
 
 /** What every row has. */
-export interface Row {
+export interface TableRow {
 	readonly path: Path;
 	readonly stamp: Stamp;
 }
 /** How rows are stored. The columns `path` and `stamps` are common to all. */
-export interface RowFormat<R extends Row> {
+export interface RowFormat<R extends TableRow> {
 	readonly encode: (rows: readonly R[]) => Pick<Table, "numbers" | "texts">;
 	readonly decode: (columns: OpenTable, paths: readonly Path[], stamps: Float64Array) => (index: number) => R;
 	/** What is known of a part before any column is decoded. Plain data. */
 	readonly summarize: (rows: readonly R[]) => readonly number[];
 }
 
-export interface RowPart<R extends Row> {
+export interface RowPart<R extends TableRow> {
 	readonly length: number;
 	readonly first: Path;
 	readonly summary: readonly number[];
@@ -32,7 +32,7 @@ export interface RowPart<R extends Row> {
 	readonly rows: () => readonly R[];
 }
 
-export function newPart<R extends Row>(rows: readonly R[], format: RowFormat<R>): RowPart<R> {
+export function newPart<R extends TableRow>(rows: readonly R[], format: RowFormat<R>): RowPart<R> {
 	const encoded = lazy(() => format.encode(rows));
 	return {
 		length: rows.length,
@@ -47,12 +47,12 @@ export function newPart<R extends Row>(rows: readonly R[], format: RowFormat<R>)
 	};
 }
 /** What the head of a table says of a part. */
-export interface PartEntry extends Pick<RowPart<Row>, "length" | "first" | "summary"> {
+export interface PartEntry extends Pick<RowPart<TableRow>, "length" | "first" | "summary"> {
 	/** Of its file. */
 	readonly name: string;
 }
 /** Undefined if it is absent or damaged. */
-export function openPart<R extends Row>(
+export function openPart<R extends TableRow>(
 	folder: string,
 	entry: PartEntry,
 	format: RowFormat<R>,

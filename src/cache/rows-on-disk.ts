@@ -3,10 +3,10 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureDir } from "../core/ensure-dir.js";
 import { openTable, writeTable } from "./column-file.js";
-import { openPart, type PartEntry, type Row, type RowFormat, type RowPart } from "./row-part.js";
+import { openPart, type PartEntry, type RowFormat, type RowPart, type TableRow } from "./row-part.js";
 import { Rows } from "./rows.js";
 
-const HEAD = "head";
+const HEAD_FILE = "head";
 interface TableHead {
 	readonly head: Readonly<Record<string, unknown>>;
 	readonly parts: readonly PartEntry[];
@@ -14,14 +14,14 @@ interface TableHead {
 	readonly next: number;
 }
 /** The files of parts on disk. */
-const fileNames = new WeakMap<RowPart<Row>, string>();
+const fileNames = new WeakMap<RowPart<TableRow>, string>();
 
 /** Undefined if there are none, or one of the parts is damaged. */
-export function readRows<R extends Row>(
+export function readRows<R extends TableRow>(
 	folder: string,
 	format: RowFormat<R>,
 ): { readonly head: TableHead["head"]; readonly rows: Rows<R> } | undefined {
-	const found = openTable(join(folder, HEAD))?.head as TableHead | undefined;
+	const found = openTable(join(folder, HEAD_FILE))?.head as TableHead | undefined;
 	if (!found) return undefined;
 	const parts: RowPart<R>[] = [];
 	for (const entry of found.parts) {
@@ -34,13 +34,13 @@ export function readRows<R extends Row>(
 }
 
 /** The head is written last: until then the folder has the old rows. */
-export function writeRows<R extends Row>(
+export function writeRows<R extends TableRow>(
 	folder: string,
 	format: RowFormat<R>,
 	{ head, rows }: { readonly head: TableHead["head"]; readonly rows: Rows<R> },
 ): void {
 	ensureDir(folder);
-	let next = (openTable(join(folder, HEAD))?.head as TableHead | undefined)?.next ?? 0;
+	let next = (openTable(join(folder, HEAD_FILE))?.head as TableHead | undefined)?.next ?? 0;
 	const parts = rows.parts.map((part): PartEntry => {
 		const { length, first, summary } = part;
 		const known = fileNames.get(part);
@@ -50,7 +50,7 @@ export function writeRows<R extends Row>(
 		fileNames.set(part, join(folder, name));
 		return { length, first, summary, name };
 	});
-	writeTable(join(folder, HEAD), { head: { head, parts, next } satisfies TableHead, numbers: {}, texts: {} });
-	const listed = new Set([HEAD, ...parts.map(({ name }) => name)]);
+	writeTable(join(folder, HEAD_FILE), { head: { head, parts, next } satisfies TableHead, numbers: {}, texts: {} });
+	const listed = new Set([HEAD_FILE, ...parts.map(({ name }) => name)]);
 	for (const name of readdirSync(folder)) if (!listed.has(name)) rmSync(join(folder, name), { force: true });
 }

@@ -4,13 +4,13 @@
  */
 import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
-import { newPart, type Row, type RowFormat, type RowPart } from "./row-part.js";
+import { newPart, type RowFormat, type RowPart, type TableRow } from "./row-part.js";
 
 /** A part is split when it has twice as many rows. */
 const PART_ROWS = 1024;
 
 /** Immutable; a changed copy shares the parts in which nothing has changed. */
-export class Rows<R extends Row> {
+export class Rows<R extends TableRow> {
 	readonly length: number;
 	/** The index of the first row of each part. */
 	private readonly starts: readonly number[];
@@ -30,7 +30,7 @@ export class Rows<R extends Row> {
 		this.length = length;
 	}
 	/** `rows` are sorted by path. Parts of `like` with the same rows are shared. */
-	static of<R extends Row>(rows: readonly R[], format: RowFormat<R>, like?: Rows<R>): Rows<R> {
+	static of<R extends TableRow>(rows: readonly R[], format: RowFormat<R>, like?: Rows<R>): Rows<R> {
 		const found = like?.parts ?? [];
 		const parts: RowPart<R>[] = [];
 		let at = 0;
@@ -123,7 +123,7 @@ function split<R>(rows: readonly R[]): (readonly R[])[] {
 }
 
 /** The rows of which only one of two has the part. All rows that differ are among them. */
-export function differingRows<R extends Row>(
+export function differingRows<R extends TableRow>(
 	a: Rows<R>,
 	b: Rows<R>,
 ): readonly [onlyA: readonly R[], onlyB: readonly R[]] {

@@ -1,12 +1,12 @@
 /** The shortcodes of WordPress itself and of its most frequent plugins → HTML. Those of themes and other plugins are left out, and their words stay. */
 import { escapeHtml } from "../../../core/escape-html.js";
 import { ownElement } from "../html/own-elements.js";
+import { isPictureFile } from "../write/picture-problem.js";
 import type { Attachment, Attachments } from "./attachments.js";
 import { replaceShortcodes, type Shortcode } from "./shortcodes.js";
 
 const KNOWN =
 	/^(?:caption|wp_caption|gallery|embed|video|wpvideo|audio|playlist|youtube|vimeo|contact-form(?:-7)?|toc|ads?|adsense|.*_.*)$/;
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i;
 
 /** The text without shortcodes. `dropped` collects the names of those that are left out. */
 export const withoutShortcodes = (text: string, post: string, files: Attachments, dropped: Set<string>): string =>
@@ -70,7 +70,7 @@ function galleryOf(attributes: Shortcode["attributes"], post: string, { byId, by
 	const named = (attributes.ids ?? attributes.include ?? "").split(/[\s,]+/).filter(Boolean);
 	const left = new Set((attributes.exclude ?? "").split(/[\s,]+/).flatMap((id) => byId.get(id) ?? []));
 	const all = named.length ? named.flatMap((id) => byId.get(id) ?? []) : (byPost.get(attributes.id ?? post) ?? []);
-	return all.filter((each) => PICTURE.test(each.file) && !left.has(each));
+	return all.filter((each) => isPictureFile(each.file) && !left.has(each));
 }
 
 const pictureHtml = ({ file, alt, caption }: Attachment): string =>

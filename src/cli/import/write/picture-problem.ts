@@ -3,7 +3,8 @@ import { clean } from "../../../core/images/clean.js";
 import { MAX_PIXELS } from "../../../core/images/encoder.js";
 import type { Path } from "../../../core/model.js";
 
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)$/i;
+/** By its name. */
+export const isPictureFile = (path: Path): boolean => /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)$/i.test(path);
 /** Formats that browsers do not show, but may link. */
 const OTHERS = /\.(?:tiff?|bmp|heic)$/i;
 /** SVG has no pixels, and AVIF may need another decoder. */
@@ -11,7 +12,7 @@ const DECODED = /^(?:jpeg|png|gif|webp)$/;
 
 /** Why not; undefined for a picture that can be read, and for any other file. */
 export async function pictureProblem(path: Path, bytes: Uint8Array): Promise<string | undefined> {
-	if (!PICTURE.test(path)) return undefined;
+	if (!isPictureFile(path)) return undefined;
 	const found = clean(bytes, path);
 	if ("error" in found) return `it ${found.error.message}`;
 	if (!found.kind) return OTHERS.test(path) ? undefined : "it is not a picture";
