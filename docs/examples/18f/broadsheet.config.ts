@@ -1,0 +1,9 @@
+import { defineConfig } from "broadsheet";
+
+export default defineConfig({
+	name: "18F",
+	url: "https://18f.gsa.gov",
+	timeZone: "UTC",
+	from: "eleventy",
+	permalinks: { article: "/:year/:month/:day/:slug/" },
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from "broadsheet";
+
+export default defineConfig({
+	name: "Let's Encrypt",
+	url: "https://letsencrypt.org",
+	timeZone: "UTC",
+	from: "hugo",
+	permalinks: { article: "/:year/:month/:day/:slug/" },
+	folders: { content: "content/en/post" },
+});
