@@ -3,7 +3,7 @@
  * file is as it was. A copy of the whole cache, as CI systems keep one between builds, has the same size, the same time of modification and the same bytes
  * in samples.
  */
-import { closeSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { digest } from "../core/digest.js";
 import { isCopied, type Stamp, stampsEqual, stampWithoutDelay } from "../core/file-stamp.js";
@@ -12,6 +12,9 @@ import { readRegularFile, writeAtomic } from "../core/regular-file.js";
 /** Number of samples, and bytes of each. */
 const SAMPLES = 64;
 const SAMPLE_BYTES = 4096;
+
+/** The index in a stamp. */
+const INODE = 3;
 
 interface Mark {
 	readonly stamp: Stamp;
@@ -31,10 +34,8 @@ export function isIntact(folder: string): boolean {
 	const [mark, stamp] = [readMark(folder), stampWithoutDelay(dataFile(folder))];
 	if (!mark || !stamp) return mark === stamp;
 	if (stampsEqual(mark.stamp, stamp)) return true;
-	if (!isCopied(mark.stamp, stamp) || mark.samples !== samplesOf(folder, stamp)) return false;
-	// It lists readers of another machine.
-	rmSync(join(folder, "lock.mdb"), { force: true });
-	return true;
+	const isCopy = mark.stamp[INODE] !== stamp[INODE] && isCopied(mark.stamp, stamp);
+	return isCopy && mark.samples === samplesOf(folder, stamp);
 }
 
 /** Undefined if there was no file, or if the mark is absent or foreign: it has no stamp then. */

@@ -129,5 +129,6 @@ function createStore(db: RootDatabase<string, string>, path: string): Store {
 	};
 }
 
+export const hasIntegrityMark = (cache: string): boolean => isIntact(folderOf(cache));
 /** Marks the closed store as it is now. */
 export const writeIntegrityMark = (cache: string, name?: string): void => markIntact(folderOf(cache, name));

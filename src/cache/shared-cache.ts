@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { acquireLock, type Held } from "../core/lock.js";
 import { isLock, LOCK_TIMEOUT_MS } from "./cache.js";
-import { openStore, type Store, writeIntegrityMark } from "./kv-store.js";
+import { hasIntegrityMark, openStore, type Store, writeIntegrityMark } from "./kv-store.js";
 
 export interface SharedCache {
 	/**
@@ -43,8 +43,15 @@ export function openSharedCache(cache: string): SharedCache {
 		},
 		close: async () => {
 			await pendingFlush;
-			await open?.store.close();
+			if (!open) return;
+			const { store, inode: own } = open;
 			open = undefined;
+			const lock = await acquireLock(cache, LOCK_TIMEOUT_MS);
+			// LMDB may write once more when it is closed, after the mark of the last build.
+			const isMarked = isLock(lock) && !lock.interrupted && own === inode() && hasIntegrityMark(cache);
+			await store.close();
+			if (isMarked) writeIntegrityMark(cache);
+			if (isLock(lock)) lock.release();
 		},
 	};
 }
