@@ -49,6 +49,7 @@ export function toMarkdown(tree: HtmlRoot, conversion: Conversion): string {
 	const handlers = handlersFor(conversion, inline);
 	const root = unified().use(rehypeRemark, { handlers }).runSync(tree) as Root;
 	lowerHeadings(root);
+	encodeBraces(root);
 	return print({ ...root, children: root.children.filter(isShown) });
 }
 
@@ -60,6 +61,12 @@ export function toInline(tree: HtmlRoot, conversion: Conversion): string {
 
 const isShown = (node: RootContent): boolean =>
 	!("children" in node) || node.children.length > 0 || node.type === "leafDirective";
+
+/** In an address, braces are the beginning of a piece of another generator, and no escape helps (WHATWG URL, "path percent-encode set"). */
+function encodeBraces(node: Root | RootContent): void {
+	if ("url" in node) node.url = node.url.replace(/[{}]/g, encodeURIComponent);
+	if ("children" in node) for (const child of node.children) encodeBraces(child as RootContent);
+}
 
 /** The headline is the only first heading of a page: if the text has one, all its headings move down. */
 function lowerHeadings(root: Root): void {
