@@ -63,7 +63,7 @@ const COMPONENT =
 
 /** An attribute of MDX whose value is an expression, in a tag of HTML: `<img src={boat}>`. */
 const EXPRESSION =
-	/\s(?<attributeName>[\w-]+)=(?=\{)(?<=<[a-z](?:[^<>]|=>){0,1000})\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
+	/\s(?<attributeName>[\w-]+)=(?=\{)(?<=(?<!\\)<[a-z](?:[^<>]|=>){0,1000})\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 
 /** The kinds of pieces. At one place in a text, the first kind that matches counts. */
 export const PIECE_KINDS = [
