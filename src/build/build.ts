@@ -166,7 +166,7 @@ async function buildSite(
 	if (stamped !== known) writeAssetRecords(cache, parseVersion, [...stamped.values()]);
 	const updated = await publishTexts(rows, { folders, inputs, version }, context);
 	if (updated) return report(...updated);
-	const recording = startRecording(buildCache, context);
+	const recording = startRecording(buildCache, { rows, before: buildCache.rows(parseVersion) }, context);
 	const observed = { ...context, ...recording, recorder: recording.recorder ?? context.recorder };
 	if (!rows.toArray().some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();

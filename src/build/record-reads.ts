@@ -1,8 +1,13 @@
 /** Keeps what the pages of a build read, so that the next build knows which of them show a changed text. */
+import { isDeepStrictEqual } from "node:util";
 import type { BuildCache } from "../cache/cache.js";
+import { createReadExplainer } from "../cache/explain-reads.js";
+import type { FileRecords } from "../cache/file-records.js";
+import { readCached } from "../cache/memoize-on-disk.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder, type KeptRecorder } from "../cache/read-recorder.js";
-import type { SiteConfig } from "../core/model.js";
+import type { IndexedArticle, Path, SiteConfig } from "../core/model.js";
+import { bothRecorders, type TextPart } from "../core/site-reads.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
@@ -12,14 +17,51 @@ interface Recording {
 	readonly recorder: KeptRecorder | undefined;
 	/** Whether those of the pages that are not built again are known. */
 	readonly areReadsKnown: boolean;
+	/** What the page named by `--why` has read that has changed, once it is built. */
+	readonly readChanges: () => readonly string[];
 }
 
+/** `rows` are the records of the files now, `before` those of the last build. */
 export function startRecording(
-	{ reads, outputs }: Pick<BuildCache, "reads" | "outputs">,
+	{ reads, outputs, store }: Pick<BuildCache, "reads" | "outputs" | "store">,
+	{ rows, before }: { readonly rows: FileRecords; readonly before: FileRecords },
 	{ options, site, inspect, recorder }: Observers & { readonly options: Options; readonly site: SiteConfig },
 ): Recording {
 	if (options.drafts || inspect || recorder || thirdPartyPlugins(site).length)
-		return { recorder: undefined, areReadsKnown: true };
-	const id = readPageReads(reads, outputs?.reads) && outputs?.reads;
-	return { recorder: createKeptRecorder(reads, id), areReadsKnown: id !== undefined };
+		return { recorder: undefined, areReadsKnown: true, readChanges: () => [] };
+	const kept = readPageReads(reads, outputs?.reads);
+	const id = kept && outputs?.reads;
+	const noted = createKeptRecorder(reads, id);
+	if (!options.why) return { recorder: noted, areReadsKnown: id !== undefined, readChanges: () => [] };
+	const storyOf = (records: FileRecords, path: Path) => {
+		const row = records.get(path);
+		return row && readCached<{ readonly story: IndexedArticle }>(store, row.fingerprint)?.value?.story;
+	};
+	const explainer = createReadExplainer(options.why, kept, (path, part) =>
+		changedFields(storyOf(before, path), storyOf(rows, path), part),
+	);
+	return {
+		recorder: { ...bothRecorders(noted, explainer), keep: noted.keep },
+		areReadsKnown: id !== undefined,
+		readChanges: explainer.changes,
+	};
 }
+
+/** Front-matter keys, and `text` for the body. */
+function changedFields(old: IndexedArticle | undefined, now: IndexedArticle | undefined, part: TextPart): string[] {
+	if (!old || !now) return [];
+	const keys = Object.keys({ ...old, ...now }) as (keyof IndexedArticle)[];
+	const names = keys
+		.filter((key) => !isDeepStrictEqual(old[key], now[key]))
+		.filter((key) => NAMES[key] !== null && (part === "article" || key !== "bodyDigest"))
+		.map((key) => NAMES[key] ?? key);
+	return [...new Set(names)];
+}
+/** Properties that no front-matter key has, and those that only follow from others (`null`). */
+const NAMES: Readonly<Partial<Record<keyof IndexedArticle, string | null>>> = {
+	bodyDigest: "text",
+	wordCount: "number of words",
+	headlineHtml: "headline",
+	shortTitleHtml: "shortTitle",
+	...{ dependencies: null, fieldPlaces: null, holes: null, sourceDigest: null },
+};

@@ -41,7 +41,10 @@ export interface BuildContext extends Observers {
 	readonly broken?: ReadonlySet<string>;
 }
 
-export type RenderContext = BuildContext & Pick<RenderInputs, "areReadsKnown">;
+export interface RenderContext extends BuildContext, Pick<RenderInputs, "areReadsKnown"> {
+	/** What the page named by `--why` has read that has changed. @default nothing is known */
+	readonly readChanges?: () => readonly string[];
+}
 
 /** Renders the site. With `quarantine`, articles with errors are left out, until no further errors appear. */
 export async function renderWithoutQuarantined(
@@ -79,7 +82,7 @@ async function renderSite(
 	old: PreviousOutput,
 	context: RenderContext,
 ): Promise<RenderedSite> {
-	const { templates, setup, diagnostics, workers } = context;
+	const { templates, setup, diagnostics, workers, options, readChanges = () => [] } = context;
 	const facts = readAssetRecords(setup.cache, setup.parseVersion);
 	const sitePlan = await planSite(loaded, {
 		...context,
@@ -100,7 +103,7 @@ async function renderSite(
 		areReadsKnown: context.areReadsKnown,
 		bodyOf: (from) => loaded.bodies().get(from),
 		render: workers.render(siteViewJson),
-		onPage: (url, why) => diagnostics.page(url, why),
+		onPage: (url, why) => diagnostics.page(url, url === options.why ? [why, ...readChanges()].join("\n  ") : why),
 	});
 	diagnostics.add(edited.problems);
 

@@ -29,6 +29,28 @@ export const NO_RECORDER: ReadRecorder = {
 	within: (_, make) => make(),
 };
 
+/** Notes everything with both. */
+export const bothRecorders = (a: ReadRecorder, b: ReadRecorder): ReadRecorder => ({
+	isComplete: a.isComplete || b.isComplete,
+	text: (...read) => {
+		a.text(...read);
+		b.text(...read);
+	},
+	about: (...read) => {
+		a.about(...read);
+		b.about(...read);
+	},
+	other: (...read) => {
+		a.other(...read);
+		b.other(...read);
+	},
+	shared: (...view) => {
+		a.shared(...view);
+		b.shared(...view);
+	},
+	within: (node, make, task) => a.within(node, () => b.within(node, make, task), task),
+});
+
 /** Questions about the file of an article: its answers are current, and are not kept. */
 const TEXT_QUESTIONS = ["article", "listing", "standfirst", "minutes", "images"] as const;
 /** Questions about an article in the site. */
