@@ -3,10 +3,11 @@
  *
  * npm run bench:deploy -- --sizes 10000,100000
  */
-import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
+import { copyConfig } from "./broadsheet.mjs";
 import { openCorpus } from "./corpus.mjs";
 import { machine } from "./machine.mjs";
 import { timed } from "./measure.mjs";
@@ -49,7 +50,7 @@ async function measure(size) {
 	const home = join(values.work, "deploy", String(size));
 	rmSync(home, { recursive: true, force: true });
 	mkdirSync(home, { recursive: true });
-	copyFileSync(join(import.meta.dirname, "site/broadsheet.config.ts"), join(home, "site.config.ts"));
+	copyConfig(home, undefined, "site.config.ts");
 	symlinkSync(corpus.news, join(home, "content"));
 	writeFileSync(
 		join(home, "broadsheet.config.ts"),

@@ -5,11 +5,12 @@
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import chromium from "@sparticuz/chromium";
 import { chromium as player } from "playwright-core";
+import { copyConfig } from "./broadsheet.mjs";
 import { openCorpus } from "./corpus.mjs";
 import { machine } from "./machine.mjs";
 import { keepSection } from "./sections.mjs";
@@ -72,7 +73,7 @@ async function measure(size) {
 	const site = join(values.work, "preview", String(size));
 	rmSync(site, { recursive: true, force: true });
 	mkdirSync(site, { recursive: true });
-	copyFileSync(join(import.meta.dirname, "site/broadsheet.config.ts"), join(site, "broadsheet.config.ts"));
+	copyConfig(site);
 	symlinkSync(corpus.news, join(site, "content"));
 	const cli = join(project, "lib/cli.js");
 	const { status, stderr } = spawnSync("node", [cli, "build", "--root", site, "--quiet"], { encoding: "utf8" });

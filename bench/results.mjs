@@ -1,7 +1,8 @@
 /** Writes the file of results from all measurements so far. */
+import { DEFAULT_SITE } from "./broadsheet.mjs";
 import { goals } from "./goals.mjs";
 import { versions } from "./machine.mjs";
-import { keepRest } from "./sections.mjs";
+import { keepRest, keepSection } from "./sections.mjs";
 import { grid, table } from "./table.mjs";
 
 const NOTES = `Each run is one new process, timed whole by \`/usr/bin/time\`; figures are medians, the memory is that of the largest process. The contenders are run in
@@ -21,11 +22,27 @@ export function writeResults(file, { machine, command, work, sizes }) {
 			`## ${count.toLocaleString("en")} stories`,
 			`Runs: ${runs}.`,
 			...absent.map((sentence) => `${sentence}.`),
-			table(rows),
+			"Like for like: the same articles, fronts, topics and authors, and 85 feeds with summaries.",
+			table(rows.filter(({ name }) => name !== DEFAULT_SITE)),
+			"Broadsheet with everything that it has by default: the archive by date, feeds of topics and authors, three formats, whole texts.",
+			table(rows.filter(({ name }) => name === DEFAULT_SITE || name === "Hugo")),
 			...rows.flatMap(({ scenario, name, faults }) =>
 				faults.map((fault) => `**Wrong**: ${name}, ${scenario}: ${fault}.`),
 			),
 		]),
 	];
 	keepRest(file, text.join("\n\n"));
+}
+
+/** The section of the results about where the time of a cold build goes. */
+export function writeProfiles(file, { machine, command, work, sizes }) {
+	const text = [
+		"Cold builds under V8's profiler, which reads the stack of each thread every millisecond.",
+		grid(["", ""], [...machine, ...versions(work)]),
+		`\`\`\`\nnpm run bench -- ${command.join(" ")}\n\`\`\``,
+		...sizes.flatMap(({ count, profiles }) =>
+			profiles.flatMap(([name, profile]) => [`### ${name}, ${count.toLocaleString("en")} stories`, profile]),
+		),
+	];
+	keepSection(file, "Profile", text.join("\n\n"));
 }

@@ -2,15 +2,17 @@
  * Broadsheet and its peers build the shared corpus in turn; the figures go to bench/results.md.
  *
  * npm run bench -- --sizes 10000,100000 --runs 3 --peers hugo,metalsmith --only cold,none,body
+ * npm run bench -- --sizes 10000 --profile
  */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { broadsheet } from "./broadsheet.mjs";
+import { broadsheets } from "./broadsheet.mjs";
 import { openCorpus, shared } from "./corpus.mjs";
 import { machine } from "./machine.mjs";
 import { peer, peerKeys, peerName } from "./peers.mjs";
-import { writeResults } from "./results.mjs";
+import { profileOf } from "./profile.mjs";
+import { writeProfiles, writeResults } from "./results.mjs";
 import { runScenario } from "./rounds.mjs";
 import { scenario, scenarioKeys } from "./scenarios.mjs";
 import { table } from "./table.mjs";
@@ -22,7 +24,7 @@ const stop = (message) => {
 	process.exit(2);
 };
 const { values } = flags({
-	sizes: { type: "string", default: "10000,100000" },
+	sizes: { type: "string", default: "1000,10000,100000" },
 	/** @default 3, and 1 above 10,000 stories */
 	runs: { type: "string" },
 	peers: { type: "string", default: peerKeys.join() },
@@ -30,6 +32,8 @@ const { values } = flags({
 	work: { type: "string", default: "/dev/shm/broadsheet-bench" },
 	results: { type: "string", default: join(import.meta.dirname, "results.md") },
 	keep: { type: "boolean", default: false },
+	/** Profiles cold builds instead of comparing. */
+	profile: { type: "boolean", default: false },
 });
 const listOf = (flag, known) => {
 	const names = values[flag].split(",").filter(Boolean);
@@ -53,15 +57,21 @@ for (const count of sizes) {
 	done.sizes.push(size);
 	console.log(`\n${count} stories, runs: ${size.runs}`);
 	const corpus = await openCorpus(work, count);
-	const ours = broadsheet(work, corpus, count);
-	const present = [ours, ...peers.flatMap((key) => peerOrWhy(key, size))];
+	const ours = broadsheets(work, corpus, count);
+	if (values.profile) {
+		size.profiles = ours.map((each) => [each.name, profileOf(each, work)]);
+		for (const [name, text] of size.profiles) console.log(`\n${name}\n\n${text}`);
+		writeProfiles(values.results, done);
+		continue;
+	}
+	const present = [...ours, ...peers.flatMap((key) => peerOrWhy(key, size))];
 	for (const { clean } of present) clean();
 
 	for (const key of scenarioKeys.filter((each) => only.includes(each))) {
 		const cold = key === "cold";
 		// A contender that failed cold would fail again.
 		const well = ({ name }) => !size.rows.some((row) => row.scenario === "cold" && row.name === name && row.error);
-		const contenders = present.filter((each) => cold || (well(each) && (each === ours || count <= PEERS_EDIT)));
+		const contenders = present.filter((each) => cold || (well(each) && (ours.includes(each) || count <= PEERS_EDIT)));
 		const rows = runScenario(scenario(key), { contenders, corpus, runs: size.runs, work });
 		size.rows.push(...rows);
 		console.log(

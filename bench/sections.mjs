@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** The separate sections in order. */
-const APART = ["Preview", "Lighthouse"];
+const APART = ["Profile", "Preview", "Deploy", "Lighthouse"];
 
 const partsOf = (file) =>
 	existsSync(file)

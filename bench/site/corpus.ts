@@ -1,0 +1,25 @@
+/** What both configurations say of the shared corpus: its articles link by these URLs, and its pictures are named but do not exist. */
+export const corpus = {
+	name: "The Peer Times",
+	url: "https://news.example",
+	description: "The latest news",
+	timeZone: "UTC",
+	sections: [
+		"World",
+		"Politics",
+		"Business",
+		"Technology",
+		"Science",
+		"Health",
+		"Sport",
+		"Culture",
+		"Climate",
+		"Education",
+		"Opinion",
+		"Travel",
+	],
+	permalinks: { article: "/:section/:slug/", topic: "/tags/:slug/" },
+	pageSize: 20,
+	links: "warn" as const,
+	images: { external: ["/images/"] },
+};
