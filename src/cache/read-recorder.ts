@@ -27,6 +27,8 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	const pagesWith = new Map<string, Url[]>();
 	const about = new Map<Path, Record<string, unknown>>();
 	const written = new Set<Path>();
+	/** Files whose own pages are built: these ask all that any other page asks about the file. */
+	const asked = new Set<Path>();
 	const pages = new Map<Url, string>();
 	let isValid = id !== undefined;
 	const write = () => {
@@ -47,7 +49,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		isComplete: false,
 		text: (article, part) => void open.at(-1)?.texts.add(readKey(part, article)),
 		about: (file, question, answer) => {
-			if (open.length === 0) return;
+			if (open.length === 0 || asked.has(file)) return;
 			let answers = about.get(file);
 			if (!answers) {
 				answers = {};
@@ -80,6 +82,8 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 				textsOf.set(name, texts.size === 1 && only !== undefined ? only : texts);
 				return made;
 			}
+			const { kind, from } = task as { readonly kind?: string; readonly from?: Path };
+			if (from !== undefined && (kind === "article" || kind === "plain-page")) asked.add(from);
 			const url = name.slice(PAGE.length);
 			pages.set(url, JSON.stringify({ task, answers }));
 			for (const text of texts) {

@@ -20,10 +20,15 @@ function title(view: PageView, kind: string): string {
 	return description ? `${name} – ${description}` : name;
 }
 
+/** By language: reading a tag takes long, and few sites have more than two. */
+const locales = new Map<string, string | undefined>();
 /** `language_TERRITORY` (The Open Graph protocol, "Optional Metadata"), if the language tag has a territory of two letters. */
 function localeOf(lang: string): string | undefined {
-	const { language, region } = new Intl.Locale(lang);
-	return region && /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : undefined;
+	if (!locales.has(lang)) {
+		const { language, region } = new Intl.Locale(lang);
+		locales.set(lang, region && /^[A-Z]{2}$/.test(region) ? `${language}_${region}` : undefined);
+	}
+	return locales.get(lang);
 }
 
 export default function Head({ view, kind, like = kind, children }: Props) {

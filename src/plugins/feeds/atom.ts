@@ -1,7 +1,7 @@
 /** Serializes a feed as Atom (RFC 4287). */
 import { x } from "xastscript";
 import type { DocumentView } from "../../core/views.js";
-import { memoizedXml, serializeXml } from "../xml.js";
+import { longText, memoizedXml, serializeXml } from "../xml.js";
 import { buildFeed, type FeedEntry } from "./feed-model.js";
 import { feedPreview, previewStyles } from "./feed-preview.js";
 
@@ -35,6 +35,6 @@ const entry = memoizedXml(
 			...authors.map(({ name, url }) => x("author", [x("name", name), x("uri", url)])),
 			...categories.map((term) => x("category", { term })),
 			x("summary", summary),
-			...(html === undefined ? [] : [x("content", { type: "html" }, html)]),
+			...(html === undefined ? [] : [x("content", { type: "html" }, [longText(html)])]),
 		]),
 );

@@ -2,7 +2,7 @@
 import { x } from "xastscript";
 import { escapeHtml } from "../../core/escape-html.js";
 import type { DocumentView } from "../../core/views.js";
-import { memoizedXml, serializeXml } from "../xml.js";
+import { longText, memoizedXml, serializeXml } from "../xml.js";
 import { buildFeed, type FeedEntry } from "./feed-model.js";
 import { feedPreview, previewStyles } from "./feed-preview.js";
 
@@ -44,7 +44,7 @@ const rssItem = memoizedXml(
 			...authors.map(({ name }) => x("dc:creator", name)),
 			...categories.map((name) => x("category", name)),
 			x("description", asHtml(summary)),
-			...(html === undefined ? [] : [x("content:encoded", html)]),
+			...(html === undefined ? [] : [x("content:encoded", [longText(html)])]),
 			...(picture
 				? [
 						x("media:content", { url: picture.url, medium: "image", width: picture.width, height: picture.height }, [
