@@ -51,12 +51,12 @@ describe("--why names what has changed of what a page reads", () => {
 		expect(report.why?.at(-1)).toContain("\n  the front of section:news: content/news/ford.md is gone");
 		await site.again(FILES);
 	});
-	it("the target of a link", async () => {
+	it("the address to which a link leads", async () => {
 		const lines = await why(
 			"/news/2026/05/lane/",
 			bridge(`headline: The bridge\n${FRONT.replace("slug: bridge", "slug: span")}`),
 		);
-		expect(lines).toContain("target of bridge.md in content/news/lane.md: changed");
+		expect(lines).toContain("url of content/news/bridge.md: changed");
 	});
 	it("nothing of a page that is new, or of one that is as it was", async () => {
 		const added = { "content/news/ford.md": story("headline: The ford\nslug: ford\ndate: 2026-05-03 10:00") };

@@ -93,6 +93,7 @@ function questionName(question: string, file: Path | undefined): string {
 	if (kind === "slice") return page ? `page ${page} of ${list}` : `the front of ${list}`;
 	if (kind === "first") return `the first ${page} of ${list}`;
 	if (kind === "all") return `all of ${list}`;
+	if (file !== undefined && rest.length === 0) return `${kind} of ${file}`;
 	const what = [kind === "resolve" ? "target of" : kind, ...rest].filter(Boolean).join(" ");
 	return file === undefined ? what : `${what} in ${file}`;
 }

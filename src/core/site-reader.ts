@@ -57,12 +57,13 @@ export type ListName = "all" | `${"section" | "topic" | "author" | "series" | "m
 export type MonthInfo = Omit<Month, "articles"> & { readonly count: number };
 /** The target of a reference. */
 export interface ReferenceTarget {
-	/** Percent-encoded. Empty if the target is known but has no page in this build. */
-	readonly url: Url;
+	/** Percent-encoded. Missing if it is that of `article`; empty if the target is known but has no page in this build. */
+	readonly url?: Url;
 	readonly article?: ArticleRef;
 	/** Set for a file that cannot be published. */
 	readonly error?: Picture["error"];
 }
+export type LinkedTarget = ReferenceTarget & Required<Pick<ReferenceTarget, "url">>;
 /** A correction: its article, and its index in `Article.corrections`. */
 export interface CorrectionRef {
 	readonly article: ArticleRef;

@@ -2,6 +2,7 @@
 import { combine } from "../core/hash.js";
 import { messagesFor } from "../core/i18n/index.js";
 import type { Picture, Place, Problem, PublicArticle } from "../core/model.js";
+import { encodeUrl } from "../core/paths.js";
 import type { ListName, SiteReader } from "../core/site-reader.js";
 import { NO_RECORDER, type ReadRecorder } from "../core/site-reads.js";
 import { createChrome } from "./chrome.js";
@@ -35,7 +36,11 @@ export function createPageContext(
 	const silentPictureOf: PictureOf = (src, place) => site.picture(src, place.path);
 	const pictureOf: PictureOf = (src, place) => site.picture(src, place.path) ?? inputs.pictureOf(src, place, report);
 	const views = createSharedViews(site, pictureOf, silentPictureOf, recorder);
-	const { resolve, listing } = site;
+	const { listing } = site;
+	const resolve: HoleContext["resolve"] = (reference, from) => {
+		const target = site.resolve(reference, from);
+		return target && { ...target, url: target.url ?? encodeUrl((target.article && site.url(target.article)) ?? "") };
+	};
 	const holeContext: HoleContext = {
 		...{ resolve, listing, pictureOf, report, label: views.label, links: site.site.links, suggest },
 	};

@@ -4,7 +4,7 @@ import { escapeHtml } from "../core/escape-html.js";
 import type { Hole, HoleContent, Html, HtmlParts, Path, Problem, RichText } from "../core/model.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { error, warning } from "../core/problem.js";
-import type { Listing, SiteReader } from "../core/site-reader.js";
+import type { LinkedTarget, Listing, SiteReader } from "../core/site-reader.js";
 import { normalizeExternalUrl, urlKind } from "../core/url-kind.js";
 import type { AdView, PictureView } from "../core/views.js";
 import { deadLink, type LinkRules } from "./dead-link.js";
@@ -13,8 +13,7 @@ import { wikiFill } from "./wiki-link.js";
 
 /** The inputs of filling holes, apart from the article. */
 export interface HoleContext extends LinkRules {
-	/** An empty URL means that the target is known but has no page in this run; the reference is rendered as text. */
-	readonly resolve: SiteReader["resolve"];
+	readonly resolve: (reference: string, from: Path) => LinkedTarget | undefined;
 	readonly listing: SiteReader["listing"];
 	readonly pictureOf: PictureOf;
 	readonly report: (problem: Problem) => void;

@@ -1,12 +1,14 @@
 /** Fills the hole of a link in double brackets. */
 import { escapeHtml } from "../core/escape-html.js";
 import type { Hole, Html, Path, Problem } from "../core/model.js";
-import type { SiteReader } from "../core/site-reader.js";
+import type { LinkedTarget, SiteReader } from "../core/site-reader.js";
 import { wikiTargets } from "../core/wiki-targets.js";
 import { deadLink, type LinkRules } from "./dead-link.js";
 
-type WikiContext = Pick<SiteReader, "resolve" | "listing"> &
-	LinkRules & { readonly report: (problem: Problem) => void };
+interface WikiContext extends LinkRules, Pick<SiteReader, "listing"> {
+	readonly resolve: (reference: string, from: Path) => LinkedTarget | undefined;
+	readonly report: (problem: Problem) => void;
+}
 
 /** A name that is surely one of a file. Other words in double brackets may be text. */
 const FILE_NAME = /^[^\s#]*[-./_][^\s#]*(?:#|$)/;
@@ -17,7 +19,7 @@ export function wikiFill(
 	from: Path,
 	around: WikiContext,
 ): Html {
-	let target: ReturnType<SiteReader["resolve"]>;
+	let target: LinkedTarget | undefined;
 	for (const name of wikiTargets(to)) target ??= around.resolve(name, from);
 	const isLink = words !== undefined || FILE_NAME.test(to);
 	const text = escapeHtml(words ?? (isLink ? to : typed));

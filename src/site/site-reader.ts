@@ -145,7 +145,9 @@ export function createSiteReader(edition: Edition, lists: Lists, { resolve, pict
 		},
 		resolve: (reference, from) => {
 			const { url, article, error } = resolve(reference, from) ?? {};
-			return url === undefined ? undefined : omitUndefined({ url, article: article && refOf(article), error });
+			if (url === undefined) return undefined;
+			const isOwn = article && url === encodeUrl(urls.articles.get(article.from) ?? "");
+			return omitUndefined({ url: isOwn ? undefined : url, article: article && refOf(article), error });
 		},
 		picture,
 		isLive: (ref) => {
