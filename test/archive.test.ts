@@ -2,7 +2,7 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../src/core/model.js";
-import { readManifest } from "../src/output/manifest.js";
+import { readManifest } from "../src/output/read-manifest.js";
 import { run } from "./support/cli.js";
 import { tempDir } from "./support/temp-dir.js";
 

@@ -9,7 +9,7 @@ import { PROGRAM_DIR } from "../core/locations.js";
 import type { Path } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { fileDigest } from "../core/regular-file.js";
-import { manifestDigest, readManifest } from "../output/manifest.js";
+import { manifestDigest, readManifest } from "../output/read-manifest.js";
 import type { Pool } from "./workers/pool.js";
 import { type ChangedIndexes, changedIndexes, compareStamps, type StampCheck } from "./workers/scan-worker.js";
 

@@ -6,7 +6,7 @@ import { ifThere, isThere } from "../core/exists.js";
 import type { Problem, SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
-import { type ManifestEntry, manifestDigest, readManifest } from "../output/manifest.js";
+import { type ManifestEntry, manifestDigest, readManifest } from "../output/read-manifest.js";
 import { JOURNAL, STAGE } from "../output/validate.js";
 import type { Deployed } from "./deployed.js";
 import type { Plan } from "./plan.js";

@@ -7,7 +7,7 @@ import { stampOfLink, stampsEqual } from "../core/file-stamp.js";
 import type { Path } from "../core/model.js";
 import { compare } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
-import type { ManifestEntry } from "../output/manifest.js";
+import type { ManifestEntry } from "../output/read-manifest.js";
 import { MANIFEST, STAGE } from "../output/validate.js";
 
 export interface LocalFile {

@@ -6,7 +6,7 @@ import type { OutputFile, Path, Problem, Quarantine } from "../core/model.js";
 import type { OutputFiles, OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
 import { fileDigest } from "../core/regular-file.js";
-import { manifestAfter, manifestOf } from "./manifest.js";
+import { type ManifestFiles, manifestAfter, manifestOf } from "./manifest.js";
 import { type BeforeCommit, moveStaged, type PublishResult } from "./move-staged.js";
 import { obsoleteFiles } from "./obsolete.js";
 import { foreignProblem, inTheWay, putAside } from "./real-paths.js";
@@ -73,7 +73,7 @@ export function publishSite(
 	}
 	const problems = foreign.map((each) => putAside(out, each));
 	const files = inOrder(after, old.files);
-	const manifest = manifestOf(out, files, old.manifest !== undefined);
+	const manifest = manifestOfSite(out, files, old);
 	return { written: moveStaged(out, files, { moved, removed, manifest }, after, old, beforeCommit), problems };
 }
 
@@ -89,8 +89,26 @@ export function publishChanges(
 	const moved = targets.flatMap(({ file, staged }) => (staged ? [file.path] : []));
 	const changed = moved.flatMap((path) => after.get(path) ?? []);
 	const rest = () => [...old.files.values()].map((file) => after.get(file.path) ?? file);
-	const manifest = manifestAfter(out, changed) ?? manifestOf(out, rest(), true);
+	const changes = { changed, removed: [], count: old.files.size };
+	const manifest = manifestAfter(out, changes) ?? manifestOf(out, rest(), true);
 	return moveStaged(out, files, { moved, removed: [], manifest }, after, old, beforeCommit);
+}
+
+/** The manifest of these files, which are sorted. Of a large site only the parts are read and written that have changed. */
+function manifestOfSite(out: string, files: readonly OutputRecord[], old: PreviousOutput): ManifestFiles {
+	const isIntact = old.manifest !== undefined;
+	if (!isIntact) return manifestOf(out, files, isIntact);
+	let kept = 0;
+	const changed = files.filter((file) => {
+		const before = old.files.get(file.path);
+		if (before) kept++;
+		return (
+			before !== file && (before?.digest !== file.digest || before.kind !== file.kind || before.from !== file.from)
+		);
+	});
+	const paths = kept < old.files.size ? new Set(files.map(({ path }) => path)) : undefined;
+	const removed = paths ? [...old.files.keys()].filter((path) => !paths.has(path)) : [];
+	return manifestAfter(out, { changed, removed, count: files.length }) ?? manifestOf(out, files, isIntact);
 }
 
 /** The files sorted by path. Most of them have been in this order before. */

@@ -4,13 +4,8 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NO_STAMP } from "../../src/core/file-stamp.js";
 import type { OutputRecord } from "../../src/core/output-record.js";
-import {
-	type ManifestFiles,
-	manifestAfter,
-	manifestDigest,
-	manifestOf,
-	readManifest,
-} from "../../src/output/manifest.js";
+import { type ManifestFiles, manifestAfter, manifestOf } from "../../src/output/manifest.js";
+import { manifestDigest, readManifest } from "../../src/output/read-manifest.js";
 import { tempDir } from "../support/temp-dir.js";
 
 let out = "";
@@ -47,26 +42,44 @@ describe("the manifest of a large site", () => {
 		expect(readManifest(out)).toEqual(entries(records(100)));
 	});
 	it("is after an edit what a clean build writes, and few of its parts are written", () => {
-		write(manifestOf(out, records(6000), true));
+		let files = records(6000);
+		write(manifestOf(out, files, true));
 		fc.assert(
-			fc.property(fc.uniqueArray(fc.nat(5999), { minLength: 1, maxLength: 5 }), fc.nat(), (numbers, digest) => {
-				const changed = numbers.map((number) => record(number, `${digest}x`));
-				const after = manifestAfter(out, changed) as ManifestFiles;
-				const byPath = new Map(changed.map((file) => [file.path, file]));
-				const clean = manifestOf(
-					tempDir(),
-					sorted(readManifest(out)).map(
-						(file) => byPath.get(file.path) ?? { ...file, stamp: NO_STAMP },
-					) as OutputRecord[],
-					false,
-				);
-				expect(after.digest).toBe(clean.digest);
-				expect(after.files.length).toBeLessThanOrEqual(numbers.length + 1);
-				for (const file of after.files) expect(clean.files).toContainEqual(file);
-				write(after);
-			}),
-			{ numRuns: 10 },
+			fc.property(
+				fc.uniqueArray(fc.nat(5999), { minLength: 1, maxLength: 5 }),
+				fc.array(fc.nat(20), { maxLength: 3 }),
+				fc.nat(),
+				(numbers, others, digest) => {
+					const fresh = others.map((number) => record(10_000 + number, `${digest}y`));
+					const gone = new Set(numbers.slice(1, 3).flatMap((number) => files[number % files.length]?.path ?? []));
+					const byPath = new Map(files.map((file) => [file.path, file]));
+					for (const path of gone) byPath.delete(path);
+					const changed = [
+						...numbers.flatMap((number) => {
+							const file = files[number % files.length];
+							return file && !gone.has(file.path) ? [{ ...file, digest: `${digest}x` }] : [];
+						}),
+						...new Map(fresh.map((file) => [file.path, file])).values(),
+					].filter(({ path }) => !gone.has(path));
+					for (const file of changed) byPath.set(file.path, file);
+					files = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+					const after = manifestAfter(out, { changed, removed: [...gone], count: files.length }) as ManifestFiles;
+					const clean = manifestOf(tempDir(), files, false);
+					expect(after.digest).toBe(clean.digest);
+					expect(after.files.length).toBeLessThanOrEqual(changed.length + gone.size + 1);
+					for (const file of after.files) expect(clean.files).toContainEqual(file);
+					write(after);
+				},
+			),
+			{ numRuns: 20 },
 		);
+	});
+	it("is written whole where the number of its parts is another afterwards", () => {
+		write(manifestOf(out, records(5000), true));
+		const changes = { changed: [record(5001, "x")], removed: [] };
+		expect(manifestAfter(out, { ...changes, count: 50_000 })).toBeUndefined();
+		expect(manifestAfter(out, { ...changes, count: 100 })).toBeUndefined();
+		expect(manifestAfter(out, { ...changes, count: 5001 })).toBeDefined();
 	});
 	it("is damaged without one of its parts, and is then written as a whole", () => {
 		write(manifestOf(out, records(5000), true));

@@ -21,9 +21,10 @@ import { NO_STAMP } from "../../src/core/file-stamp.js";
 import type { Quarantine } from "../../src/core/model.js";
 import type { PreviousOutput } from "../../src/core/output-record.js";
 import { recover } from "../../src/output/journal.js";
-import { manifestDigest, manifestText, readManifest } from "../../src/output/manifest.js";
+import { manifestText } from "../../src/output/manifest.js";
 import { outputFolderProblem } from "../../src/output/output-folder.js";
 import { publishSite, type TargetFile } from "../../src/output/publish.js";
+import { manifestDigest, readManifest } from "../../src/output/read-manifest.js";
 import { MANIFEST } from "../../src/output/validate.js";
 import { buildSite, config, story } from "../support/site.js";
 
