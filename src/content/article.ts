@@ -93,9 +93,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const isEntry = !isPage && isLiveEntry(source.path);
 	const inContent = nameInContent(source.path, site.folders);
 	const url = isPage ? (permalink ?? pageUrlOfFile(source.path, site.folders)) : undefined;
-	const slug = isPage
-		? (url?.split("/").at(-2) ?? "")
-		: (front.slug ?? slugOfFile(source.path, site.from !== undefined));
+	const slug = isPage ? (url?.split("/").at(-2) ?? "") : (front.slug ?? slugOfFile(source.path, site.from));
 	const isNamed = isPage ? url !== undefined : slug !== "" && slugProblem(slug) !== "reserved";
 	const problems = isNamed ? [] : [namelessProblem(source.path, isPage)];
 	const article: Article = {
