@@ -84,13 +84,20 @@ describe("`from` an archive of", () => {
 			"src/posts/2026-05-01-a.md": front("title: A\ntags: [posts, Sea]\npermalink: /blog/a/index.html"),
 			"src/posts/b.md": front("title: SENTINEL\ndate: 2026-05-01\npermalink: false"),
 			"src/posts/c.md": front("title: SENTINEL\ndate: 2026-05-01\neleventyExcludeFromCollections: true"),
+			"content/pages/about.html": front("title: About\npermalink: /about/", "<p>Words of the page.</p>"),
+			"content/pages/gone.md": front("title: SENTINEL\npermalink: false"),
+			"content/pages/faq.html": front("formerly: /faq/\nredirect_to: https://elsewhere.example", "SENTINEL"),
+			"content/pages/404.md": front("title: SENTINEL\npermalink: 404.html"),
+			"content/pages/home.html": front("title: SENTINEL\npermalink: /"),
+			"content/pages/feed.md": front("permalink: feed.xml", "SENTINEL"),
 			"src/posts/2026-5-1-e.md": front("title: E"),
 			"src/posts/2026-05-01-f.md": front("title: F"),
 			"src/posts/d.md": front('title: D\ndate: 2026-05-01T10:00:00.000Z\npermalink: "/{{ page.fileSlug }}/"'),
 		});
-		expect(codes(site)).toEqual(["error unclear-key", "warning address-pattern"]);
+		expect(codes(site)).toEqual(["warning page-template", "error unclear-key", "warning address-pattern"]);
 		expect(pages(site)).toEqual(
 			expect.arrayContaining([
+				"about/index.html",
 				"blog/a/index.html",
 				"d/index.html",
 				"2026-5-1-e/index.html",

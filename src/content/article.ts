@@ -30,6 +30,7 @@ import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
 import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js";
 import { countWords } from "./markdown/word-count.js";
+import { templateWarning } from "./page-template.js";
 import { linkToOriginal } from "./story-elsewhere.js";
 import { applyArticleHooks } from "./through-plugins.js";
 
@@ -65,6 +66,8 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 				column: 1,
 			}),
 		);
+	const template = isPage && templateWarning(source.path, fields.problems, fields.fieldPlaces.permalink, site);
+	if (template) return { problems: [...found, template] };
 	if (textFormOf(source.path) === "mdx") markdown.problems.push(mdxWarning(source.path));
 	if (fields.value === undefined) return { problems: [...found, ...fields.problems, ...markdown.problems] };
 

@@ -84,6 +84,11 @@ export function readFields(
 	for (const [key, { key: place, value }] of data.entries) {
 		const known = keys.byKey.get(key) ?? inOtherCase(key, place);
 		const meant = known?.name === "permalink" && !isPage && meaningOf(key, value) ? undefined : known;
+		// Eleventy makes no file of such a page.
+		if (meant?.name === "permalink" && site.from && value.kind === "text" && value.text === "false") {
+			values.set("draft", true);
+			continue;
+		}
 		const pluginField = meant ? undefined : keys.pluginFields.get(key);
 		if (meant) take(meant, key, value);
 		else if (pluginField) extra.set(key, read(key, value, pluginField));
