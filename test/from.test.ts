@@ -247,6 +247,22 @@ describe("what `from` sets", () => {
 		expect(site.list()).not.toContain("img/boat.png");
 		expect(site.read(`news/${name}-two/index.html`)).toContain("<p>The A mole stood.</p>");
 	});
+	it("keeps the address with the day that Hugo makes of a date with an offset", async () => {
+		const site = await archive(
+			"hugo",
+			{
+				"content/Day_a.md": front("title: A\ndate: 2026-05-01 23:30:00 -0500"),
+				"content/b.md": front("title: B\ndate: 2026-05-01 23:30:00"),
+			},
+			'permalinks: { article: "/:year/:month/:day/:slug/" },',
+		);
+		expect(JSON.parse(site.read("redirects.json")).moved).toEqual({
+			"/2026/05/01/day-a/": "/2026/05/02/day-a/",
+			"/2026/05/01/Day_a/": "/2026/05/02/day-a/",
+			"/2026/05/01/day_a/": "/2026/05/02/day-a/",
+		});
+		expect(site.list()).toContain("2026/05/01/b/index.html");
+	});
 	it("is for a generator that has a table", async () => {
 		const site = await archive("gatsby", {});
 		expect(site.report.exit).toBe(2);

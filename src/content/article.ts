@@ -30,9 +30,10 @@ import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
 import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js";
 import { countWords } from "./markdown/word-count.js";
-import { templateWarning } from "./page-template.js";
+import { templateWarning, withPageKeys } from "./page-template.js";
 import { linkToOriginal } from "./story-elsewhere.js";
 import { applyArticleHooks } from "./through-plugins.js";
+import { typedDay } from "./typed-day.js";
 
 export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> {
 	const text = decodeText(source);
@@ -103,6 +104,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		...front,
 		from: source.path,
 		fieldPlaces: fields.fieldPlaces,
+		...typedDay(split.value.data, front.date, site),
 		...(fields.wholeDays.length > 0 && { wholeDays: fields.wholeDays }),
 		headline: headline.text,
 		...(headline.html !== undefined && { headlineHtml: headline.html }),
@@ -152,12 +154,6 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 
 const mdxWarning = (path: Path): Problem =>
 	warning("story-format", "A file of MDX is read as Markdown; its components are left out", { path }, { group: "mdx" });
-
-/** The hint for a plain page without front matter names the keys of plain pages. */
-const withPageKeys = (problem: Problem): Problem =>
-	problem.code === "front-matter-missing"
-		? { ...problem, hint: "begin it with a line `---`, then `title:`, then another `---`" }
-		: problem;
 
 /** The file name has no character that a URL can use, and the front matter has no slug. */
 const namelessProblem = (path: Path, isPage: boolean): Problem =>

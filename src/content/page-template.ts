@@ -32,3 +32,9 @@ export function templateWarning(
 		},
 	);
 }
+
+/** The hint for a plain page without front matter names the keys of plain pages. */
+export const withPageKeys = (problem: Problem): Problem =>
+	problem.code === "front-matter-missing"
+		? { ...problem, hint: "begin it with a line `---`, then `title:`, then another `---`" }
+		: problem;

@@ -25,24 +25,32 @@ export const topicUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(
 export const authorUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.author, { slug });
 export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.series, { slug });
 
+/** Parts of an address in another generator, instead of those that the article has here. */
+export interface FormerNames {
+	readonly section?: string;
+	/** Such as `2026-05-01`. */
+	readonly typedDay?: string;
+}
+const dayOf = (day: string | undefined): readonly [string, string, string] | undefined =>
+	day === undefined ? undefined : [day.slice(0, 4), day.slice(5, 7), day.slice(8)];
+
 /**
  * Creates the function that builds the URL of an article or plain page. Year, month and day are those of `date` in the site's time zone, not of the end of an embargo:
  * a URL may be passed on before publication, and must not change if the embargo is moved.
  */
-export function articleUrls(site: SiteConfig): (
-	article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">,
-	/** Instead of that of the article. */
-	section?: string,
-) => Url {
+export function articleUrls(
+	site: SiteConfig,
+): (article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">, former?: FormerNames) => Url {
 	const inFolder = site.permalinks.article.includes(":folder");
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
 	const isDocusaurus = site.from === "docusaurus";
-	return ({ from, breadcrumb, date, slug, page, address }, section = sectionKey(breadcrumb)) => {
+	return ({ from, breadcrumb, date, slug, page, address }, { section = sectionKey(breadcrumb), typedDay } = {}) => {
 		if (page) return page.url;
 		if (address !== undefined) return address;
 		const name = isDocusaurus || inFolder ? nameInContent(from, site.folders) : "";
 		const named = isDocusaurus ? dayInName(name) : undefined;
-		const [year, month, day] = named?.day ?? (dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY);
+		const [year, month, day] =
+			named?.day ?? (dated ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
 		const folder = inFolder ? foldersOf(named?.above ?? name) : "";
 		return fill(site.permalinks.article, { section, folder, year, month, day, slug });
 	};

@@ -45,3 +45,8 @@ export function missingField(name: FieldName, { keyOf, noun, isPage }: Keys, pat
 	const hint = `for instance \`${key}: ${example}\``;
 	return error("field-missing", `The ${noun} has no \`${key}\``, { path, line: 1, column: 1 }, { hint });
 }
+
+export const earlyEmbargo = (key: string | undefined, { noun }: Keys, place: Place | undefined): Problem =>
+	error("date", `\`${key}\` ends more than a year before the date of the ${noun}`, place, {
+		hint: "is the year right? An embargo that is over can be removed",
+	});
