@@ -26,7 +26,7 @@ export const authorUrl = (slug: string, { permalinks }: SiteConfig): Url => fill
 export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.series, { slug });
 
 /** Parts of an address in another generator, instead of those that the article has here. */
-export interface FormerNames {
+interface FormerNames {
 	readonly section?: string;
 	/** Such as `2026-05-01`. */
 	readonly typedDay?: string;
