@@ -84,10 +84,27 @@ describe("`from` an archive of", () => {
 			"src/posts/2026-05-01-a.md": front("title: A\ntags: [posts, Sea]\npermalink: /blog/a/index.html"),
 			"src/posts/b.md": front("title: SENTINEL\ndate: 2026-05-01\npermalink: false"),
 			"src/posts/c.md": front("title: SENTINEL\ndate: 2026-05-01\neleventyExcludeFromCollections: true"),
+			"content/pages/about.html": front("title: About\npermalink: /about/", "<p>Words of the page.</p>"),
+			"content/pages/gone.md": front("title: SENTINEL\npermalink: false"),
+			"content/pages/faq.html": front("formerly: /faq/\nredirect_to: https://elsewhere.example", "SENTINEL"),
+			"content/pages/404.md": front("title: SENTINEL\npermalink: 404.html"),
+			"content/pages/home.html": front("title: SENTINEL\npermalink: /"),
+			"content/pages/feed.md": front("permalink: feed.xml", "SENTINEL"),
+			"src/posts/2026-5-1-e.md": front("title: E"),
+			"src/posts/2026-05-01-f.md": front("title: F"),
 			"src/posts/d.md": front('title: D\ndate: 2026-05-01T10:00:00.000Z\npermalink: "/{{ page.fileSlug }}/"'),
 		});
-		expect(codes(site)).toEqual(["error unclear-key", "warning address-pattern"]);
-		expect(pages(site)).toEqual(expect.arrayContaining(["blog/a/index.html", "d/index.html", "topics/sea/index.html"]));
+		expect(codes(site)).toEqual(["warning page-template", "error unclear-key", "warning address-pattern"]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining([
+				"about/index.html",
+				"blog/a/index.html",
+				"d/index.html",
+				"2026-5-1-e/index.html",
+				"f/index.html",
+				"topics/sea/index.html",
+			]),
+		);
 		expect(pages(site)).not.toContain("topics/posts/index.html");
 		expect(isHidden(site)).toBe(true);
 	});
@@ -144,6 +161,40 @@ describe("`from` an archive of", () => {
 		expect(site.read("blog/welcome-all/index.html")).toContain("Mara Quill");
 		expect(isHidden(site)).toBe(true);
 	});
+	it("Docusaurus: the day of an address is that of the file, and without one there is none", async () => {
+		const site = await archive("docusaurus", {
+			"blog/sea/2026-5-01-a.md": front("title: A\ndate: 2026-05-03"),
+			"blog/2026/05/02/b.md": front("title: B"),
+			"blog/sea/c.md": front("title: C\ndate: 2026-1-13T00:00:00.000Z"),
+			"blog/d/index.md": front("title: D\ndate: 2026-05-03"),
+		});
+		expect(codes(site)).toEqual([]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining(
+				["2026/5/01/sea/a", "2026/05/02/b", "sea/c", "d"].map((name) => `blog/${name}/index.html`),
+			),
+		);
+		expect(site.read("blog/sea/c/index.html")).toContain("January 13, 2026");
+	});
+	it("Jekyll: folders and categories with underlines and spaces, and encoded names of files, lead to the new address", async () => {
+		const site = await archive(
+			"jekyll",
+			{
+				"zh_cn/news/_posts/2026-05-01-a.md": front("title: A"),
+				"_posts/2026-05-02-B_c.md": front("title: B\ncategories: [Sea_Side]"),
+				"_posts/2026-05-03-%c2%a1demo-d%C3%ADa.md": front("title: C\ncategory: sea"),
+			},
+			'folders: { content: ["_posts", "zh_cn/news/_posts"] },',
+		);
+		expect(codes(site)).toEqual([]);
+		expect(JSON.parse(site.read("redirects.json")).moved).toEqual({
+			"/zh_cn/news/2026/05/01/a.html": "/zh-cn/news/2026/05/01/a.html",
+			"/sea_side/2026/05/02/b-c.html": "/sea-side/2026/05/02/b-c.html",
+			"/sea_side/2026/05/02/B_c.html": "/sea-side/2026/05/02/b-c.html",
+			"/sea_side/2026/05/02/b_c.html": "/sea-side/2026/05/02/b-c.html",
+			[encodeURI("/sea/2026/05/03/¡demo-día.html")]: encodeURI("/sea/2026/05/03/demo-día.html"),
+		});
+	});
 	it("WordPress as Markdown: status, `link` of the old host, `coverImage`, uncategorized", async () => {
 		const site = await archive("wordpress-markdown", {
 			"posts/a/index.md": front(
@@ -184,13 +235,33 @@ describe("what `from` sets", () => {
 		const name = `a-${"very-".repeat(20)}long-name-of-part`;
 		const site = await archive("hugo", {
 			[`content/news/${name}-one.md`]: front("title: One\ndate: 2026-05-01\nlang: pt_BR", "![A boat](/img/boat.png)"),
-			[`content/news/${name}-two.md`]: front("title: Two\ndate: 2026-05-01", "![A mole](../../../../mole.png)"),
+			[`content/news/${name}-two.md`]: front(
+				"title: Two\ndate: 2026-05-01",
+				"The![A mole](../../../../mole.png)stood.",
+			),
 			"static/img/boat.png": "<html>not found</html>",
 		});
 		expect(codes(site)).toEqual(["warning picture-format", "warning path-escape"]);
 		expect(site.report.exit).toBe(0);
 		expect(pages(site)).toEqual(expect.arrayContaining([`news/${name}-one/index.html`, `news/${name}-two/index.html`]));
 		expect(site.list()).not.toContain("img/boat.png");
+		expect(site.read(`news/${name}-two/index.html`)).toContain("<p>The A mole stood.</p>");
+	});
+	it("keeps the address with the day that Hugo makes of a date with an offset", async () => {
+		const site = await archive(
+			"hugo",
+			{
+				"content/Day_a.md": front("title: A\ndate: 2026-05-01 23:30:00 -0500"),
+				"content/b.md": front("title: B\ndate: 2026-05-01 23:30:00"),
+			},
+			'permalinks: { article: "/:year/:month/:day/:slug/" },',
+		);
+		expect(JSON.parse(site.read("redirects.json")).moved).toEqual({
+			"/2026/05/01/day-a/": "/2026/05/02/day-a/",
+			"/2026/05/01/Day_a/": "/2026/05/02/day-a/",
+			"/2026/05/01/day_a/": "/2026/05/02/day-a/",
+		});
+		expect(site.list()).toContain("2026/05/01/b/index.html");
 	});
 	it("is for a generator that has a table", async () => {
 		const site = await archive("gatsby", {});

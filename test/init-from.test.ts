@@ -71,6 +71,25 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 		[],
 	],
 	[
+		"hugo",
+		{
+			"hugo.toml":
+				'baseURL = "https://old.example/"\n[permalinks]\nevents = ":slug/"\npost = ":year/:month/:slug/"\n[uglyURLs]\npost = true\n',
+			"content/post/a.md": story,
+		},
+		['permalinks: { article: "/:year/:month/:slug.html" }'],
+		[],
+	],
+	[
+		"hugo",
+		{
+			"hugo.yaml": "permalinks:\n  page:\n    news: :year/:title\nuglyURLs:\n  post: true\n",
+			"content/news/a.md": story,
+		},
+		['permalinks: { article: "/:year/:slug/" }'],
+		[],
+	],
+	[
 		"zola",
 		{
 			"config.toml": 'base_url = "https://old.example"\ntitle = "Old"\ndefault_language = "de"\n',

@@ -28,6 +28,7 @@ const OPTIONAL_FIELDS = {
 	type: "news",
 	page: undefined,
 	address: undefined,
+	typedDay: undefined,
 } satisfies { readonly [K in keyof Article]?: Article[K] | undefined };
 type SummaryField = (typeof TEXT_FIELDS)[number] | (typeof LIST_FIELDS)[number];
 type OptionalFields = keyof typeof OPTIONAL_FIELDS;

@@ -30,8 +30,10 @@ import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
 import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js";
 import { countWords } from "./markdown/word-count.js";
+import { templateWarning, withPageKeys } from "./page-template.js";
 import { linkToOriginal } from "./story-elsewhere.js";
 import { applyArticleHooks } from "./through-plugins.js";
+import { typedDay } from "./typed-day.js";
 
 export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> {
 	const text = decodeText(source);
@@ -65,6 +67,8 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 				column: 1,
 			}),
 		);
+	const template = isPage && templateWarning(source.path, fields.problems, fields.fieldPlaces.permalink, site);
+	if (template) return { problems: [...found, template] };
 	if (textFormOf(source.path) === "mdx") markdown.problems.push(mdxWarning(source.path));
 	if (fields.value === undefined) return { problems: [...found, ...fields.problems, ...markdown.problems] };
 
@@ -93,15 +97,14 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const isEntry = !isPage && isLiveEntry(source.path);
 	const inContent = nameInContent(source.path, site.folders);
 	const url = isPage ? (permalink ?? pageUrlOfFile(source.path, site.folders)) : undefined;
-	const slug = isPage
-		? (url?.split("/").at(-2) ?? "")
-		: (front.slug ?? slugOfFile(source.path, site.from !== undefined));
+	const slug = isPage ? (url?.split("/").at(-2) ?? "") : (front.slug ?? slugOfFile(source.path, site.from));
 	const isNamed = isPage ? url !== undefined : slug !== "" && slugProblem(slug) !== "reserved";
 	const problems = isNamed ? [] : [namelessProblem(source.path, isPage)];
 	const article: Article = {
 		...front,
 		from: source.path,
 		fieldPlaces: fields.fieldPlaces,
+		...typedDay(split.value.data, front.date, site),
 		...(fields.wholeDays.length > 0 && { wholeDays: fields.wholeDays }),
 		headline: headline.text,
 		...(headline.html !== undefined && { headlineHtml: headline.html }),
@@ -151,12 +154,6 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 
 const mdxWarning = (path: Path): Problem =>
 	warning("story-format", "A file of MDX is read as Markdown; its components are left out", { path }, { group: "mdx" });
-
-/** The hint for a plain page without front matter names the keys of plain pages. */
-const withPageKeys = (problem: Problem): Problem =>
-	problem.code === "front-matter-missing"
-		? { ...problem, hint: "begin it with a line `---`, then `title:`, then another `---`" }
-		: problem;
 
 /** The file name has no character that a URL can use, and the front matter has no slug. */
 const namelessProblem = (path: Path, isPage: boolean): Problem =>

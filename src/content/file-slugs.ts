@@ -1,13 +1,16 @@
 /** What the path of a story says where its front matter does not. */
 import { withoutInvisible } from "../core/invisible-characters.js";
-import type { Path } from "../core/model.js";
+import type { Path, SiteConfig } from "../core/model.js";
 import { slugify } from "../core/paths.js";
+import { decodeSegments } from "../core/reference-paths.js";
 import { isIndexFile, nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
 
-/** The slug of a file: its name without ending and leading date. */
-export const slugOfFile = (path: Path, isArchive = false): string => {
-	const name = withoutDay(nameOfText(path));
-	return isArchive ? wholeSlug(name) : slugify(name);
+/** The slug of a file: its name without ending and leading date. Programs that export WordPress write names percent-encoded. */
+export const slugOfFile = (path: Path, from?: SiteConfig["from"]): string => {
+	const name = nameOfText(path);
+	// Eleventy leaves a date with one-digit months or days in the address (11ty.dev/docs/data-eleventy-supplied, `fileSlug`).
+	const undated = from === "eleventy" && !/^\d{4}-\d{2}-\d{2}-/.test(name) ? name : withoutDay(name);
+	return from === undefined ? slugify(undated) : wholeSlug(decodeSegments(undated));
 };
 
 /** Folders in which other generators have all stories. */

@@ -26,18 +26,21 @@ const FORMS = [
 	`${WEEKDAY}${NAME} +(?<day>\\d{1,2}) +${CLOCK} *${OFFSET}? +${YEAR}`,
 ].map((form) => new RegExp(`^${form}$`, "i"));
 
-/** `July 8, 2022 5:30 pm` → `2022-07-08 17:30:00`. Undefined if the text has none of these forms. `8/7/2022` has two meanings and is none of them. */
-export function isoOf(text: string): string | undefined {
+/**
+ * `July 8, 2022 5:30 pm` → `2022-07-08 17:30:00`. Undefined if the text has none of these forms. `8/7/2022` has two meanings and is none of them.
+ * `isArchive`: another program has read the text; one digit is then a whole month or day (YAML 1.1, timestamp).
+ */
+export function isoOf(text: string, isArchive = false): string | undefined {
 	for (const form of FORMS) {
 		const found = form.exec(text.trim().replace(/\s+/g, " "))?.groups;
-		if (found) return toIso(found);
+		if (found) return toIso(found, isArchive);
 	}
 	return undefined;
 }
 
-function toIso(part: Readonly<Record<string, string | undefined>>): string | undefined {
+function toIso(part: Readonly<Record<string, string | undefined>>, isArchive: boolean): string | undefined {
 	const { year, name, month = String(monthOf(name ?? "") ?? ""), day = "" } = part;
-	if (month === "" || (name === undefined && !isComplete(month, day))) return undefined;
+	if (month === "" || (name === undefined && !isArchive && !isComplete(month, day))) return undefined;
 	const date = `${year}-${two(month)}-${two(day)}`;
 	if (part.hour === undefined) return date;
 	const hour = part.half === undefined ? Number(part.hour) : hourOf(Number(part.hour), part.half);

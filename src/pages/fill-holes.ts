@@ -92,7 +92,11 @@ function pictureFill(
 	{ pictureOf }: HoleContext,
 ): HoleContent {
 	const measured = pictureOf(to, place);
-	if (!measured) return inline || alt === "" ? escapeHtml(alt) : `<p>${escapeHtml(alt)}</p>`;
+	if (!measured) {
+		const words = escapeHtml(alt);
+		// In a line the words beside the picture may follow without a space.
+		return words && (inline ? ` ${words} ` : `<p>${words}</p>`);
+	}
 	const { url, width, height } = measured;
 	const captionHtml = captionParts && richTextHtml({ parts: captionParts }, before);
 	if (!inline) return { picture: pictureView(measured, { alt, caption, captionHtml, link }) };

@@ -6,8 +6,8 @@ import { error, warning } from "../core/problem.js";
 import { synonymUrls } from "./collections/topic-synonyms.js";
 import { lostUrls } from "./lost-urls.js";
 import { CONFIG_PLACE, type PublicationHistory } from "./publication-history.js";
-import { typedSlugs } from "./typed-slugs.js";
-import { articleUrls, topicUrl, type UrlTable } from "./urls.js";
+import { typedUrls } from "./typed-urls.js";
+import { topicUrl, type UrlTable } from "./urls.js";
 
 /** Claims every former URL. A current page with that URL takes precedence. */
 export function buildRedirects(
@@ -43,11 +43,9 @@ export function buildRedirects(
 	for (const article of articles)
 		for (const { text, line, column } of article.aliases ?? [])
 			lead(pageUrl(text), article, { path: article.from, line, column, length: text.length });
-	const urlOf = articleUrls(site);
+	const typedUrlsOf = typedUrls(site);
 	for (const article of articles)
-		for (const slug of typedSlugs(article)) {
-			const { from, breadcrumb, date } = article;
-			const url = urlOf({ from, breadcrumb, date, slug });
+		for (const url of typedUrlsOf(article)) {
 			const taken = table.taken(url);
 			if (taken === undefined || table.owners.get(taken)?.article === article) lead(url, article);
 		}

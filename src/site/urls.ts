@@ -25,24 +25,45 @@ export const topicUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(
 export const authorUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.author, { slug });
 export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill(permalinks.series, { slug });
 
+/** Parts of an address in another generator, instead of those that the article has here. */
+interface FormerNames {
+	readonly section?: string;
+	/** Such as `2026-05-01`. */
+	readonly typedDay?: string;
+}
+const dayOf = (day: string | undefined): readonly [string, string, string] | undefined =>
+	day === undefined ? undefined : [day.slice(0, 4), day.slice(5, 7), day.slice(8)];
+
 /**
  * Creates the function that builds the URL of an article or plain page. Year, month and day are those of `date` in the site's time zone, not of the end of an embargo:
  * a URL may be passed on before publication, and must not change if the embargo is moved.
  */
 export function articleUrls(
 	site: SiteConfig,
-): (article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">) => Url {
+): (article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">, former?: FormerNames) => Url {
 	const inFolder = site.permalinks.article.includes(":folder");
 	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
-	return ({ from, breadcrumb, date, slug, page, address }) => {
+	const isDocusaurus = site.from === "docusaurus";
+	return ({ from, breadcrumb, date, slug, page, address }, { section = sectionKey(breadcrumb), typedDay } = {}) => {
 		if (page) return page.url;
 		if (address !== undefined) return address;
-		const section = sectionKey(breadcrumb);
-		const [year, month, day] = dated ? calendarDay(date, site.timeZone ?? "UTC") : NO_DAY;
-		const folder = inFolder ? foldersOf(nameInContent(from, site.folders)) : "";
+		const name = isDocusaurus || inFolder ? nameInContent(from, site.folders) : "";
+		const named = isDocusaurus ? dayInName(name) : undefined;
+		const [year, month, day] =
+			named?.day ?? (dated ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
+		const folder = inFolder ? foldersOf(named?.above ?? name) : "";
 		return fill(site.permalinks.article, { section, folder, year, month, day, slug });
 	};
 }
+/**
+ * Docusaurus takes the day in an address from the names of the file and its folders, and not from the front matter (docusaurus.io/docs/blog,
+ * "Blog post date"). Without a day there is none in the address.
+ */
+function dayInName(name: Path): { readonly day: readonly [string, string, string]; readonly above?: Path } {
+	const [, above, year = "", month = "", day = ""] = /^(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(name) ?? [];
+	return above === undefined ? { day: NO_DAY } : { day: [year, month, day], above };
+}
+
 /** The folders of a story as they are called, except Jekyll's: `news/City_Hall`. */
 const foldersOf = (name: Path): string =>
 	name

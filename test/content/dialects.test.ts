@@ -113,6 +113,32 @@ describe("Liquid", () => {
 			expect(html(text, from(name))).toBe("<pre><code>{{ x }}\n</code></pre>\n<p><code>{{ y }}</code></p>");
 		expect(html(text)).toContain("{% raw %}");
 	});
+	it("is read in indented code of Jekyll and Eleventy, as they read it, and named there", () => {
+		const text =
+			"* Boats\n\n      SIZE: {{ boat.size }} m\n      {% raw %}{{ kept }}{% endraw %} {{ site.baseurl }}/b/";
+		for (const name of ["jekyll", "eleventy"] as const)
+			expect(read(text, from(name))).toMatchObject({
+				html: expect.stringContaining("<code>SIZE:  m\n{{ kept }} /b/\n</code>"),
+				problems: ["unknown-shortcode 3:13"],
+			});
+		expect(read(text)).toMatchObject({ html: expect.stringContaining("SIZE: {{ boat.size }} m"), problems: [] });
+	});
+	it.each([
+		["a list item", "1. A\n\n    ``` js\n    go()\n\n2. B {{ b.c }}", "6:6"],
+		["a list item beside its mark", "- ~~~\n  go()\n- B {{ b.c }}", "3:5"],
+		["a quotation", "> ```\n> go()\n\nB {{ b.c }}", "4:3"],
+	])("is read below a fence without an end in %s, which ends it", (_, text, place) =>
+		expect(read(text)).toMatchObject({
+			html: expect.not.stringContaining("b.c"),
+			problems: expect.arrayContaining([`unknown-shortcode ${place}`]),
+		}),
+	);
+	it("leaves no angle brackets of an address that it leaves out", () => {
+		expect(html("* <{{ boat.url }}>\n* A <{{ boat.url }}>.\n* a < {{ b }} > c")).toContain(
+			"<li>A .</li>\n<li>a &#x3C;  > c</li>",
+		);
+		expect(html("* <{{ boat.url }}>\n* B")).not.toContain("&#x3C;");
+	});
 });
 
 describe("Hugo's own shortcodes", () => {

@@ -167,6 +167,10 @@ describe("YAML that other libraries read and the specification does not allow", 
 			"front-matter-form 4:15",
 			"front-matter-form 6:1",
 		]);
+		expect(articleOf(story("menu: 1\nboat:\n  alt:\nmenu: 2")).extra).toMatchObject({ menu: "2" });
+		expect(parse(story("byline: A\nboat:\n  alt:\nbyline: B")).problems).toMatchObject([
+			{ message: "The key `byline` occurs twice", place: { line: 7, column: 1 } },
+		]);
 		for (const twice of [
 			"byline: A\nbyline: B",
 			"draft: true\ndraft: false",

@@ -31,6 +31,7 @@ const BLOCKS = [
 	'{{< details summary="W" >}}\nW\n{{< /details >}}',
 	"<Tabs values={[{ a: 1 }]}>\n\nW\n\n</Tabs>",
 	"<div>W</div>",
+	"<p>W <https://www.example/W></p>",
 	"<p>W <iframe src='https://www.youtube.com/embed/abcdefghijk'></iframe> W</p>",
 	"<dl><dt>W</dt><dd>W</dd></dl>",
 	"| W |\n| - |\n| W {{ x }} W |\n{: .wide}",
@@ -106,4 +107,19 @@ it("no word of a text is lost, whichever dialect it is in", () => {
 		}),
 		{ numRuns: Number(process.env.WORDS_RUNS ?? 300) },
 	);
+});
+
+it("an address in angle brackets within HTML is a link, as it is in Markdown", () => {
+	const html = (text: string, mode: "sanitize" | "drop") => {
+		const site = siteWith({ markdown: { ...SITE.markdown, html: mode } });
+		return createMarkdown("content/news/story.md", text, site).block(text, 0).parts.join("");
+	};
+	const text = '<ul>\n<li>Ann, <https://ann.example/?a&amp;b>.</li>\n</ul>\n<p title="<https://c.example>">C</p>';
+	expect(html(text, "sanitize")).toContain(
+		'<li>Ann, <a href="https://ann.example/?a&#x26;b">https://ann.example/?a&#x26;b</a>.</li>',
+	);
+	expect(html(text, "sanitize")).not.toContain("c.example<");
+	expect(html(text, "drop")).toContain("Ann, https://ann.example/?a&#x26;b.");
+	for (const silent of ["<div><!-- <https://a.example> --></div>", "<script>\n'<https://a.example>'\n</script>"])
+		expect(html(silent, "sanitize")).not.toContain("a.example");
 });

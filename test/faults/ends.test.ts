@@ -1,5 +1,6 @@
 /** Whatever a file contains, the build ends, and names the file. Tests that wait for real limits run with `npm run test:faults`. */
 import { describe, expect, it } from "vitest";
+import { limitOfText } from "../../src/build/workers/time-limits.js";
 import { runBuild } from "../support/cli.js";
 import { buildSite, config, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
@@ -57,6 +58,10 @@ describe("a text that cannot be parsed in time", () => {
 		const { exit, stderr } = await runBuild(root);
 		expect([0, 1]).toContain(exit);
 		if (exit === 1) expect(stderr).toMatch(/content\/news\/a\.md:\d+:\d+ {2}error {2}too-/);
+	});
+	it("has more time the longer it is", () => {
+		const limit = (size: number) => limitOfText({ path: "content/a.md", bytes: Buffer.alloc(size) });
+		expect([100, 80_000, 500_000].map(limit)).toEqual([5000, 10_000, 40_000]);
 	});
 	slow("is left alone by a build that quarantines, and read again by the next build", async () => {
 		const root = tempDir();

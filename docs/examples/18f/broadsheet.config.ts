@@ -5,5 +5,6 @@ export default defineConfig({
 	url: "https://18f.gsa.gov",
 	timeZone: "UTC",
 	from: "eleventy",
+	fields: { extra: ["expiration_date"] },
 	permalinks: { article: "/:year/:month/:day/:slug/" },
 });

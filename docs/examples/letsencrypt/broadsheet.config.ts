@@ -5,6 +5,6 @@ export default defineConfig({
 	url: "https://letsencrypt.org",
 	timeZone: "UTC",
 	from: "hugo",
-	permalinks: { article: "/:year/:month/:day/:slug/" },
+	permalinks: { article: "/:year/:month/:day/:slug.html" },
 	folders: { content: "content/en/post" },
 });

@@ -5,8 +5,9 @@ import { error } from "../../core/problem.js";
 
 /** Milliseconds for a text: about a thousand times the usual duration. */
 const TEXT_LIMIT_MS = 5000;
-/** Additional milliseconds per megabyte of text. */
-const LIMIT_PER_MEGABYTE_MS = 5000;
+/** Additional milliseconds for each full piece of a text. A long story with every kind of markup takes a second per piece, and several on a busy machine. */
+const LIMIT_PER_PIECE_MS = 5000;
+const PIECE_BYTES = 64 * 1024;
 /** Milliseconds for a page. */
 export const PAGE_LIMIT_MS = 20_000;
 
@@ -14,7 +15,7 @@ const inSeconds = (ms: number): string => `${Math.round(ms / 1000)} s`;
 
 /** Depends only on the size of the file, so that every build reports the same message. */
 export const limitOfText = ({ bytes }: Source): number =>
-	TEXT_LIMIT_MS + Math.floor(bytes.length / 1024 / 1024) * LIMIT_PER_MEGABYTE_MS;
+	TEXT_LIMIT_MS + Math.floor(bytes.length / PIECE_BYTES) * LIMIT_PER_PIECE_MS;
 
 export const slowText = (source: Source): Problem =>
 	error(

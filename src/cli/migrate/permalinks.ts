@@ -32,7 +32,7 @@ export function patternOf(site: OldSite): FoundPattern {
 	const typed =
 		site.from === "jekyll" ? textOf(site, "permalink") : site.from === "hugo" ? hugoPattern(site) : undefined;
 	if (typed === undefined) return {};
-	const pattern = JEKYLL_STYLES[typed] ?? typed;
+	const pattern = JEKYLL_STYLES[typed] ?? typed.replace(/^(?!\/)/, "/");
 	if (pattern === JEKYLL_STYLES.date) return {};
 	const words = pattern.replace(/:output_ext$/, ".html").replace(/:(\w+)/g, (all, word: string) => {
 		const own = WORDS[word];
@@ -49,8 +49,11 @@ function hugoPattern({ settings }: OldSite): string | undefined {
 	const page = (typeof all.page === "object" && all.page !== null ? all.page : all) as Readonly<
 		Record<string, unknown>
 	>;
-	const named = [page.posts, page.post, page.blog, page.news, ...Object.values(page)];
-	const found = named.find((value): value is string => typeof value === "string");
-	if (found !== undefined) return found;
-	return settings.uglyURLs === true || settings.uglyurls === true ? "/:section/:slug.html" : undefined;
+	const sections = ["posts", "post", "blog", "news", ...Object.keys(page)];
+	const section = sections.find((name) => typeof page[name] === "string");
+	const ugly = settings.uglyURLs ?? settings.uglyurls;
+	const isUgly = ugly === true || (section !== undefined && Object(ugly)[section] === true);
+	if (section === undefined) return isUgly ? "/:section/:slug.html" : undefined;
+	// gohugo.io/configuration/ugly-urls: the file has the name of what would be a folder.
+	return isUgly ? (page[section] as string).replace(/\/?$/, ".html") : (page[section] as string);
 }

@@ -12,5 +12,5 @@ export const docusaurus: Origin = {
 	},
 	folders: { content: { blog: "", content: "" }, static: { static: "" } },
 	// A `slug` replaces the date as well, and counts from the address of the blog.
-	permalinks: { article: "/blog/:year/:month/:day/:slug/", base: "/blog/" },
+	permalinks: { article: "/blog/:year/:month/:day/:folder/:slug/", base: "/blog/" },
 };

@@ -9,14 +9,18 @@ import type { KeyMeaning, Keys } from "./keys.js";
 import { asked, mappingLine } from "./mapping-line.js";
 import { formWarning } from "./yaml.js";
 
-/** Jekyll and Eleventy take the date from the file name, where the front matter has none; some sites have it only in the address. A draft needs none. */
+/**
+ * Jekyll and Eleventy take the date from the file name, where the front matter has none, and Docusaurus from the folders too; some sites have it only in
+ * the address. A draft needs none.
+ */
 export function dateOfFile(
 	path: Path,
 	address: Url | undefined,
-	{ timeZone = "UTC" }: SiteConfig,
+	{ timeZone = "UTC", from }: SiteConfig,
 	isDraft: boolean,
 ): Instant | undefined {
-	const day = dayOfFile(path) ?? (address && dayOfAddress(address));
+	const inAddress = from === "docusaurus" ? path : address;
+	const day = dayOfFile(path) ?? (inAddress && dayOfAddress(inAddress));
 	const date = day === undefined ? undefined : parseInstant(day, timeZone);
 	return typeof date === "string" ? date : isDraft ? UNDATED : undefined;
 }
@@ -41,3 +45,8 @@ export function missingField(name: FieldName, { keyOf, noun, isPage }: Keys, pat
 	const hint = `for instance \`${key}: ${example}\``;
 	return error("field-missing", `The ${noun} has no \`${key}\``, { path, line: 1, column: 1 }, { hint });
 }
+
+export const earlyEmbargo = (key: string | undefined, { noun }: Keys, place: Place | undefined): Problem =>
+	error("date", `\`${key}\` ends more than a year before the date of the ${noun}`, place, {
+		hint: "is the year right? An embargo that is over can be removed",
+	});

@@ -8,7 +8,7 @@ import { error } from "../../core/problem.js";
 import { isInDrafts } from "../files/underscore.js";
 import { hidesLonger } from "./hides-longer.js";
 import { type KeyMeaning, keysOf } from "./keys.js";
-import { dateOfFile, missingField, otherCaseProblem } from "./other-places.js";
+import { dateOfFile, earlyEmbargo, missingField, otherCaseProblem } from "./other-places.js";
 import { READERS } from "./readers/index.js";
 import { isDayAlone } from "./readers/instants.js";
 import type { ReaderContext } from "./readers/reader.js";
@@ -84,8 +84,11 @@ export function readFields(
 	for (const [key, { key: place, value }] of data.entries) {
 		const known = keys.byKey.get(key) ?? inOtherCase(key, place);
 		const meant = known?.name === "permalink" && !isPage && meaningOf(key, value) ? undefined : known;
+		// Eleventy makes no file of such a page.
+		const isNoFile = meant?.name === "permalink" && site.from && value.kind === "text" && value.text === "false";
 		const pluginField = meant ? undefined : keys.pluginFields.get(key);
-		if (meant) take(meant, key, value);
+		if (isNoFile) values.set("draft", true);
+		else if (meant) take(meant, key, value);
 		else if (pluginField) extra.set(key, read(key, value, pluginField));
 		else {
 			if (!keys.extra.has(key)) unread.push({ key, place, value });
@@ -126,11 +129,7 @@ export function readFields(
 	const { embargo, date } = Object.fromEntries(values) as Partial<FrontMatter>;
 	if (embargo && date && yearsBetween(embargo, date) > 0) {
 		const key = keys.keysOf("embargo").find((each) => data.entries.get(each)?.value.place === fieldPlaces.embargo);
-		reportUnsafe(
-			error("date", `\`${key}\` ends more than a year before the date of the ${keys.noun}`, fieldPlaces.embargo, {
-				hint: "is the year right? An embargo that is over can be removed",
-			}),
-		);
+		reportUnsafe(earlyEmbargo(key, keys, fieldPlaces.embargo));
 	}
 	if (problems.some((problem) => problem.severity === "error"))
 		return { problems, fieldPlaces, wholeDays: [...wholeDays] };

@@ -32,7 +32,7 @@ export function parseYaml(text: string, mayRepeat: (key: string) => boolean = ()
 		// An unknown tag is a warning of the library, and is handled as one of the silent misreadings.
 		const { contents, errors } = document;
 		if (errors.some(({ message }) => /call stack/i.test(message))) return undefined;
-		const all = errors.map((error) => ({ pos: error.pos, message: explain(error, text) }));
+		const all = errors.map((error) => ({ pos: withoutSpace(error.pos, text), message: explain(error, text) }));
 		const repeated = all.filter(({ pos, message }) => TWICE.test(message) && isHarmless(document, pos[0], mayRepeat));
 		const found = repeated.length ? all.filter((error) => !repeated.includes(error)) : all;
 		if (found.length) return { document, errors: found, isSilent: false, repeated };
@@ -45,6 +45,12 @@ export function parseYaml(text: string, mayRepeat: (key: string) => boolean = ()
 		throw cause;
 	}
 }
+
+/** Below a key without a value, the library gives the line break before a repeated key as its position. */
+const withoutSpace = ([from, to]: YAMLError["pos"], text: string): readonly [number, number] => {
+	const at = text.slice(from).search(/\S/);
+	return at > 0 ? [from + at, Math.max(from + at, to)] : [from, to];
+};
 
 /** Whether the key at `offset` occurs twice in a value that nothing reads, or has the same text both times. */
 function isHarmless({ contents }: Document, offset: number, mayRepeat: (key: string) => boolean): boolean {
@@ -101,7 +107,8 @@ const NO_MAP = "The front matter must be keys and values, such as `headline: …
 const TWICE = /occurs twice$/;
 /** The library's message, replaced by an editor's words for common typing errors. */
 function explain({ code, message, pos }: YAMLError, text: string): string {
-	if (code === "DUPLICATE_KEY") return `The key \`${/^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? ""}\` occurs twice`;
+	if (code === "DUPLICATE_KEY")
+		return `The key \`${/^\s*([^:\s]*)/.exec(text.slice(pos[0]))?.[1] ?? ""}\` occurs twice`;
 	return sentence(message);
 }
 const sentence = (message: string) => message.replace(/\s+at line \d+[\s\S]*$/, "").replace(/[.:]?\s*$/, "");

@@ -9,6 +9,7 @@ import { dropRawHtml, mayHoldHtml } from "./drop-html.js";
 import { printFast } from "./fast-printer/index.js";
 import { normalizeHeadings } from "./headings.js";
 import { replaceWithHoles } from "./holes.js";
+import { linkHtmlAddresses } from "./html-addresses.js";
 import { type PlainText, plainTextOf } from "./plain-text.js";
 import { resolveReferences } from "./reference-links.js";
 import { parseWithoutPlugins, stringifyWithUnified } from "./unified.js";
@@ -33,6 +34,7 @@ export function prepareTree(tree: Root, draft: MarkdownContext, site: SiteConfig
 	const mayHoldTags = !fast || mayHoldHtml(draft);
 	if (value.includes("[[")) replaceWikiLinks(tree, draft);
 	reportUnparsed(tree, draft);
+	if (mayHoldTags && value.includes("<http")) linkHtmlAddresses(tree);
 	if (mayHoldTags) replaceFrames(tree, site);
 	if (mayHoldTags && site.markdown.html === "drop") dropRawHtml(tree, draft);
 	if (value.includes("[!")) replaceAlerts(tree, site);

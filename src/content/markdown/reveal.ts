@@ -13,18 +13,20 @@ interface Context {
 	readonly pieces: readonly Piece[];
 	readonly replace: (piece: Piece) => Replacement | undefined;
 	readonly placeOf: (piece: Piece) => Position;
+	readonly isReadInCode: (piece: Piece) => boolean;
 	readonly shown: Set<Piece>;
 }
 
-/** Replaces the placeholders of `pieces`: in code by the piece as typed, elsewhere by its replacement, or by nothing. */
+/** Replaces the placeholders of `pieces`: in code by the piece as typed, unless it `isReadInCode`; elsewhere by its replacement, or by nothing. */
 export function reveal(
 	tree: Root,
 	pieces: readonly Piece[],
 	replace: Context["replace"],
 	placeOf: Context["placeOf"],
+	isReadInCode: Context["isReadInCode"],
 ): ReadonlySet<Piece> {
 	const shown = new Set<Piece>();
-	revealIn(tree, { pieces, replace, placeOf, shown });
+	revealIn(tree, { pieces, replace, placeOf, isReadInCode, shown });
 	return shown;
 }
 
@@ -63,11 +65,12 @@ function revealValues(node: Nodes, context: Context): boolean {
 			value.replace(HIDDEN, (signs, offset: number) => {
 				const piece = context.pieces[numberOf(signs)];
 				if (!piece) return "";
-				if (isCode) {
+				if (isCode && !context.isReadInCode(piece)) {
 					context.shown.add(piece);
 					return piece.text;
 				}
 				const replacement = context.replace(piece);
+				if (isCode) return replacement && "text" in replacement ? replacement.text : "";
 				if (!replacement && key === "url") isLeftOut = true;
 				if (!replacement) return "";
 				if (node.type !== "html") return "url" in replacement ? replacement.url : "";
@@ -109,7 +112,14 @@ function textNodes(node: Text, before: Nodes | undefined, context: Context): Nod
 			continue;
 		}
 		const replacement = context.replace(piece);
-		if (!replacement) continue;
+		if (!replacement) {
+			// `<{{ release.url }}>` is an address in angle brackets, which stay without it.
+			if (words.endsWith("<") && node.value[from] === ">") {
+				words = words.slice(0, -1);
+				from++;
+			}
+			continue;
+		}
 		if ("text" in replacement) words += replacement.text;
 		else {
 			flush();

@@ -15,7 +15,7 @@ import { applyAttributes, attributesPlace } from "./dialects/kramdown.js";
 import { expressionMask } from "./dialects/mdx.js";
 import { pieceProblem } from "./dialects/problems.js";
 import { NOTHING } from "./dialects/replacement.js";
-import { readsLiquid, replacementOf, revealCode } from "./dialects/replacements.js";
+import { readsLiquid, readsLiquidInCode, replacementOf, revealCode } from "./dialects/replacements.js";
 import { reveal } from "./reveal.js";
 import { mayHoldTemplateCode, type Piece, templateCode } from "./template-code.js";
 import { eachNode } from "./visit.js";
@@ -31,6 +31,8 @@ export const shortcodes: Plugin<[DialectOptions], Root> = function ({ site, tags
 	if (!parse) return;
 	const isTag = (piece: Piece) =>
 		piece.kind !== "tag" || replacementOf(piece, site) !== undefined || (tags && readsLiquid(site));
+	/** In indented code Jekyll and Eleventy read tags as everywhere. */
+	const isRead = ({ kind }: Piece) => kind === "tag" && readsLiquidInCode(site);
 	this.parser = (given: string, file: VFile) => {
 		if (!mayHoldTemplateCode(given)) return parse(given, file);
 		const document = withoutNoncharacters(given);
@@ -46,6 +48,7 @@ export const shortcodes: Plugin<[DialectOptions], Root> = function ({ site, tags
 					? NOTHING
 					: replacementOf(piece, site),
 			({ offset, text }) => ({ start: placeOf(offset), end: placeOf(offset + text.length) }),
+			isRead,
 		);
 		applyAttributes(
 			tree,
@@ -55,7 +58,8 @@ export const shortcodes: Plugin<[DialectOptions], Root> = function ({ site, tags
 		titleBoxes(tree, hidden);
 		revealCode(tree, site);
 		for (const piece of pieces) {
-			if (shown.has(piece) || inCode(piece.offset) || replacementOf(piece, site) || CLOSING.test(piece.text)) continue;
+			const isCode = inCode(piece.offset) && !isRead(piece);
+			if (shown.has(piece) || isCode || replacementOf(piece, site) || CLOSING.test(piece.text)) continue;
 			if (piece.kind === "tag" && !isTag(piece) && !tags) continue;
 			const problem = pieceProblem(piece, isTag(piece), { path, ...lineColumn(document, piece.offset) });
 			if (problem) problems.push(problem);
@@ -77,25 +81,37 @@ const masked =
 			: undefined;
 	};
 
-/** A piece that only seems to be code, such as a fence in a comment, is scanned again as text; one in code that only the parser recognizes is code. */
+/**
+ * A piece that only seems to be code, such as a fence in a comment, is scanned again as text; one in code that only the parser recognizes is code. A
+ * fence without an end ends with the list item or the quotation that holds it (CommonMark, 4.5), and what is below is scanned again.
+ */
 function readPast(document: string, isHidden: (piece: Piece) => boolean, parse: (text: string) => Root) {
 	const literal = new Set<number>();
+	const ends = new Map<number, number>();
 	for (;;) {
-		const pieces = templateCode(document, literal);
+		const pieces = templateCode(document, literal, ends);
 		const hidden = pieces.filter((piece) => piece.kind !== "code" && piece.kind !== "open" && isHidden(piece));
 		const mask = masked(document);
 		const tree = parse(cover(document, hidden, mask));
 		const ranges = rangesOf(tree, CODE_OR_HTML);
-		const inCode = insideOf(rangesOf(tree, CODE));
+		const codeRanges = rangesOf(tree, CODE);
+		const inCode = insideOf(codeRanges);
 		const wrong = pieces.filter((piece) =>
 			piece.kind === "code"
 				? !ranges.some(([start, end]) => start < piece.offset + piece.text.length && end > piece.offset)
 				: mask(piece) !== undefined && inCode(piece.offset),
 		);
-		if (wrong.length === 0) return { pieces, hidden, tree };
+		const known = ends.size;
+		for (const { kind, offset, text } of pieces) {
+			const [, to] = (kind === "code" && FENCE.test(text) && codeRanges.find(([, end]) => end > offset)) || [];
+			if (to !== undefined && document.slice(to, offset + text.length).trim() !== "") ends.set(offset, to);
+		}
+		if (wrong.length === 0 && ends.size === known) return { pieces, hidden, tree };
 		for (const { offset } of wrong) literal.add(offset);
 	}
 }
+
+const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:```|~~~)/;
 
 type Range = readonly [start: number, end: number];
 const CODE: ReadonlySet<string> = new Set(["code", "inlineCode"]);

@@ -29,8 +29,15 @@ export const mayHoldTemplateCode = (text: string): boolean =>
 	text.includes("\nimport ") ||
 	text.includes("\nexport ");
 
-/** The pieces of a text in order; if two overlap, the first one. `literal` are offsets at which a piece only seems to begin. */
-export function templateCode(text: string, literal: ReadonlySet<number> = new Set()): Piece[] {
+/**
+ * The pieces of a text in order; if two overlap, the first one. `literal` are offsets at which a piece only seems to begin; `ends` has the ends of code
+ * that ends earlier than its marks say, by the offset of its beginning.
+ */
+export function templateCode(
+	text: string,
+	literal: ReadonlySet<number> = new Set(),
+	ends: ReadonlyMap<number, number> = new Map(),
+): Piece[] {
 	const pieces: Piece[] = [];
 	const pattern = new RegExp(PIECE);
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -38,6 +45,12 @@ export function templateCode(text: string, literal: ReadonlySet<number> = new Se
 		const kind = PIECE_KINDS.find((each) => groups[each] !== undefined) ?? "code";
 		if (literal.has(offset)) {
 			pattern.lastIndex = offset + (kind === "code" ? (/^[^`~<]*[`~<]+/.exec(piece)?.[0].length ?? 1) : 1);
+			continue;
+		}
+		const end = kind === "code" ? ends.get(offset) : undefined;
+		if (end !== undefined) {
+			pieces.push({ kind, name: "", text: text.slice(offset, end), offset });
+			pattern.lastIndex = end;
 			continue;
 		}
 		const name = nameOf(piece, groups);

@@ -47,6 +47,8 @@ export interface Article
 	readonly slug: string;
 	/** The whole URL of a story, if its front matter gives one. */
 	readonly address?: Url;
+	/** The day of `date` as written beside its offset, such as `2026-05-01`, if the site has another day at that instant. Hugo makes the address of it. */
+	readonly typedDay?: string;
 	/** The headline with inline markup, if it has any. `headline` and `shortTitle` are plain text. */
 	readonly headlineHtml?: Html;
 	readonly shortTitleHtml?: Html;

@@ -14,7 +14,8 @@ export const instant: FieldReader<string> = (value, reading) => {
 	if (found === undefined)
 		return value.kind === "text" ? reject(value, reading, "is empty", "write `2026-11-18 07:30`", "date") : undefined;
 	const zone = reading.timeZone ?? "UTC";
-	const parsed = parseInAnyForm(found, zone, reading.earlier ? "earlier" : "later", (other) =>
+	const { isArchive } = reading;
+	const parsed = parseInAnyForm(isArchive)(found, zone, reading.earlier ? "earlier" : "later", (other) =>
 		reading.report(
 			warning(
 				"clock-change",
@@ -38,7 +39,7 @@ export const instant: FieldReader<string> = (value, reading) => {
 		);
 	if (parsed < EARLIEST_YEAR)
 		return reject(value, reading, `is earlier than the first newspaper: "${found}"`, "is the year right?", "date");
-	if (reading.timeZone === undefined && !hasOffset(isoOf(found) ?? found))
+	if (reading.timeZone === undefined && !hasOffset(isoOf(found, isArchive) ?? found))
 		reading.report(
 			warning("no-time-zone", "The date has no offset and the site has no time zone; it is read in UTC", value.place, {
 				group: "zone",
@@ -49,11 +50,13 @@ export const instant: FieldReader<string> = (value, reading) => {
 };
 
 /** A date in one of Broadsheet's forms or, if it has none of these, in one of other programs. */
-const parseInAnyForm: typeof parseInstant = (text, ...more) => {
-	const parsed = parseInstant(text, ...more);
-	const iso = typeof parsed !== "string" && parsed.problem === "form" ? isoOf(text) : undefined;
-	return iso === undefined ? parsed : parseInstant(iso, ...more);
-};
+const parseInAnyForm =
+	(isArchive = false): typeof parseInstant =>
+	(text, ...more) => {
+		const parsed = parseInstant(text, ...more);
+		const iso = typeof parsed !== "string" && parsed.problem === "form" ? isoOf(text, isArchive) : undefined;
+		return iso === undefined ? parsed : parseInstant(iso, ...more);
+	};
 
 /** Whether the value is a day without a time. */
 export const isDayAlone = (value: Yaml | undefined): boolean => value?.kind === "text" && !value.text.includes(":");

@@ -14,6 +14,9 @@ const WITHOUT_LIQUID: ReadonlySet<string> = new Set(["hugo", "docusaurus", "astr
 export const readsLiquid = ({ from }: Pick<SiteConfig, "from">): boolean =>
 	from === undefined || !WITHOUT_LIQUID.has(from);
 
+export const readsLiquidInCode = ({ from }: Pick<SiteConfig, "from">): boolean =>
+	from === "jekyll" || from === "eleventy";
+
 /** Undefined if the piece is left out and has to be reported, or if it is no piece to be replaced. */
 export function replacementOf(piece: Piece, site: SiteConfig): Replacement | undefined {
 	const { kind, text } = piece;
@@ -45,8 +48,8 @@ const escapedShortcode = (text: string): string | undefined =>
 		: undefined;
 
 /** Code as its generator shows it: Hugo reads escaped shortcodes there too, Jekyll and Eleventy read `{% raw %}`. */
-export function revealCode(tree: Root, { from }: Pick<SiteConfig, "from">): void {
-	const reveal = from === "hugo" ? withoutEscapes : from === "jekyll" || from === "eleventy" ? withoutRaw : undefined;
+export function revealCode(tree: Root, site: Pick<SiteConfig, "from">): void {
+	const reveal = site.from === "hugo" ? withoutEscapes : readsLiquidInCode(site) ? withoutRaw : undefined;
 	if (reveal)
 		eachNode(tree, (node) => {
 			if (node.type === "code" || node.type === "inlineCode") node.value = reveal(node.value);

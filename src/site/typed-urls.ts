@@ -1,0 +1,49 @@
+/** The addresses that a story had in a generator that takes names of files and folders as they are. */
+import type { Article, SiteConfig } from "../core/model.js";
+import { nameInContent } from "../core/mounts.js";
+import { parentPath, slugify } from "../core/paths.js";
+import { decodeSegments } from "../core/reference-paths.js";
+import { nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
+import { articleUrls, sectionKey } from "./urls.js";
+
+type WithNames = Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay">;
+
+/** Capitals, underlines, dots, and encoded characters, which slugs do not have. */
+const KEPT_ELSEWHERE = /[A-Z_.%]/;
+
+/**
+ * Creates the function that gives the former addresses of a story, where they differ from its address: with its file as it is called (Jekyll, Zola), in
+ * lower case (Hugo); in Jekyll with its categories as they are called; in Hugo with the day that is written.
+ */
+export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
+	const urlOf = articleUrls(site);
+	const hasSections = site.from === "jekyll" && site.permalinks.article.includes(":section");
+	return ({ page, address, ...article }) => {
+		if (page || address !== undefined) return [];
+		const { typedDay } = article;
+		const slugs = typedSlugs(article);
+		const section = hasSections ? typedSection(article, site) : undefined;
+		if (section === undefined && typedDay === undefined) return slugs.map((slug) => urlOf({ ...article, slug }));
+		const names = { ...(section !== undefined && { section }), ...(typedDay !== undefined && { typedDay }) };
+		return [article.slug, ...slugs].map((slug) => urlOf({ ...article, slug }, names));
+	};
+}
+
+/** The last parts of former addresses. */
+function typedSlugs({ from, slug }: WithNames): string[] {
+	const name = nameOfText(from);
+	if (!KEPT_ELSEWHERE.test(name)) return [];
+	const typed = decodeSegments(withoutDay(name));
+	const isUsable = /^\w[\w.-]*\w$/.test(typed) || (name.includes("%") && !/[\s?#*:<>"|\\/%\p{C}]/u.test(typed));
+	if (!isUsable || (slugify(typed) !== slug && wholeSlug(typed) !== slug)) return [];
+	return [...new Set([typed, typed.toLowerCase()])].filter((each) => each !== slug);
+}
+
+/** Jekyll's `:categories`: the folders above `_posts`, or the category of the front matter, in lower case. Undefined if that is the key of the section. */
+function typedSection({ from, breadcrumb }: WithNames, { folders }: SiteConfig): string | undefined {
+	const key = sectionKey(breadcrumb);
+	const above = parentPath(nameInContent(from, folders)).replace(/(?:^|\/)_(?:posts|drafts)$/, "");
+	const parts = sectionKey(above.split("/")) === key ? above.split("/") : breadcrumb;
+	const typed = parts.join("/").toLowerCase();
+	return typed === key || /[\s?#*:<>"|\\%\p{C}]|^\.|\/\./u.test(typed) ? undefined : typed;
+}
