@@ -76,7 +76,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			const exceeded = host === undefined ? [] : checkLimits(host, out, files).problems;
 			if (exceeded.length) return { problems: exceeded, exit: 5 };
 			const known = digestOf ? files.map((file) => ({ ...file, digest: digestOf(out, file.path) })) : files;
-			const plan = createPlan(known, before, {
+			const plan = await createPlan(known, before, {
 				at: options.at,
 				keepAssets: options.dropOld || target.keepsAssets === false ? 0 : config.keepAssets,
 				hashed: buildRules(site).hashed.folder.slice(1),

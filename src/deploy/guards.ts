@@ -98,7 +98,7 @@ export function tooManyDeletions(
 	before: Deployed | undefined,
 	most?: number,
 ): Problem | undefined {
-	const limit = most ?? Math.max(MAX_DELETED_FILES, Math.floor((before?.files.size ?? 0) * MAX_DELETED_SHARE));
+	const limit = most ?? Math.max(MAX_DELETED_FILES, Math.floor((before?.count ?? 0) * MAX_DELETED_SHARE));
 	if (withdrawn <= limit) return undefined;
 	const [few, number] = [deletions.slice(0, 3).join(", "), withdrawn.toLocaleString("en")];
 	return error(

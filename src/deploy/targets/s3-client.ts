@@ -21,6 +21,8 @@ interface More {
 	readonly sha256?: string;
 }
 
+/** Maximum number of parallel requests. */
+export const MAX_S3_REQUESTS = 16;
 /** Maximum number of attempts if the connection fails. */
 const MAX_S3_TRIES = 3;
 /** Milliseconds before the first of seven repetitions of a rejected request; the pause doubles. */
