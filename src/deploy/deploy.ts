@@ -69,7 +69,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		try {
 			const output = deployable(out, cache, { ...site, targetUrl: config.url });
 			const before = await target.read();
-			const taken = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
+			const taken = (await localFiles(out, cache, output)).filter(({ path }) => target.takes(path));
 			const files = target.takesCompressed ? taken : taken.filter(({ kind }) => kind !== "compressed");
 			const { digestOf } = target;
 			const host = hostOf(config);

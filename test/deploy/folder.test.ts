@@ -11,7 +11,7 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { digest } from "../../src/core/digest.js";
@@ -125,6 +125,33 @@ describe("deploy to a folder", () => {
 			writeFileSync(join(site.out, path), "x");
 		expect((await sent(site)).paths.sort()).toEqual([".well-known/apple", "pagefind/index.js"]);
 		expect(served()["pagefind/index.js"]).toBe("x");
+	});
+
+	it("sends such files after each of several builds, and deletes them at the target when they are deleted here", async () => {
+		const { site, served } = await deployed();
+		const write = (path: string, text: string) => {
+			mkdirSync(join(site.out, dirname(path)), { recursive: true });
+			writeFileSync(join(site.out, path), text);
+		};
+		const [deep, beside] = ["data/2026/votes.json", "news/2026/05/vote/map.json"];
+		write(deep, "1");
+		write(beside, "1");
+		expect((await sent(site)).paths.sort()).toEqual([deep, beside]);
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		write("data/2026/more/seats.json", "1");
+		write(deep, "2");
+		expect((await sent(site)).paths).toEqual(expect.arrayContaining([BRIDGE, deep, "data/2026/more/seats.json"]));
+		// The folder of the page stays, because it has another file.
+		await site.again({ "content/news/vote.md": undefined });
+		await sent(site);
+		expect(served()).toMatchObject({ [beside]: "1", [deep]: "2", "data/2026/more/seats.json": "1" });
+		const elsewhere = tempDir();
+		mkdirSync(join(elsewhere, "2026"));
+		writeFileSync(join(elsewhere, "2026/votes.json"), "3");
+		rmSync(join(site.out, "data"), { recursive: true });
+		renameSync(elsewhere, join(site.out, "data"));
+		const { paths, deleted } = await sent(site);
+		expect([paths, deleted]).toEqual([[deep], ["data/2026/more/seats.json"]]);
 	});
 
 	it("detects a manually changed output file by its bytes", async () => {
