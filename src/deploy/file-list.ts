@@ -67,6 +67,18 @@ export function withFiles({ count, parts }: FileList, rows: readonly FileRow[]):
 export const sortedRows = ({ parts }: FileList): FileRow[] => sorted(parts.flatMap(({ rows }) => rows));
 const sorted = (rows: readonly FileRow[]): FileRow[] => [...rows].sort(([a], [b]) => compare(a, b));
 
+/** All folders in which the files are, except the one of all. */
+export function foldersOf(rows: Iterable<FileRow>): Set<Path> {
+	const folders = new Set<Path>();
+	for (const [path] of rows)
+		for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+			const folder = path.slice(0, end);
+			if (folders.has(folder)) break;
+			folders.add(folder);
+		}
+	return folders;
+}
+
 const partWith = (rows: readonly FileRow[]): ListPart => ({ digest: partDigest(partText(rows)), rows });
 export const partDigest = (text: string): string => digest(text).slice(0, 16);
 

@@ -7,10 +7,11 @@ import { join } from "node:path";
 import { openTable, writeTable } from "../cache/column-file.js";
 import { digest, shortDigest } from "../core/digest.js";
 import { packStamps, type Stamp, stampAtIndex, stampOfFolder, stampOfLink, stampsEqual } from "../core/file-stamp.js";
+import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
 
-/** A folder, or a file in the folder before it. */
+/** A folder, or a file in the last folder before it. */
 interface Entry {
 	readonly path: Path;
 	readonly stamp: Stamp;
@@ -22,44 +23,43 @@ interface Entry {
 export function otherFiles(out: string, cache: string, isWritten: (path: Path) => boolean): Entry[] {
 	const table = join(cache, `folders-${shortDigest(realpathSync(out))}.table`);
 	const before = readEntries(table);
-	const known = new Map(before.map((entry) => [entry.path, entry]));
-	const folders = before.filter(isFolderEntry).map(({ path }) => path);
-	const listed = new Set(folders.length ? folders : ["."]);
-	const filesIn = new Map<Path, Path[]>();
-	for (const entry of before)
-		if (!isFolderEntry(entry))
-			filesIn.set(folderOf(entry.path), [...(filesIn.get(folderOf(entry.path)) ?? []), entry.path]);
+	const known = lazy(() => new Map(before.map((entry) => [entry.path, entry])));
+	const added = before.length ? [] : ["."];
+	const now: Entry[] = [];
 	const list = (folder: Path): Path[] =>
 		readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
 			const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
 			if (isPrivate(path)) return [];
-			// A set is iterated with what is added meanwhile.
-			if (entry.isDirectory()) listed.add(path);
-			return entry.isFile() ? [path] : [];
+			if (entry.isDirectory() && known().get(path)?.digest !== "") added.push(path);
+			return entry.isFile() && !isWritten(path) ? [path] : [];
 		});
-	const now: Entry[] = [];
-	for (const folder of listed) {
+	/** `files` are those that it had the last time. */
+	const look = (folder: Path, was?: Entry, files: readonly Entry[] = []): void => {
 		const stamp = stampOfFolder(`${out}/${folder}`);
-		if (!stamp) continue;
-		const was = known.get(folder);
+		if (!stamp) return;
 		const isSame = was !== undefined && stampsEqual(was.stamp, stamp);
 		now.push(isSame ? was : { path: folder, stamp, digest: "" });
-		for (const path of (isSame ? filesIn.get(folder) : list(folder)) ?? []) {
-			const file = isWritten(path) ? undefined : entryOf(out, path, known.get(path));
+		for (const path of isSame ? files.map((file) => file.path) : list(folder)) {
+			const file = entryOf(out, path, known().get(path));
 			if (file) now.push(file);
 		}
+	};
+	for (let at = 0; at < before.length; ) {
+		const folder = before[at++] as Entry;
+		const first = at;
+		while (before[at]?.digest) at++;
+		look(folder.path, folder, before.slice(first, at));
 	}
+	// Grows meanwhile.
+	for (const folder of added) look(folder);
 	if (now.length !== before.length || now.some((entry, index) => entry !== before[index]))
 		writeTable(table, {
 			head: {},
 			numbers: { stamps: packStamps(now) },
 			texts: { path: now.map(({ path }) => path), digest: now.map((entry) => entry.digest) },
 		});
-	return now.filter((entry) => !isFolderEntry(entry));
+	return now.filter((entry) => entry.digest !== "" && !isWritten(entry.path));
 }
-
-const isFolderEntry = (entry: Entry): boolean => entry.digest === "";
-const folderOf = (path: Path): Path => path.slice(0, Math.max(0, path.lastIndexOf("/"))) || ".";
 
 function entryOf(out: string, path: Path, was: Entry | undefined): Entry | undefined {
 	const stamp = stampOfLink(join(out, path));

@@ -1,12 +1,12 @@
 /** Begins a release: with the files that an interrupted deploy has left, with those of a release that is no longer kept, or with none. */
 import { lstatSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { ensureDir } from "../../core/ensure-dir.js";
 import { isThere } from "../../core/exists.js";
 import type { Path } from "../../core/model.js";
 import { unfinished } from "../deployed.js";
-import { type Differences, differences } from "../differences.js";
-import type { FileList } from "../file-list.js";
+import { differences } from "../differences.js";
+import { type FileList, foldersOf } from "../file-list.js";
 import type { Lacking } from "./release-files.js";
 import { listFile, type ReleaseLists } from "./release-lists.js";
 
@@ -43,29 +43,25 @@ async function reusable(releases: string, lists: ReleaseLists, unused: readonly 
 		const base = isThere(join(releases, source)) ? lists.read(source) : undefined;
 		if (!base) continue;
 		const found = await differences(list, base);
-		if (source === UNFINISHED || isIntact(releases, source, pathsBefore(list, found)))
+		if (
+			source === UNFINISHED ||
+			isIntact(releases, source, foldersOf([...list.parts.flatMap(({ rows }) => rows), ...found.extra]))
+		)
 			return { source, base, ...found };
 	}
 	return undefined;
 }
 
-const pathsBefore = ({ parts }: FileList, { changed, extra }: Differences): Path[] => [
-	...parts.flatMap(({ rows }) => rows.map(([path]) => path)).filter((path) => !changed.has(path) || changed.get(path)),
-	...extra.map(([path]) => path),
-];
-
 /**
- * Whether nothing was added to the folders of a release, removed or replaced there since its list was written. A file that was changed in place goes
- * unnoticed: the served release has it, too, unless it is replaced anyway.
+ * Whether nothing was added to the folders of a release, removed or replaced there since its list was written. A folder that it does not have makes no
+ * difference: its removal would have changed the one above. A file that was changed in place goes unnoticed: the served release has it, too, unless it is
+ * replaced anyway.
  */
-function isIntact(releases: string, id: string, paths: readonly Path[]): boolean {
+function isIntact(releases: string, id: string, folders: ReadonlySet<Path>): boolean {
 	const written = lstatSync(join(releases, listFile(id))).mtimeMs;
-	const folders = new Set<Path>(["."]);
-	for (const path of paths)
-		for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
-	for (const folder of folders) {
+	for (const folder of [".", ...folders]) {
 		const stats = lstatSync(`${releases}/${id}/${folder}`, { throwIfNoEntry: false });
-		if (!stats?.isDirectory() || stats.mtimeMs > written) return false;
+		if (stats && (!stats.isDirectory() || stats.mtimeMs > written)) return false;
 	}
 	return true;
 }

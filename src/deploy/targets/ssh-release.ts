@@ -1,8 +1,8 @@
 /** Begins a release on a server, as `recycle.ts` does in a local folder. */
-import { dirname } from "node:path";
 import type { Path } from "../../core/model.js";
 import { type Deployed, deployedIn, headText, unfinished } from "../deployed.js";
 import { differences } from "../differences.js";
+import { foldersOf } from "../file-list.js";
 import { sendingsOf } from "../plan.js";
 import type { Job } from "../target.js";
 import { UNFINISHED } from "./recycle.js";
@@ -54,7 +54,7 @@ done`);
 ${begun}
 cd ${UNFINISHED}
 ${forEach(gone, 'rm -rf -- "$path"')}
-${forEach(foldersOf(gone), 'rmdir -- "$path" 2>/dev/null || :')}
+${forEach(fromDeepest(foldersOf(extra)), 'rmdir -- "$path" 2>/dev/null || :')}
 ${forEach(
 	served ? wrong.filter((path) => !sent.has(path)) : [],
 	`if [ -f "${served}/$path" ]; then
@@ -73,10 +73,4 @@ const copyOf = (id: string | undefined): string =>
 const forEach = (paths: readonly Path[], command: string): string =>
 	`while IFS= read -r path; do if [ -n "$path" ]; then ${command}; fi; done ${given(paths.join("\n"))}`;
 
-/** The folders of these files, from the deepest. */
-function foldersOf(paths: readonly Path[]): Path[] {
-	const folders = new Set<Path>();
-	for (const path of paths)
-		for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) folders.add(folder);
-	return [...folders].sort((a, b) => b.length - a.length);
-}
+const fromDeepest = (folders: ReadonlySet<Path>): Path[] => [...folders].sort((a, b) => b.length - a.length);
