@@ -68,13 +68,25 @@ export const unfinished = (
 	changes: new Map([...(base?.changes ?? []), ...paths.map((path) => [path, UNKNOWN] as const)]),
 });
 
+/** Changed files in one piece of the text of a head: a first deploy has all files of a site in its head. */
+const PIECE_ROWS = 1000;
+function* headPieces({ id, at, count, parts, changes }: DeployedHead, more: object): Generator<string> {
+	yield `${JSON.stringify({ version: 2, id, at, ...more, count, parts }).slice(0, -1)},"changes":[\n`;
+	let rows: string[] = [];
+	let comma = "";
+	for (const [path, there] of changes) {
+		rows.push(there ? rowText([path, there]) : JSON.stringify([path]));
+		if (rows.length < PIECE_ROWS) continue;
+		yield `${comma}${rows.join(",\n")}`;
+		rows = [];
+		comma = ",\n";
+	}
+	yield `${rows.length ? comma : ""}${rows.join(",\n")}\n]}\n`;
+}
+export const headText = (head: DeployedHead): string => [...headPieces(head, {})].join("");
 /** `more` has keys of the target itself. */
-export const headText = ({ id, at, count, parts, changes }: DeployedHead, more: object = {}): string => {
-	const head = JSON.stringify({ version: 2, id, at, ...more, count, parts }).slice(0, -1);
-	const rows = [...changes].map(([path, there]) => (there ? rowText([path, there]) : JSON.stringify([path])));
-	return `${head},"changes":[\n${rows.join(",\n")}\n]}\n`;
-};
-export const headBytes = (head: DeployedHead, more?: object): Buffer => gzipSync(headText(head, more));
+export const headBytes = (head: DeployedHead, more: object = {}): Buffer =>
+	Buffer.concat(Array.from(headPieces(head, more), (piece) => gzipSync(piece)));
 export const partBytes = ({ rows }: ListPart): Buffer => gzipSync(partText(rows));
 
 /** A list without parts, one line per file. */
