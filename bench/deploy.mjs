@@ -37,7 +37,7 @@ try {
 	await store.terminate();
 }
 const text = [
-	"New processes. An edit is one body of a story; its figures are medians of three. The store is a thread of the benchmark, whose memory is not in the figures.",
+	"New processes. An edit is one body of a story; its figures are medians of three. Two releases are kept, so two of the three deploys to the folder bring an old release up to date, as all do from the fifth edit on with the default. The store is a thread of the benchmark, whose memory is not in the figures.",
 	grid(["", ""], machine(values.work)),
 	`\`\`\`\nnpm run bench:deploy -- --sizes ${values.sizes}\n\`\`\``,
 	grid(["stories", "", "wall, s", "CPU, s", "memory, MB", "files sent", "kB sent"], rows),
@@ -56,7 +56,7 @@ async function measure(size) {
 		join(home, "broadsheet.config.ts"),
 		`import site from "./site.config.ts";
 export default { ...site, deploy: {
-	folder: { to: "folder", path: ${JSON.stringify(join(home, "www"))} },
+	folder: { to: "folder", path: ${JSON.stringify(join(home, "www"))}, keep: 2 },
 	s3: { to: "s3", bucket: "bench", endpoint: ${JSON.stringify(endpoint)} },
 } };
 `,

@@ -62,7 +62,7 @@ async function scanOutput(out: string, known: OutputTable | undefined, pool: Poo
 }
 
 /** The indexes of files whose stamps differ. */
-async function changedIndexesIn(
+export async function changedIndexesIn(
 	folder: string,
 	{ paths, stamps }: Pick<StampCheck, "paths" | "stamps">,
 	pool: Pool,

@@ -15,25 +15,30 @@ const MTIME_GRANULARITY_MS = 100;
 export const stampOf = (file: string): Stamp | undefined => stampWith(statSync, file);
 /** The same without following links. */
 export const stampOfLink = (file: string): Stamp | undefined => stampWith(lstatSync, file);
+/** That of a folder, which differs after each change of its entries. */
+export const stampOfFolder = (folder: string): Stamp | undefined => stampWith(lstatSync, folder, isFolder);
 
 /** The same for a file that nobody changes within that time. */
 export const stampWithoutDelay = (file: string): Stamp | undefined => readStamp(statSync, file);
 
-function stampWith(stat: typeof statSync, file: string): Stamp | undefined {
-	const stamp = readStamp(stat, file);
+const isFile = (stats: Stats): boolean => stats.isFile();
+const isFolder = (stats: Stats): boolean => stats.isDirectory();
+
+function stampWith(stat: typeof statSync, file: string, isWanted = isFile): Stamp | undefined {
+	const stamp = readStamp(stat, file, isWanted);
 	if (!stamp) return undefined;
 	const [size, modified, changed, inode] = stamp;
 	const isRecent = Date.now() - Math.max(modified, changed) < MTIME_GRANULARITY_MS;
 	return isRecent ? [size, Number.NaN, Number.NaN, inode] : stamp;
 }
-function readStamp(stat: typeof statSync, file: string): Stamp | undefined {
+function readStamp(stat: typeof statSync, file: string, isWanted = isFile): Stamp | undefined {
 	let stats: Stats | undefined;
 	try {
 		stats = stat(file, { throwIfNoEntry: false });
 	} catch {
 		return undefined;
 	}
-	return stats?.isFile() ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
+	return stats && isWanted(stats) ? [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino] : undefined;
 }
 
 export const stampsEqual = (a: Stamp, b: Stamp): boolean =>

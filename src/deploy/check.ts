@@ -29,8 +29,7 @@ export const check = (
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {
-			const { written, known } = deployable(out, cache);
-			const done = checkLimits(host, out, localFiles(out, written, known));
+			const done = checkLimits(host, out, await localFiles(out, cache, deployable(out, cache)));
 			return { check: done, problems: done.problems, exit: done.problems.length ? 5 : 0 };
 		} finally {
 			lock.release();

@@ -69,14 +69,14 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		try {
 			const output = deployable(out, cache, { ...site, targetUrl: config.url });
 			const before = await target.read();
-			const taken = localFiles(out, output.written, output.known).filter(({ path }) => target.takes(path));
+			const taken = (await localFiles(out, cache, output)).filter(({ path }) => target.takes(path));
 			const files = target.takesCompressed ? taken : taken.filter(({ kind }) => kind !== "compressed");
 			const { digestOf } = target;
 			const host = hostOf(config);
 			const exceeded = host === undefined ? [] : checkLimits(host, out, files).problems;
 			if (exceeded.length) return { problems: exceeded, exit: 5 };
 			const known = digestOf ? files.map((file) => ({ ...file, digest: digestOf(out, file.path) })) : files;
-			const plan = createPlan(known, before, {
+			const plan = await createPlan(known, before, {
 				at: options.at,
 				keepAssets: options.dropOld || target.keepsAssets === false ? 0 : config.keepAssets,
 				hashed: buildRules(site).hashed.folder.slice(1),

@@ -1,69 +1,149 @@
-/** The list of files at a target, which is stored there. */
+/** What lies at a target: the list of the last deploy, which is stored there as a head and, under their digests, the parts of the list. */
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import type { Instant, Path } from "../core/model.js";
-import { isInside } from "../output/validate.js";
+import {
+	type FileList,
+	type FileRow,
+	fileRows,
+	type ListPart,
+	partDigest,
+	partOf,
+	partText,
+	rowsIn,
+	rowText,
+	sortedRows,
+	type There,
+	UNKNOWN,
+} from "./file-list.js";
 
-/** A file at the target. */
-export interface There {
-	/** The first 16 hex digits of its SHA-256; '' if the bytes are unknown, because a deploy was interrupted while it sent them. */
-	readonly digest: string;
-	/** The digest of its headers; '' if the target stores none. */
-	readonly headers: string;
-	/** In bytes. */
-	readonly size: number;
-	/** Since when the site no longer has the file. */
-	readonly gone?: Instant | undefined;
-}
-export interface Deployed {
+export interface DeployedHead {
 	/** The name of the release. */
 	readonly id: string;
 	readonly at: Instant;
-	readonly files: ReadonlyMap<Path, There>;
+	/** Number of files in the parts. */
+	readonly count: number;
+	/** The digests of the parts. */
+	readonly parts: readonly string[];
+	/** What an unfinished deploy has changed, or may have changed: files that differ from the parts. Deleted ones are undefined. */
+	readonly changes: ReadonlyMap<Path, There | undefined>;
 }
-
-/** The first byte of gzip data (RFC 1952, 2.3.1). */
-const GZIP = 0x1f;
+export interface Deployed extends DeployedHead {
+	/** The files that the parts with these indexes would have; all without indexes. Reads these parts; a part that is lost has no files. */
+	readonly files: (indexes?: ReadonlySet<number>) => Promise<ReadonlyMap<Path, There>>;
+}
+/** Reads stored parts. */
+export type ReadParts = (digests: readonly string[]) => Promise<readonly (Uint8Array | undefined)[]>;
 
 const Manifest = z.object({
-	version: z.literal(1),
+	version: z.literal(2),
 	id: z.string(),
 	at: z.string(),
-	files: z.array(z.unknown()),
+	count: z.number(),
+	parts: z.array(z.string().regex(/^[0-9a-f]{16}$/)),
+	changes: z.array(z.unknown()),
+});
+/** A list without parts. */
+const WholeManifest = z.object({ version: z.literal(1), id: z.string(), at: z.string(), files: z.array(z.unknown()) });
+
+/** The head of a list whose files are all in place. */
+export const headOf = (id: string, at: Instant, { count, parts }: FileList): DeployedHead => ({
+	id,
+	at,
+	count,
+	parts: parts.map(({ digest }) => digest),
+	changes: new Map(),
 });
 
-type Row = readonly [path: Path, digest: string, headers: string, size: number, gone?: Instant];
-/** Checked by hand: a schema took longer for the rows of a large site than all else in a deploy. */
-function isRow(row: unknown): row is Row {
-	if (!Array.isArray(row)) return false;
-	const [path, digest, headers, size, gone = ""] = row;
-	if (typeof path !== "string" || typeof digest !== "string" || typeof headers !== "string") return false;
-	return typeof size === "number" && typeof gone === "string" && isInside(path);
-}
+/** The head while a deploy is changing files, whose bytes are unknown if it is interrupted. */
+export const unfinished = (
+	{ id, at }: Pick<DeployedHead, "id" | "at">,
+	base: DeployedHead | undefined,
+	paths: readonly Path[],
+): DeployedHead => ({
+	id,
+	at,
+	count: base?.count ?? 0,
+	parts: base?.parts ?? [],
+	changes: new Map([...(base?.changes ?? []), ...paths.map((path) => [path, UNKNOWN] as const)]),
+});
 
-/** One line per file. `more` has keys of the target itself. */
-export function deployedText({ id, at, files }: Deployed, more: object = {}): string {
-	const head = JSON.stringify({ version: 1, id, at, ...more }).slice(0, -1);
-	const lines = [...files].map(([path, { digest, headers, size, gone }]) =>
-		JSON.stringify([path, digest, headers, size, ...(gone === undefined ? [] : [gone])]),
-	);
-	return `${head},"files":[\n${lines.join(",\n")}\n]}\n`;
+/** Changed files in one piece of the text of a head: a first deploy has all files of a site in its head. */
+const PIECE_ROWS = 1000;
+function* headPieces({ id, at, count, parts, changes }: DeployedHead, more: object): Generator<string> {
+	yield `${JSON.stringify({ version: 2, id, at, ...more, count, parts }).slice(0, -1)},"changes":[\n`;
+	let rows: string[] = [];
+	let comma = "";
+	for (const [path, there] of changes) {
+		rows.push(there ? rowText([path, there]) : JSON.stringify([path]));
+		if (rows.length < PIECE_ROWS) continue;
+		yield `${comma}${rows.join(",\n")}`;
+		rows = [];
+		comma = ",\n";
+	}
+	yield `${rows.length ? comma : ""}${rows.join(",\n")}\n]}\n`;
 }
-export const deployedBytes = (deployed: Deployed, more?: object): Buffer => gzipSync(deployedText(deployed, more));
+export const headText = (head: DeployedHead): string => [...headPieces(head, {})].join("");
+/** `more` has keys of the target itself. */
+export const headBytes = (head: DeployedHead, more: object = {}): Buffer =>
+	Buffer.concat(Array.from(headPieces(head, more), (piece) => gzipSync(piece)));
+export const partBytes = ({ rows }: ListPart): Buffer => gzipSync(partText(rows));
 
-/** Parses text or compressed bytes. Undefined if the list is damaged, or of another version of the program. */
-export function deployedIn(bytes: Uint8Array): (Deployed & { readonly raw: unknown }) | undefined {
+/** A list without parts, one line per file. */
+export const wholeText = (id: string, at: Instant, list: FileList): string =>
+	`${JSON.stringify({ version: 1, id, at }).slice(0, -1)},"files":[\n${partText(sortedRows(list))}]}\n`;
+
+/** The state of a host that lists its files itself. */
+export const wholeList = (id: string, at: Instant, files: ReadonlyMap<Path, There>): Deployed => ({
+	id,
+	at,
+	count: files.size,
+	parts: [],
+	changes: files,
+	files: async () => files,
+});
+
+/** Parses the bytes of a head, or of a list without parts. Undefined if they are damaged, or of another version of the program. */
+export function deployedIn(bytes: Uint8Array, read: ReadParts): (Deployed & { readonly raw: unknown }) | undefined {
 	try {
-		const raw: unknown = JSON.parse((bytes[0] === GZIP ? gunzipSync(bytes) : Buffer.from(bytes)).toString());
-		const { id, at, files } = Manifest.parse(raw);
-		const there = new Map<Path, There>();
-		for (const row of files) {
-			if (!isRow(row)) return undefined;
-			const [path, digest, headers, size, gone] = row;
-			there.set(path, { digest, headers, size, gone });
+		const raw: unknown = JSON.parse(unpacked(bytes));
+		const whole = WholeManifest.safeParse(raw).data;
+		if (whole) {
+			const files = fileRows(whole.files);
+			return files && { ...wholeList(whole.id, whole.at, new Map(files)), raw };
 		}
-		return { id, at, files: there, raw };
+		const head = Manifest.parse(raw);
+		const rows = fileRows(head.changes.filter((row) => !isDeletion(row)));
+		if (!rows) return undefined;
+		const deleted = head.changes.filter(isDeletion).map(([path]) => [path, undefined] as const);
+		const changes = new Map<Path, There | undefined>([...rows, ...deleted]);
+		return { ...head, changes, files: (indexes) => filesListed({ ...head, changes }, read, indexes), raw };
 	} catch {
 		return undefined;
 	}
 }
+const isDeletion = (row: unknown): row is readonly [Path] => Array.isArray(row) && row.length === 1;
+
+async function filesListed({ parts, changes }: DeployedHead, read: ReadParts, indexes?: ReadonlySet<number>) {
+	const wanted = parts.filter((_, index) => indexes?.has(index) ?? true);
+	const stored = wanted.length ? await read(wanted) : [];
+	const files = new Map(wanted.flatMap((digest, index) => partRows(digest, stored[index])));
+	for (const [path, there] of changes) {
+		if (indexes && !indexes.has(partOf(path, parts.length))) continue;
+		if (there) files.set(path, there);
+		else files.delete(path);
+	}
+	return files;
+}
+function partRows(digest: string, bytes: Uint8Array | undefined): readonly FileRow[] {
+	try {
+		const text = bytes && unpacked(bytes);
+		return (text !== undefined && partDigest(text) === digest && rowsIn(text)) || [];
+	} catch {
+		return [];
+	}
+}
+
+/** The first byte of gzip data (RFC 1952, 2.3.1). */
+const GZIP = 0x1f;
+const unpacked = (bytes: Uint8Array): string => (bytes[0] === GZIP ? gunzipSync(bytes) : Buffer.from(bytes)).toString();

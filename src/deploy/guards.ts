@@ -1,22 +1,17 @@
 /** Guards: which output must not be deployed, and which deploy deletes too much. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type OutputTable, readOutputRecords } from "../cache/output-records.js";
+import { type OutputRecords, type OutputTable, readOutputRecords } from "../cache/output-records.js";
+import { mergeManifest } from "../cache/previous-output.js";
 import { ifThere, isThere } from "../core/exists.js";
 import type { Problem, SiteConfig } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
-import { type ManifestEntry, manifestDigest, readManifest } from "../output/read-manifest.js";
+import { manifestDigest, readManifest } from "../output/read-manifest.js";
 import { JOURNAL, STAGE } from "../output/validate.js";
 import type { Deployed } from "./deployed.js";
 import type { Plan } from "./plan.js";
 import { Refused } from "./refused.js";
-
-export interface Output {
-	readonly written: readonly ManifestEntry[];
-	/** The cached records of the files. */
-	readonly known: OutputTable;
-}
 
 /** The address for which a deploy expects the output to be built. */
 export interface Expected extends Pick<SiteConfig, "url" | "isPreview"> {
@@ -24,13 +19,14 @@ export interface Expected extends Pick<SiteConfig, "url" | "isPreview"> {
 	readonly targetUrl?: string | undefined;
 }
 
-/** Called under the lock of the output folder. Throws `Refused` if readers must not see the output. */
-export function deployable(out: string, cache: string, expected?: Expected): Output {
+/** The records of the files. Called under the lock of the output folder. Throws `Refused` if readers must not see the output. */
+export function deployable(out: string, cache: string, expected?: Expected): OutputRecords {
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
 	const known = readOutputRecords(out, cache);
-	const written = known?.manifest === manifestDigest(out) ? known?.files.toArray() : readManifest(out);
-	if (!written) throw noOutput(out);
+	const isKnown = known !== undefined && known.manifest === manifestDigest(out);
+	const entries = isKnown ? [] : readManifest(out);
+	if (!entries) throw noOutput(out);
 	if (!known)
 		throw refuse(
 			`It is unknown how ${out} was built, and whether it contains drafts`,
@@ -39,15 +35,15 @@ export function deployable(out: string, cache: string, expected?: Expected): Out
 	// A build with drafts records no inputs.
 	if (!known.made) throw refuse(`${out} was built with --drafts`, "run `broadsheet build` without --drafts");
 	if (expected) refuseOtherAddress(out, known.made.address, expected);
-	if (!written.some(({ path }) => path === "index.html"))
-		throw refuse(`${out} has no index.html`, "run `broadsheet build`");
+	const written = isKnown ? known.files : mergeManifest(entries, known);
+	if (!written.get("index.html")) throw refuse(`${out} has no index.html`, "run `broadsheet build`");
 	const address = ownMachineIn(out);
 	if (address !== undefined)
 		throw refuse(
 			`The pages in ${out} name ${address} as their address, which no reader can reach`,
 			"set `url` in broadsheet.config.ts, and build again",
 		);
-	return { written, known };
+	return written;
 }
 
 /** Readers of the site would be led away from it, or search engines told to forget it. */
@@ -98,7 +94,7 @@ export function tooManyDeletions(
 	before: Deployed | undefined,
 	most?: number,
 ): Problem | undefined {
-	const limit = most ?? Math.max(MAX_DELETED_FILES, Math.floor((before?.files.size ?? 0) * MAX_DELETED_SHARE));
+	const limit = most ?? Math.max(MAX_DELETED_FILES, Math.floor((before?.count ?? 0) * MAX_DELETED_SHARE));
 	if (withdrawn <= limit) return undefined;
 	const [few, number] = [deletions.slice(0, 3).join(", "), withdrawn.toLocaleString("en")];
 	return error(

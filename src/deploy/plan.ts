@@ -1,6 +1,8 @@
-/** Plans a deploy: which files to send, in which order, and which to delete. Pure. */
+/** Plans a deploy: which files to send, in which order, and which to delete. Reads nothing but the parts of the list at the target that differ. */
 import type { Instant, Path } from "../core/model.js";
-import type { Deployed, There } from "./deployed.js";
+import type { Deployed } from "./deployed.js";
+import { differences } from "./differences.js";
+import { type FileList, type FileRow, fileList, type There, withFiles } from "./file-list.js";
 import type { LocalFile } from "./local.js";
 
 /** In this order. A phase begins when all files of the previous one have arrived, so no page is online before the files that it shows or links to. */
@@ -34,7 +36,7 @@ export interface Plan {
 	/** Total of the sent files. */
 	readonly bytes: number;
 	/** The files after the deploy. */
-	readonly after: ReadonlyMap<Path, There>;
+	readonly after: FileList;
 }
 
 export interface Manner {
@@ -49,28 +51,25 @@ export interface Manner {
 	readonly isForced?: boolean | undefined;
 }
 
-export function createPlan(files: readonly LocalFile[], before: Deployed | undefined, manner: Manner): Plan {
-	const { at, keepAssets, hashed, headersOf = () => "", isForced = false } = manner;
-	const after = new Map<Path, There>();
-	const sendings: Sending[] = [];
-	for (const file of files) {
-		const { path, size } = file;
-		const there = before?.files.get(path);
-		const now = { digest: shortDigestOf(file), headers: headersOf(path), size };
-		after.set(path, now);
-		if (isForced || there?.digest !== now.digest || there.headers !== now.headers)
-			sendings.push({ ...file, isNew: there === undefined });
-	}
-	const kept: Path[] = [];
+export async function createPlan(
+	files: readonly LocalFile[],
+	before: Deployed | undefined,
+	{ at, keepAssets, hashed, headersOf = () => "", isForced }: Manner,
+): Promise<Plan> {
+	const rows = files.map((file): FileRow => [file.path, thereOf(file, headersOf(file.path))]);
+	const list = fileList(rows, before?.parts.length);
+	const { changed, extra } = await differences(list, before, isForced);
+	const sendings = files.flatMap((file): Sending[] =>
+		changed.has(file.path) ? [{ ...file, isNew: changed.get(file.path) === undefined }] : [],
+	);
+	const kept: FileRow[] = [];
 	const deletions: Path[] = [];
 	let withdrawn = 0;
-	for (const [path, there] of before?.files ?? []) {
-		if (after.has(path)) continue;
+	for (const [path, there] of extra) {
 		const gone = there.gone ?? at;
-		if (path.startsWith(hashed) && there.digest !== "" && daysBetween(gone, at) < keepAssets) {
-			kept.push(path);
-			after.set(path, { ...there, gone });
-		} else {
+		if (path.startsWith(hashed) && there.digest !== "" && daysBetween(gone, at) < keepAssets)
+			kept.push([path, { ...there, gone }]);
+		else {
 			deletions.push(path);
 			if (!path.startsWith(hashed)) withdrawn++;
 		}
@@ -80,15 +79,22 @@ export function createPlan(files: readonly LocalFile[], before: Deployed | undef
 		phases: phases.filter(({ files }) => files.length > 0).map(homeLast),
 		deletions: deletions.sort(),
 		withdrawn,
-		kept: kept.sort(),
+		kept: kept.map(([path]) => path).sort(),
 		unchanged: files.length - sendings.length,
 		bytes: sendings.reduce((sum, { size }) => sum + size, 0),
-		after,
+		after: withFiles(list, kept),
 	};
 }
 
 export const isNothing = ({ phases, deletions }: Plan): boolean => phases.length === 0 && deletions.length === 0;
 export const sendingsOf = ({ phases }: Plan): Sending[] => phases.flatMap(({ files }) => files);
+
+/** What the target has when the file has arrived. */
+export const thereOf = (file: Pick<LocalFile, "digest" | "size">, headers: string): There => ({
+	digest: shortDigestOf(file),
+	headers,
+	size: file.size,
+});
 
 /** By the kind in the manifest. */
 export const shortDigestOf = ({ digest }: Pick<LocalFile, "digest">): string => digest.slice(0, 16);

@@ -5,13 +5,16 @@ import {
 	readdirSync,
 	readFileSync,
 	readlinkSync,
+	renameSync,
 	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { digest } from "../../src/core/digest.js";
 import { acquireLock } from "../../src/core/lock.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import { run } from "../support/cli.js";
@@ -64,7 +67,7 @@ describe("deploy to a folder", () => {
 		const again = await sent(site);
 		expect([again.paths, again.bytes, again.release]).toEqual([[], 0, first.release]);
 		expect(again.unchanged).toBe(first.paths.length);
-		expect(readdirSync(join(www, "releases")).sort()).toEqual([first.release, `${first.release}.json.gz`]);
+		expect(readdirSync(join(www, "releases")).sort()).toEqual([".parts", first.release, `${first.release}.json.gz`]);
 	});
 
 	it("sends after an edit exactly the files that the build has changed", async () => {
@@ -124,6 +127,33 @@ describe("deploy to a folder", () => {
 		expect(served()["pagefind/index.js"]).toBe("x");
 	});
 
+	it("sends such files after each of several builds, and deletes them at the target when they are deleted here", async () => {
+		const { site, served } = await deployed();
+		const write = (path: string, text: string) => {
+			mkdirSync(join(site.out, dirname(path)), { recursive: true });
+			writeFileSync(join(site.out, path), text);
+		};
+		const [deep, beside] = ["data/2026/votes.json", "news/2026/05/vote/map.json"];
+		write(deep, "1");
+		write(beside, "1");
+		expect((await sent(site)).paths.sort()).toEqual([deep, beside]);
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		write("data/2026/more/seats.json", "1");
+		write(deep, "2");
+		expect((await sent(site)).paths).toEqual(expect.arrayContaining([BRIDGE, deep, "data/2026/more/seats.json"]));
+		// The folder of the page stays, because it has another file.
+		await site.again({ "content/news/vote.md": undefined });
+		await sent(site);
+		expect(served()).toMatchObject({ [beside]: "1", [deep]: "2", "data/2026/more/seats.json": "1" });
+		const elsewhere = tempDir();
+		mkdirSync(join(elsewhere, "2026"));
+		writeFileSync(join(elsewhere, "2026/votes.json"), "3");
+		rmSync(join(site.out, "data"), { recursive: true });
+		renameSync(elsewhere, join(site.out, "data"));
+		const { paths, deleted } = await sent(site);
+		expect([paths, deleted]).toEqual([[deep], ["data/2026/more/seats.json"]]);
+	});
+
 	it("detects a manually changed output file by its bytes", async () => {
 		const { site, served } = await deployed();
 		writeFileSync(join(site.out, "robots.txt"), "User-agent: *\n");
@@ -163,7 +193,112 @@ describe("deploy to a folder", () => {
 		}
 		const there = (await releases(aimed(site))).releases ?? [];
 		expect(there.map(({ isServed }) => isServed)).toEqual([true, false]);
-		expect(readdirSync(join(www, "releases")).length).toBe(4);
+		expect(readdirSync(join(www, "releases")).length).toBe(5);
+	});
+
+	describe("when there are as many releases as are kept", () => {
+		const edit = (site: Site, words: string) => site.again({ "content/news/bridge.md": story("", words) });
+		/** With two kept releases, of which the next deploy replaces the first. */
+		async function full() {
+			const made = await deployed("keep: 2");
+			await edit(made.site, "One.");
+			await sent(made.site);
+			const folder = (id: string | undefined) => join(made.www, "releases", id as string);
+			const idsNow = async () => (await releases(aimed(made.site))).releases?.map(({ id }) => id);
+			return { ...made, folder, idsNow };
+		}
+		const killed = () => {
+			throw new Error("killed");
+		};
+
+		it("brings the oldest up to date: nothing is written but what differs", async () => {
+			const { site, folder, first, served, output } = await full();
+			const inodes = (id: string | undefined) =>
+				Object.fromEntries(list(folder(id)).map((path) => [path, statSync(join(folder(id), path)).ino]));
+			const [old, root] = [inodes(first.release), statSync(folder(first.release)).ino];
+			await site.again({ "content/news/bridge.md": story("", "Two."), "content/news/vote.md": undefined });
+			const { release, paths, deleted } = await sent(site);
+			const now = inodes(release);
+			expect(statSync(folder(release)).ino).toBe(root);
+			expect(
+				Object.keys(now)
+					.filter((path) => now[path] !== old[path])
+					.sort(),
+			).toEqual(paths.sort());
+			expect(deleted).toEqual(["news/2026/05/vote/index.html"]);
+			expect(existsSync(join(folder(release), "news/2026/05/vote"))).toBe(false);
+			expect([served(), existsSync(folder(first.release))]).toEqual([output(), false]);
+		});
+
+		it("makes a new one if the oldest was altered by hand", async () => {
+			const { www, site, served, output } = await full();
+			const alterations = [
+				(oldest: string) => renameSync(join(oldest, "robots.txt"), join(oldest, "robots.bak")),
+				(oldest: string) => rmSync(join(oldest, "sport"), { recursive: true }),
+				(oldest: string) => writeFileSync(join(oldest, "news/2026/05/vote/more.html"), "x"),
+				(oldest: string) => {
+					renameSync(join(oldest, "news"), join(www, "elsewhere"));
+					symlinkSync(join(www, "elsewhere"), join(oldest, "news"));
+				},
+			];
+			for (const [number, alter] of alterations.entries()) {
+				const oldest = readdirSync(join(www, "releases")).filter((name) => /^[\d-]+$/.test(name))[0] as string;
+				// The clock of the file system may be coarse.
+				await new Promise((done) => setTimeout(done, 20));
+				alter(join(www, "releases", oldest));
+				await edit(site, `Text ${number}.`);
+				await sent(site);
+				expect(served()).toEqual(output());
+			}
+			expect(readFileSync(join(www, "elsewhere/2026/05/bridge/index.html"), "utf8")).toContain("Text 1.");
+		});
+
+		it("never touches the served release, even if it is the oldest after a rollback", async () => {
+			const { site, folder, first, served, output, idsNow } = await full();
+			await rollBack(aimed(site), first.release);
+			const before = served();
+			const root = statSync(folder(first.release)).ino;
+			await edit(site, "Two.");
+			await expect(send(site, { onProgress: killed })).rejects.toThrow("killed");
+			expect([served(), statSync(folder(first.release)).ino]).toEqual([before, root]);
+			const { release } = await sent(site);
+			expect([served(), (await idsNow())?.[0]]).toEqual([output(), release]);
+		});
+
+		it("resumes after an interruption, with the same build or a different one", async () => {
+			for (const more of [undefined, story("", "Three."), story("", "One.")]) {
+				const { site, served, output, first, folder, idsNow } = await full();
+				const before = served();
+				const root = statSync(folder(first.release)).ino;
+				await site.again({ "content/news/bridge.md": story("", "Two."), "content/news/vote.md": undefined });
+				await expect(send(site, { onProgress: killed })).rejects.toThrow("killed");
+				expect(served()).toEqual(before);
+				expect((await idsNow())?.length).toBe(1);
+				if (more) await site.again({ "content/news/bridge.md": more });
+				const { release } = await sent(site);
+				expect(served()).toEqual(output());
+				expect(statSync(folder(release)).ino).toBe(root);
+				expect((await rollBack(aimed(site), undefined)).exit).toBe(0);
+				expect(served()).toEqual(before);
+			}
+		});
+
+		it("compares with the list of an earlier version of the program, which had no parts", async () => {
+			const { www, site, served, output } = await full();
+			for (const name of readdirSync(join(www, "releases")).filter((name) => name.endsWith(".json.gz"))) {
+				const id = name.slice(0, -".json.gz".length);
+				const files = list(join(www, "releases", id)).map((path) => {
+					const bytes = readFileSync(join(www, "releases", id, path));
+					return [path, digest(bytes).slice(0, 16), "", bytes.length];
+				});
+				writeFileSync(join(www, "releases", name), gzipSync(JSON.stringify({ version: 1, id, at: AT, files })));
+			}
+			rmSync(join(www, "releases/.parts"), { recursive: true });
+			expect((await sent(site)).paths).toEqual([]);
+			await edit(site, "Two.");
+			expect((await sent(site)).paths).toContain(BRIDGE);
+			expect(served()).toEqual(output());
+		});
 	});
 
 	it("makes two releases in one second, in their order", async () => {
@@ -300,11 +435,14 @@ describe("deploy rejects", () => {
 		const { www, site, served } = await deployed();
 		const before = served();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const parts = join(www, "releases/.parts");
+		renameSync(parts, `${parts}-aside`);
 		// A dangling link fails for every user, including root.
-		symlinkSync("/proc/none", join(www, "releases/.new"));
+		symlinkSync("/proc/none", parts);
 		expect(await refused(site)).toEqual(["deploy-failed", 5]);
 		expect(served()).toEqual(before);
-		rmSync(join(www, "releases/.new"));
+		rmSync(parts);
+		renameSync(`${parts}-aside`, parts);
 		expect((await send(site)).exit).toBe(0);
 	});
 });

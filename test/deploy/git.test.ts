@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Deployed } from "../../src/deploy/deployed.js";
+import { fileList } from "../../src/deploy/file-list.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import type { Job } from "../../src/deploy/target.js";
 import { gitTarget } from "../../src/deploy/targets/git.js";
@@ -107,7 +108,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		const { remote, site } = await deployed();
 		const job = (before: Deployed | undefined, at: string): Job => ({
 			out: site.out,
-			plan: { phases: [], deletions: [BRIDGE], withdrawn: 1, kept: [], unchanged: 0, bytes: 0, after: new Map() },
+			plan: { phases: [], deletions: [BRIDGE], withdrawn: 1, kept: [], unchanged: 0, bytes: 0, after: fileList([]) },
 			before,
 			at,
 			onPhase: () => {},

@@ -1,14 +1,17 @@
 /** `deploy` to a bucket: a local server with the protocol of S3, which verifies signatures. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { deployedBytes, deployedIn, type There } from "../../src/deploy/deployed.js";
+import { deployedIn, headBytes } from "../../src/deploy/deployed.js";
 import { run } from "../support/cli.js";
 import { config, list, type Site, story } from "../support/site.js";
-import { KEYS, type S3Server, type StoredObject, startS3 } from "./s3-server.js";
+import { KEYS, type S3Server, startS3 } from "./s3-server.js";
 import { deploySite, refused, send, sent } from "./site.js";
 
 const LIST = "courier/_broadsheet/deploy.json.gz";
+const PART = /^courier\/_broadsheet\/parts\/[0-9a-f]{16}\.gz$/;
+const isList = (key: string) => key === LIST || PART.test(key);
 const BRIDGE = "news/2026/05/bridge/index.html";
 const VOTE = "news/2026/05/vote/index.html";
 const FOR_HOSTS = /^(?:_headers|_redirects|headers\..*|redirects\..*|\.broadsheet\.json)$/;
@@ -24,7 +27,7 @@ const env = KEYS;
 const stored = (prefix = "courier/") =>
 	Object.fromEntries(
 		[...s3.objects]
-			.filter(([key]) => key !== LIST)
+			.filter(([key]) => !isList(key))
 			.map(([key, { body }]) => [key.slice(prefix.length), body.toString("latin1")]),
 	);
 const output = ({ out }: Site) =>
@@ -33,11 +36,14 @@ const output = ({ out }: Site) =>
 			.filter((path) => !FOR_HOSTS.test(path))
 			.map((path) => [path, readFileSync(join(out, path), "latin1")]),
 	);
-/** The keys of the requests of a kind, in order, without the deploy manifest. */
+/** The keys of the requests of a kind, in order, without those for the list. */
 const asked = (method: string) =>
-	s3.requests.filter((request) => request.method === method && request.key !== LIST).map(({ key }) => key.slice(8));
+	s3.requests.filter((request) => request.method === method && !isList(request.key)).map(({ key }) => key.slice(8));
 const forget = () => s3.requests.splice(0);
-const noted = () => deployedIn(s3.objects.get(LIST)?.body ?? Buffer.alloc(0));
+const noted = () =>
+	deployedIn(s3.objects.get(LIST)?.body ?? Buffer.alloc(0), async (digests) =>
+		digests.map((digest) => s3.objects.get(`courier/_broadsheet/parts/${digest}.gz`)?.body),
+	);
 
 describe("deploy to a bucket", () => {
 	it("sends the whole site the first time, with the types and cache rules of each file", async () => {
@@ -83,14 +89,50 @@ describe("deploy to a bucket", () => {
 		expect(order.lastIndexOf("feed.xml")).toBeLessThan(order.indexOf(VOTE));
 	});
 
-	it("sends a file again whose headers have changed, and no other", async () => {
+	it("reads and writes for an edit the part of the list that differs, and removes the former one", async () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
-		const { id = "", at = "", files } = noted() ?? {};
-		const other = new Map(files);
-		other.set("feed.xml", { ...(files?.get("feed.xml") as There), headers: "another" });
-		s3.objects.set(LIST, { ...(s3.objects.get(LIST) as StoredObject), body: deployedBytes({ id, at, files: other }) });
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		forget();
+		await sent(site, { env });
+		const ofList = s3.requests.filter(({ key }) => isList(key));
+		expect(ofList.map(({ method, key }) => `${method} ${key === LIST ? "head" : "part"}`)).toEqual([
+			"GET head",
+			"GET part",
+			"PUT head",
+			"PUT part",
+			"PUT head",
+			"DELETE part",
+		]);
+		expect([...s3.objects.keys()].filter((key) => PART.test(key)).length).toBe(1);
+	});
+
+	it("compares with the list of an earlier version of the program, which had no parts; sends a file again whose headers have changed", async () => {
+		const site = await deploySite(target());
+		await sent(site, { env });
+		const rows = [...((await noted()?.files()) ?? [])].map(([path, { digest, headers, size }]) => [
+			path,
+			digest,
+			path === "feed.xml" ? "another" : headers,
+			size,
+		]);
+		const body = gzipSync(
+			JSON.stringify({ version: 1, id: "20260501-000000", at: "2026-05-01T00:00:00Z", files: rows }),
+		);
+		for (const key of s3.objects.keys()) if (PART.test(key)) s3.objects.delete(key);
+		s3.objects.set(LIST, { body, headers: {}, modified: Date.now() });
 		expect((await sent(site, { env })).paths).toEqual(["feed.xml"]);
+		expect([(await sent(site, { env })).bytes, noted()?.parts.length]).toEqual([0, 1]);
+	});
+
+	it("sends the files again that a lost part of the list had", async () => {
+		const site = await deploySite(target());
+		await sent(site, { env });
+		for (const key of s3.objects.keys()) if (PART.test(key)) s3.objects.delete(key);
+		expect((await sent(site, { env })).bytes).toBe(0);
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		expect((await sent(site, { env })).unchanged).toBe(0);
+		expect(stored()).toEqual(output(site));
 	});
 
 	it("updates redirects of the website endpoint, even if nothing else has changed", async () => {
@@ -160,7 +202,7 @@ describe("an interrupted deploy", () => {
 		expect(asked("PUT")).toContain("news/2026/05/storm/index.html");
 		expect(asked("PUT")).not.toContain("index.html");
 		expect(asked("DELETE")).toEqual([]);
-		expect(noted()?.files.get(BRIDGE)).toMatchObject({ digest: "" });
+		expect((await noted()?.files())?.get(BRIDGE)).toMatchObject({ digest: "" });
 		s3.answer = () => undefined;
 		forget();
 		await sent(site, { env });
@@ -246,8 +288,9 @@ describe("two deploys", () => {
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
 		const holder = { pid: 4711, thread: 0, host: "ci-7", home: "elsewhere", start: "1", number: 1 };
 		const leave = (age: number) => {
-			const { id = "", at = "", files = new Map() } = noted() ?? {};
-			const body = deployedBytes({ id, at, files }, { running: JSON.stringify(holder) });
+			const head = noted();
+			if (!head) throw new Error("There is no list");
+			const body = headBytes(head, { running: JSON.stringify(holder) });
 			s3.objects.set(LIST, { body, headers: {}, modified: Date.now() - age });
 		};
 		leave(10_000);

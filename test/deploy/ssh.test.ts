@@ -70,6 +70,35 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect([served(), served()]).toEqual([three, output()]);
 	});
 
+	it("brings the oldest release up to date, or makes a new one if it was altered by hand", async () => {
+		const { www, site, env, first, served, output } = await deployed();
+		const edit = (words: string) => site.again({ "content/news/bridge.md": story("", words) });
+		const inode = (id: string | undefined) => statSync(join(www, "releases", id as string)).ino;
+		await edit("Two.");
+		const second = await sent(site, { env });
+		const [one, two] = [inode(first.release), inode(second.release)];
+		const before = served();
+		await site.again({ "content/news/bridge.md": story("", "Three."), "content/news/vote.md": undefined });
+		// Ended before the first file: the release is begun, and rsync is missing.
+		const bin = tempDir();
+		symlinkSync("/usr/bin/ssh", join(bin, "ssh"));
+		expect(await refused(site, { env: { ...env, PATH: bin } })).toEqual(["deploy-client", 2]);
+		expect([served(), inode(".new")]).toEqual([before, one]);
+		await edit("Four.");
+		const third = await sent(site, { env });
+		expect([served(), inode(third.release)]).toEqual([output(), one]);
+		expect(existsSync(join(www, "current/news/2026/05/vote"))).toBe(false);
+		// The clock of the file system may be coarse.
+		await new Promise((done) => setTimeout(done, 20));
+		writeFileSync(join(www, "releases", second.release as string, "news/more.html"), "x");
+		await edit("Five.");
+		const fourth = await sent(site, { env });
+		expect(served()).toEqual(output());
+		expect(inode(fourth.release)).not.toBe(two);
+		await rollBack(aimed(site), undefined);
+		expect(served()[BRIDGE]).toContain("Four.");
+	});
+
 	it("resumes after an interruption, and uses nothing of a different build", async () => {
 		const { www, site, env, served, output } = await deployed();
 		mkdirSync(join(www, "releases/.new/old"), { recursive: true });

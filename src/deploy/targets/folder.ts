@@ -1,6 +1,7 @@
 /**
  * Releases in a local folder: `releases/<id>/` with the files, `releases/<id>.json.gz` with their list, and a link to the served release. A new release
- * is created next to the served one, with hard links for unchanged files, and becomes the served one by a single rename of the link.
+ * is made of the oldest one that is no longer kept, by what differs; without one it is made of hard links to the files of the served release. It becomes
+ * the served one by a single rename of the link.
  */
 import { lstatSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -9,15 +10,13 @@ import { ensureDir } from "../../core/ensure-dir.js";
 import { ifThere, isThere } from "../../core/exists.js";
 import { acquireLock } from "../../core/lock.js";
 import { error } from "../../core/problem.js";
-import { readRegularFile, writeAtomic } from "../../core/regular-file.js";
-import { type Deployed, deployedBytes, deployedIn } from "../deployed.js";
+import { headOf } from "../deployed.js";
 import { Refused } from "../refused.js";
 import { type Job, RELEASE, type Release, releaseId, type Target } from "../target.js";
+import { beginRelease, UNFINISHED } from "./recycle.js";
 import { lockedElsewhere, noRelease, overtaken } from "./refusals.js";
 import { fill } from "./release-files.js";
-
-/** The release under construction. Files of an interrupted deploy are reused. */
-const UNFINISHED = ".new";
+import { releaseLists } from "./release-lists.js";
 
 /** `path` is absolute. */
 export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "keep" | "link">): Target {
@@ -38,19 +37,17 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 		const id = basename(readlinkSync(served));
 		return RELEASE.test(id) ? id : undefined;
 	};
-	const listOf = (id: string): Deployed | undefined => {
-		const bytes = ifThere(() => readRegularFile(join(releases, `${id}.json.gz`)));
-		return bytes && deployedIn(bytes);
-	};
+	const lists = releaseLists(releases);
+	const listOf = lists.read;
 	/** The oldest first. */
 	const ids = (): string[] => (ifThere(() => readdirSync(releases)) ?? []).filter((name) => RELEASE.test(name)).sort();
 
-	const locked = async <T>(work: () => T): Promise<T> => {
+	const locked = async <T>(work: () => T | Promise<T>): Promise<T> => {
 		ensureDir(releases);
 		const lock = await acquireLock(releases, 0);
 		if (!("release" in lock)) throw lockedElsewhere(place, lock);
 		try {
-			return work();
+			return await work();
 		} finally {
 			lock.release();
 		}
@@ -62,23 +59,31 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 		// A single step: at every moment the link leads to the old release or the new one.
 		renameSync(aside, served);
 	};
+	/** Releases that are no longer kept once there is one more. */
+	const obsolete = (more: readonly string[]): string[] => [...ids(), ...more].slice(0, -keep);
 	const forgetOld = (current: string): void => {
-		for (const id of ids().slice(0, -keep)) {
+		for (const id of obsolete([])) {
 			if (id === current) continue;
-			rmSync(join(releases, `${id}.json.gz`), { force: true });
+			lists.remove(id);
 			rmSync(join(releases, id), { recursive: true, force: true });
 		}
+		lists.prune(ids());
 	};
 
 	const send = (job: Job): Promise<string> =>
-		locked(() => {
+		locked(async () => {
 			const { plan, before, at } = job;
-			if (servedId() !== before?.id && listOf(servedId() ?? "")) throw overtaken(place);
+			const current = servedId();
+			if (current !== before?.id && listOf(current ?? "")) throw overtaken(place);
 			const id = releaseId(at, (name) => isThere(join(releases, name)));
 			const fresh = join(releases, UNFINISHED);
-			fill(fresh, before && join(releases, before.id), job);
-			writeAtomic(join(releases, `${id}.json.gz`), deployedBytes({ id, at, files: plan.after }));
+			const unused = obsolete([id]).filter((each) => each !== current);
+			const lacking = await beginRelease(releases, lists, unused, plan.after);
+			fill(fresh, before && join(releases, before.id), lacking, job);
+			lists.writeParts(plan.after);
+			lists.write(id, headOf(id, at, plan.after));
 			renameSync(fresh, join(releases, id));
+			lists.remove(UNFINISHED);
 			serve(id);
 			forgetOld(id);
 			return id;
@@ -86,7 +91,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 
 	const releaseOf = (id: string, current: string | undefined): Release[] => {
 		const list = listOf(id);
-		return list ? [{ id, at: list.at, files: list.files.size, isServed: id === current }] : [];
+		return list ? [{ id, at: list.at, files: list.count, isServed: id === current }] : [];
 	};
 	return {
 		place,

@@ -4,7 +4,8 @@
  */
 import { type GitTarget, hostOf } from "../../core/deploy-targets.js";
 import type { Instant } from "../../core/model.js";
-import { type Deployed, deployedIn, deployedText } from "../deployed.js";
+import { type Deployed, deployedIn, wholeList, wholeText } from "../deployed.js";
+import { UNKNOWN } from "../file-list.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import { type Job, type Release, releaseId, type Target, type TargetContext } from "../target.js";
@@ -68,14 +69,14 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 	const read = async (): Promise<Deployed | undefined> => {
 		head = await fetched(1);
 		const text = head && (await git.attempt(["cat-file", "blob", `${head}:${LIST}`]));
-		const list = text ? deployedIn(Buffer.from(text)) : undefined;
+		const list = text ? deployedIn(Buffer.from(text), async () => []) : undefined;
 		if (!list || !head) return undefined;
 		const isOurs = (
 			await git.run(["log", "-1", `--format=%(trailers:key=${TRAILER},valueonly,separator=)`, head])
 		).trim();
 		if (isOurs === list.id) return list;
 		// A manual commit is above ours: its changes are unknown.
-		return { ...list, files: new Map([...list.files].map(([path, file]) => [path, { ...file, digest: "" }])) };
+		return wholeList(list.id, list.at, new Map([...(await list.files()).keys()].map((path) => [path, UNKNOWN])));
 	};
 
 	const send = async ({ out, plan, before, at, onPhase, onSent }: Job): Promise<string> => {
@@ -97,7 +98,7 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 			onSent(files.length);
 		}
 		const own = [
-			[LIST, deployedText({ id, at, files: plan.after })],
+			[LIST, wholeText(id, at, plan.after)],
 			// Without it GitHub ignores files whose names begin with an underscore.
 			[".nojekyll", ""],
 		] as const;

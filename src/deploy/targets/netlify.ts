@@ -11,6 +11,8 @@ import type { Path } from "../../core/model.js";
 import { encodeUrl } from "../../core/paths.js";
 import { error } from "../../core/problem.js";
 import { readRegularFile } from "../../core/regular-file.js";
+import { wholeList } from "../deployed.js";
+import { sortedRows } from "../file-list.js";
 import { inParallel } from "../parallel.js";
 import { shortDigestOf } from "../plan.js";
 import { Refused } from "../refused.js";
@@ -77,7 +79,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 	};
 
 	const send = async ({ out, plan, onPhase, onSent }: Job): Promise<string> => {
-		const paths = [...plan.after.keys()];
+		const paths = sortedRows(plan.after).map(([path]) => path);
 		const isLarge = paths.length > MAX_FILES_AT_ONCE;
 		const files = Object.fromEntries(paths.map((path) => [`/${path}`, digests.get(path)]));
 		const started = understood(Deploy, await ask("POST", `${at}/deploys`, JSON.stringify({ files, async: isLarge })));
@@ -126,7 +128,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 				({ path, sha, size }) =>
 					[path.replace(/^\//, ""), { digest: shortDigestOf({ digest: sha }), headers: "", size }] as const,
 			);
-			return { id: served.id, at: served.created_at, files: new Map(there) };
+			return wholeList(served.id, served.created_at, new Map(there));
 		},
 		send,
 		releases,

@@ -21,6 +21,8 @@ interface More {
 	readonly sha256?: string;
 }
 
+/** Maximum number of parallel requests. */
+export const MAX_S3_REQUESTS = 16;
 /** Maximum number of attempts if the connection fails. */
 const MAX_S3_TRIES = 3;
 /** Milliseconds before the first of seven repetitions of a rejected request; the pause doubles. */
@@ -34,11 +36,16 @@ export async function s3Client(config: S3Target, { env }: TargetContext): Promis
 	const client = new AwsClient({ ...(await awsCredentials(env)), retries: 7, initRetryMs: MIN_S3_RETRY_MS });
 	const send = async (url: string, init: Parameters<AwsClient["fetch"]>[1]): Promise<Response> => {
 		for (let tried = 1; ; tried++) {
+			// `AbortSignal.timeout` would keep the request and its body until the time is over.
+			const timeout = new AbortController();
+			const timer = setTimeout(() => timeout.abort(new Error("there was no response in time")), S3_TIMEOUT_MS);
 			try {
-				return await client.fetch(url, { ...init, signal: AbortSignal.timeout(S3_TIMEOUT_MS) });
+				return await client.fetch(url, { ...init, signal: timeout.signal });
 			} catch (cause) {
 				if (tried === MAX_S3_TRIES) throw cause;
 				await wait(MIN_S3_RETRY_MS * 5 ** tried);
+			} finally {
+				clearTimeout(timer);
 			}
 		}
 	};

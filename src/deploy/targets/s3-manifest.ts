@@ -1,19 +1,21 @@
 /**
- * The list of files in a bucket, stored as an object: `_broadsheet/deploy.json.gz`. It is also the lock, because it is only written if it is unchanged
- * since it was read (`If-Match`, RFC 9110, 13.1.1), and the journal: before a file is sent it is listed with unknown bytes. So no interrupted upload
- * counts as sent.
+ * The list of files in a bucket: its head is the object `_broadsheet/deploy.json.gz`, its parts are beside it, named by their digests. The head is also
+ * the lock, because it is only written if it is unchanged since it was read (`If-Match`, RFC 9110, 13.1.1), and the journal: before a file is sent the
+ * head lists it with unknown bytes. So no interrupted upload counts as sent.
  */
 import * as z from "zod";
 import { digest } from "../../core/digest.js";
 import { type Holder, holderIn, isAlive, isOwn, ownHolder } from "../../core/process-identity.js";
-import { type Deployed, deployedBytes, deployedIn } from "../deployed.js";
+import { type Deployed, type DeployedHead, deployedIn, headBytes, headOf } from "../deployed.js";
+import type { FileList } from "../file-list.js";
 import { Refused } from "../refused.js";
 import { failed, lockedElsewhere, overtaken } from "./refusals.js";
 import { type S3, s3ErrorText } from "./s3-client.js";
+import { LIST_HEADERS, partsAt } from "./s3-parts.js";
 
 /** Milliseconds without a heartbeat after which a deploy on another machine counts as dead. */
 const LOCK_EXPIRY_MS = 60_000;
-/** Milliseconds between two writes of the list while files are sent; the second number is a multiple of the duration of a write. */
+/** Milliseconds between two writes of the head while files are sent; the second number is a multiple of the duration of a write. */
 const LOCK_HEARTBEAT_MS = 5000;
 const SHARE = 20;
 
@@ -24,18 +26,21 @@ let count = 0;
 export interface Ledger {
 	readonly read: () => Promise<Deployed | undefined>;
 	/** Acquires the lock, and calls `now` every few seconds for the files that have arrived. Throws `Refused` if another deploy holds it. */
-	readonly begin: (now: () => Deployed) => Promise<Open>;
+	readonly begin: (now: () => DeployedHead) => Promise<Open>;
 }
 interface Open {
 	/** Throws `Refused` if another deploy has taken the lock, because this one was silent for too long. */
 	readonly hold: () => void;
 	/** Writes the result of `now`. */
 	readonly note: () => Promise<void>;
-	/** Writes it for the last time, and releases the lock. */
-	readonly end: () => Promise<void>;
+	/** Writes it for the last time, or the list with which the deploy has ended, and releases the lock. */
+	readonly end: (list?: FileList) => Promise<void>;
 }
 
-export function ledgerAt(s3: S3, key: string, place: string): Ledger {
+/** `folder` is the prefix of all its keys. */
+export function ledgerAt(s3: S3, folder: string, place: string): Ledger {
+	const key = `${folder}deploy.json.gz`;
+	const parts = partsAt(s3, `${folder}parts/`, place);
 	let etag: string | undefined;
 	let running: { readonly holder: string; readonly silent: number } | undefined;
 
@@ -44,7 +49,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 		if (response.status === 404) return undefined;
 		if (!response.ok) throw failed(place, await s3ErrorText(response), "nothing was sent");
 		etag = response.headers.get("etag") ?? undefined;
-		const found = deployedIn(new Uint8Array(await response.arrayBuffer()));
+		const found = deployedIn(new Uint8Array(await response.arrayBuffer()), parts.read);
 		const holder = Running.safeParse(found?.raw).data?.running;
 		const timeOf = (name: string) => Date.parse(response.headers.get(name) ?? "");
 		// Both by the clock of the host.
@@ -53,11 +58,19 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 		return found;
 	};
 
-	const write = async (list: Deployed, holder: string | undefined): Promise<void> => {
-		const body = deployedBytes(list, holder === undefined ? {} : { running: holder });
+	/** The new parts come before the head, the former ones go after it. */
+	const writeList = async ({ id, at, parts: former }: DeployedHead, list: FileList): Promise<void> => {
+		const head = headOf(id, at, list);
+		await parts.write(list.parts.filter(({ digest }) => !former.includes(digest)));
+		await write(head, undefined);
+		await parts.remove(former.filter((part) => !head.parts.includes(part)));
+	};
+
+	const write = async (head: DeployedHead, holder: string | undefined): Promise<void> => {
+		const body = headBytes(head, holder === undefined ? {} : { running: holder });
 		const put = (condition: Record<string, string>) =>
 			s3.ask("PUT", key, {
-				headers: { "content-type": "application/gzip", "cache-control": "no-store", ...condition },
+				headers: { ...LIST_HEADERS, ...condition },
 				body,
 				sha256: digest(body),
 			});
@@ -74,7 +87,7 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 		etag = response.headers.get("etag") ?? undefined;
 	};
 
-	const begin = async (now: () => Deployed): Promise<Open> => {
+	const begin = async (now: () => DeployedHead): Promise<Open> => {
 		const other = running && holderIn(running.holder);
 		if (running && isWorking(running.holder, other, running.silent))
 			throw lockedElsewhere(
@@ -114,11 +127,11 @@ export function ledgerAt(s3: S3, key: string, place: string): Ledger {
 				if (lost !== undefined) throw lost;
 			},
 			note,
-			end: async () => {
+			end: async (list) => {
 				clearTimeout(timer);
 				own.delete(name);
 				await last.catch(() => {});
-				await write(now(), undefined);
+				await (list ? writeList(now(), list) : write(now(), undefined));
 			},
 		};
 	};

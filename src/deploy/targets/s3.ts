@@ -7,31 +7,31 @@ import type { S3Target } from "../../core/deploy-targets.js";
 import { lazy } from "../../core/lazy.js";
 import type { Path, SiteConfig, Url } from "../../core/model.js";
 import { readRegularFile } from "../../core/regular-file.js";
-import type { There } from "../deployed.js";
+import { unfinished } from "../deployed.js";
 import { type Headers, headersDigest, headersFor, movedIn } from "../headers.js";
 import { inParallel } from "../parallel.js";
-import { type Sending, sendingsOf } from "../plan.js";
+import { type Sending, sendingsOf, thereOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import { type Job, releaseId, type Target, type TargetContext } from "../target.js";
 import { failed } from "./refusals.js";
-import { s3Client, s3ErrorText } from "./s3-client.js";
+import { MAX_S3_REQUESTS, s3Client, s3ErrorText } from "./s3-client.js";
 import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
-/** Maximum number of parallel requests. */
-const MAX_S3_REQUESTS = 16;
-const LIST = "_broadsheet/deploy.json.gz";
+/** Of the list. */
+const FOLDER = "_broadsheet/";
 
 export async function s3Target(config: S3Target, site: SiteConfig, context: TargetContext): Promise<Target> {
 	const { bucket, prefix } = config;
 	const place = `s3 ${bucket}${prefix && `/${prefix.replace(/\/$/, "")}`}`;
 	const s3 = await s3Client(config, context);
-	const list = ledgerAt(s3, prefix + LIST, place);
+	const list = ledgerAt(s3, prefix + FOLDER, place);
 	const rules = headersFor(site);
 	const moved = lazy(() => (config.website ? movedIn(context.out, site.url) : new Map<Path, Url>()));
 	const headersOf = (path: Path): Headers => {
 		const to = moved().get(path);
 		return { ...rules(path), ...(to !== undefined && { "x-amz-website-redirect-location": to }) };
 	};
+	const headersOfPath = (path: Path) => headersDigest(headersOf(path));
 
 	const put = async (out: string, { path, digest }: Sending): Promise<void> => {
 		const body = readRegularFile(join(out, path));
@@ -50,19 +50,17 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 
 	const send = async ({ out, plan, before, at, onPhase, onSent }: Job): Promise<string> => {
 		const id = releaseId(at, (name) => name === before?.id);
-		const files = new Map<Path, There>(before?.files);
-		for (const path of plan.kept) files.set(path, plan.after.get(path) as There);
-		const unknown = (path: Path) => files.set(path, { digest: "", headers: "", size: 0 });
-		for (const { path } of sendingsOf(plan)) unknown(path);
-		for (const path of plan.deletions) unknown(path);
-		const open = await list.begin(() => ({ id, at, files }));
+		const sendings = sendingsOf(plan).map(({ path }) => path);
+		const begun = unfinished({ id, at }, before, [...sendings, ...plan.deletions]);
+		const changes = new Map(begun.changes);
+		const open = await list.begin(() => ({ ...begun, changes }));
 		try {
 			for (const { name, files: sendings } of plan.phases) {
 				onPhase(name, sendings.length);
 				await inParallel(sendings, MAX_S3_REQUESTS, async (file) => {
 					open.hold();
 					await put(out, file);
-					files.set(file.path, plan.after.get(file.path) as There);
+					changes.set(file.path, thereOf(file, headersOfPath(file.path)));
 					onSent(1);
 				});
 			}
@@ -72,14 +70,14 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 			await inParallel(plan.deletions, MAX_S3_REQUESTS, async (path) => {
 				open.hold();
 				await remove(path);
-				files.delete(path);
+				changes.set(path, undefined);
 			});
 		} catch (cause) {
 			// The files that have arrived are recorded, so that the next deploy does not send them again. The host may be unreachable.
 			if (!isOvertaken(cause)) await open.end().catch(() => {});
 			throw cause instanceof Refused ? cause : failed(place, lineError(cause));
 		}
-		await open.end();
+		await open.end(plan.after);
 		return id;
 	};
 
@@ -89,7 +87,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 			!/^(?:_headers|_redirects|\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(
 				path,
 			),
-		headersOf: (path) => headersDigest(headersOf(path)),
+		headersOf: headersOfPath,
 		read: () =>
 			list.read().catch((cause: unknown) => {
 				throw cause instanceof Refused ? cause : failed(place, lineError(cause), "nothing was sent");

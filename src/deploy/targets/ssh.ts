@@ -1,23 +1,25 @@
 /**
- * Releases on a server, as in a local folder (`folder.ts`): the server creates the new one with hard links to the served one, rsync sends what differs,
- * and a rename of the link makes it the served one. The server needs a shell and rsync.
+ * Releases on a server, as in a local folder (`folder.ts`): the server makes the new one of one that is no longer kept, or of hard links to the served
+ * one, rsync sends what differs, and a rename of the link makes it the served one. The server needs a shell and rsync.
  */
-
 import type { SshTarget } from "../../core/deploy-targets.js";
-import { digest } from "../../core/digest.js";
 import type { Instant } from "../../core/model.js";
 import { error } from "../../core/problem.js";
-import { type Deployed, deployedIn, deployedText } from "../deployed.js";
+import { type Deployed, headOf, headText } from "../deployed.js";
+import { partText } from "../file-list.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import { type Job, RELEASE, type Release, releaseId, type Target, type TargetContext } from "../target.js";
+import { UNFINISHED } from "./recycle.js";
 import { lockedElsewhere, noRelease, overtaken } from "./refusals.js";
+import { LIST_PARTS, listFile, partFile } from "./release-lists.js";
+import { beginOnServer, listOnServer } from "./ssh-release.js";
 import { given, openSession, quoted, rsync, type Server, type Session } from "./ssh-session.js";
 
 export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: TargetContext): Target {
 	const place = `ssh ${host}:${path}`;
 	const server: Server = { host, port, place, env };
-	const [home, served] = [quoted(path), quoted(link)];
+	const [home, releases, served] = [quoted(path), quoted(`${path}/releases`), quoted(link)];
 
 	/** One login for all steps, because each login costs several round trips. */
 	let login: Session | undefined;
@@ -28,7 +30,7 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 	/** The lock ends with the login, even if this machine is switched off. A server without `flock` has none. */
 	const locked = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
 		within(async (session) => {
-			await session.run(`mkdir -p ${home}/releases`);
+			await session.run(`mkdir -p ${releases}`);
 			await session.run(`cd ${home} && exec 9>releases/.lock`, false);
 			const said = await session.run("if command -v flock >/dev/null; then flock -n 9 || echo held; fi", false);
 			if (said.includes("held")) throw lockedElsewhere(place);
@@ -50,8 +52,8 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 	};
 	/** The oldest first; complete ones only. */
 	const idsIn = async (session: Session): Promise<string[]> => {
-		const names = (await session.run(`cd ${home}/releases 2>/dev/null || exit 0\nls`)).split("\n");
-		return names.filter((name) => RELEASE.test(name) && names.includes(`${name}.json.gz`)).sort();
+		const names = (await session.run(`cd ${releases} 2>/dev/null || exit 0\nls`)).split("\n");
+		return names.filter((name) => RELEASE.test(name) && names.includes(listFile(name))).sort();
 	};
 	const serve = (session: Session, id: string) =>
 		// GNU mv calls it -T, BSD -h: renames the link, not its target.
@@ -62,40 +64,29 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 	const send = (job: Job): Promise<string> =>
 		locked(async (session) => {
 			const { out, plan, before, at, onPhase, onSent } = job;
-			if ((await servedId(session)) !== before?.id && before) throw overtaken(place);
+			const current = await servedId(session);
+			if (current !== before?.id && before) throw overtaken(place);
 			const there = await idsIn(session);
 			const id = releaseId(at, (name) => there.includes(name));
-			const files = sendingsOf(plan);
-			// Files of an interrupted deploy are reused if they were for the same release.
-			const state = digest(JSON.stringify([before?.id, [...plan.after]]));
-			const old = before === undefined ? undefined : `releases/${before.id}`;
-			await session.run(`cd ${home}
-[ "$(cat releases/.new.state 2>/dev/null)" = ${state} ] && [ -d releases/.new ] && exit 0
-rm -rf releases/.new releases/.new.state
-${old ? `cp -al ${old} releases/.new 2>/dev/null || { rm -rf releases/.new; cp -Rp ${old} releases/.new; }` : "mkdir releases/.new"}
-cd releases/.new
-while IFS= read -r file; do if [ -n "$file" ]; then rm -f -- "$file"; fi; done ${given(plan.deletions.join("\n"))}
-find . -mindepth 1 -type d -empty -delete
-printf %s ${state} > ../.new.state`);
-			onPhase("files", files.length);
-			if (files.length)
-				await rsync(
-					server,
-					out,
-					`${path}/releases/.new`,
-					files.map((file) => file.path),
-					() => onSent(1),
-				);
-			await session.run(`cd ${home}/releases
-gzip -c > ${id}.json.gz ${given(deployedText({ id, at, files: plan.after }))}
-mv .new ${id}
-rm -f .new.state`);
+			const obsolete = [...there, id].slice(0, -keep).filter((each) => each !== id);
+			const unused = obsolete.filter((each) => each !== current);
+			const kept = new Set(plan.kept);
+			const wrong = (await beginOnServer(session, releases, unused, job)).filter((path) => !kept.has(path));
+			onPhase("files", sendingsOf(plan).length);
+			if (wrong.length) await rsync(server, out, `${path}/releases/${UNFINISHED}`, wrong, () => onSent(1));
+			const known = new Set(before?.parts);
+			const parts = plan.after.parts.filter(({ digest }) => !known.has(digest));
+			await session.run(`cd ${releases}
+mkdir -p ${LIST_PARTS}
+${parts.map(({ digest, rows }) => `gzip -c > ${LIST_PARTS}/${partFile(digest)} ${given(partText(rows))}`).join("\n")}
+gzip -c > ${listFile(id)} ${given(headText(headOf(id, at, plan.after)))}
+mv ${UNFINISHED} ${id}
+rm -f ${listFile(UNFINISHED)}`);
 			await serve(session, id);
-			const extra = [...there, id].slice(0, -keep).filter((each) => each !== id);
-			if (extra.length)
-				await session.run(
-					`cd ${home}/releases\nrm -rf ${extra.flatMap((each) => [each, `${each}.json.gz`]).join(" ")}`,
-				);
+			await session.run(`cd ${releases}
+rm -rf ${obsolete.flatMap((each) => [each, listFile(each)]).join(" ")}
+lists=$(for list in *.json.gz; do gzip -dc "$list"; done)
+for part in ${LIST_PARTS}/*; do name=\${part##*/}; case "$lists" in *""\${name%.gz}""*) ;; *) rm -f "$part";; esac; done`);
 			return id;
 		});
 
@@ -103,8 +94,7 @@ rm -f .new.state`);
 		within(async (session) => {
 			const id = await servedId(session);
 			if (id === undefined) return undefined;
-			const text = await session.run(`cd ${home}/releases\n[ ! -f ${id}.json.gz ] || gzip -dc ${id}.json.gz`);
-			return text === "" ? undefined : deployedIn(Buffer.from(text));
+			return await listOnServer(session, releases, id);
 		});
 
 	return {
