@@ -189,8 +189,8 @@ describe("a picture on a page", () => {
 			'<img src="/assets/b.png" alt="B &quot;b&quot;" width="16" height="9" loading="lazy" decoding="async">',
 		);
 	});
-	it("that is not found prints its alternative text", () => {
-		expect(viewOf("", "x ![A <b>](none.jpg) y").body.fills).toEqual(["A &lt;b&gt;"]);
+	it("that is not found prints its alternative text, apart from the words beside it", () => {
+		expect(viewOf("", "x![A <b>](none.jpg)y").body.fills).toEqual([" A &lt;b&gt; "]);
 	});
 	it("in front needs a text of its own", () => {
 		expect(reported("image: a.jpg")).toContain(
