@@ -16,6 +16,8 @@ const crash = (cause) => {
 };
 
 process.on("uncaughtException", crash);
+// A command may have left something open that would keep the process alive.
+process.on("disconnect", () => process.exit());
 process.on("message", async ({ id, args, cwd, env }) => {
 	for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
 	Object.assign(process.env, env);
