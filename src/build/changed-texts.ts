@@ -1,8 +1,9 @@
 /** Finds out whether nothing but texts of articles has changed since the last build, so that the site need not be composed again. */
+
+import { decodeSummary } from "../cache/article-summary.js";
 import { recordsNaming } from "../cache/file-record-columns.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
 import type { LastBuild } from "../cache/last-build.js";
-import { decodeSummary } from "../cache/lazy-article.js";
 import type { CommonReads } from "../cache/page-reads.js";
 import { differingRows } from "../cache/rows.js";
 import { foldHeadline } from "../core/fold-headline.js";

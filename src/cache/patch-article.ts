@@ -1,7 +1,7 @@
 /** Gives a lazy article new text without composing the site again. */
 import { isDeepStrictEqual } from "node:util";
 import type { DependencyInfo, IndexedArticle } from "../core/model.js";
-import { decodeSummary, EMPTY_SUMMARY } from "./lazy-article.js";
+import { decodeSummary, EMPTY_SUMMARY } from "./article-summary.js";
 
 /** The inputs of composition other than the summary. */
 const sameAssets = (a: DependencyInfo, b: DependencyInfo): boolean =>

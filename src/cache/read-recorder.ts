@@ -17,7 +17,7 @@ const MAX_WAITING = 20_000;
 /** `id`: the store has the reads of all pages that are not built again. */
 export function createKeptRecorder(store: Store, id: string | undefined): KeptRecorder {
 	interface Open {
-		readonly answers: Record<string, unknown>;
+		readonly answers: Map<string, unknown>;
 		/** Keys of the parts of articles that have been read. */
 		readonly texts: Set<string>;
 	}
@@ -25,7 +25,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	/** The texts in a shared view: mostly one. */
 	const textsOf = new Map<string, string | ReadonlySet<string>>();
 	const pagesWith = new Map<string, Url[]>();
-	const about = new Map<Path, Record<string, unknown>>();
+	const about = new Map<Path, Map<string, unknown>>();
 	const written = new Set<Path>();
 	/** Files whose own pages are built: these ask all that any other page asks about the file. */
 	const asked = new Set<Path>();
@@ -39,7 +39,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		for (const [file, answers] of about) {
 			const key = readKey("file", file);
 			const before = id !== undefined || written.has(file) ? readRecord(store, key) : undefined;
-			store.put(key, JSON.stringify(before ? { ...before, ...answers } : answers));
+			store.put(key, jsonOf(before ? new Map([...Object.entries(before), ...answers]) : answers));
 			written.add(file);
 		}
 		pages.clear();
@@ -52,14 +52,14 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			if (open.length === 0 || asked.has(file)) return;
 			let answers = about.get(file);
 			if (!answers) {
-				answers = {};
+				answers = new Map();
 				about.set(file, answers);
 			}
-			answers[question] = answer ?? null;
+			answers.set(question, answer ?? null);
 		},
 		other: (question, answer) => {
 			const node = open.at(-1);
-			if (node && question !== "siteView") node.answers[question] = answer ?? null;
+			if (node && question !== "siteView") node.answers.set(question, answer ?? null);
 		},
 		shared: (name) => {
 			const node = open.at(-1);
@@ -68,7 +68,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			else for (const text of texts ?? []) node?.texts.add(text);
 		},
 		within: (name, make, task) => {
-			const node: Open = { answers: {}, texts: new Set() };
+			const node: Open = { answers: new Map(), texts: new Set() };
 			open.push(node);
 			let made: ReturnType<typeof make>;
 			try {
@@ -85,7 +85,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			const { kind, from } = task as { readonly kind?: string; readonly from?: Path };
 			if (from !== undefined && (kind === "article" || kind === "plain-page")) asked.add(from);
 			const url = name.slice(PAGE.length);
-			pages.set(url, JSON.stringify({ task, answers }));
+			pages.set(url, `{"task":${JSON.stringify(task)},"answers":${jsonOf(answers)}}`);
 			for (const text of texts) {
 				const found = pagesWith.get(text);
 				if (found) found.push(url);
@@ -108,3 +108,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	};
 }
 const PAGE = "page ";
+
+/** An object as JSON. Nearly every page asks questions of its own, and V8 would make a shape for each set of keys. */
+const jsonOf = (answers: ReadonlyMap<string, unknown>): string =>
+	`{${[...answers].map(([question, answer]) => `${JSON.stringify(question)}:${JSON.stringify(answer)}`).join(",")}}`;

@@ -1,6 +1,7 @@
 /** Parses one Markdown file into an article, an entry of live coverage or a plain page, and its body; or into its problems. Reads nothing but its arguments. */
 
 import { digest } from "../core/digest.js";
+import { positionsOf } from "../core/field-place.js";
 import type { LocatedText } from "../core/front-matter-schema.js";
 import type { Article, Outcome, Parsed, Path, Place, Problem, RichText, SiteConfig, Source } from "../core/model.js";
 import { idOfFile, nameInContent } from "../core/mounts.js";
@@ -103,7 +104,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const article: Article = {
 		...front,
 		from: source.path,
-		fieldPlaces: fields.fieldPlaces,
+		fieldPlaces: positionsOf(fields.fieldPlaces),
 		...typedDay(split.value.data, front.date, site),
 		...(fields.wholeDays.length > 0 && { wholeDays: fields.wholeDays }),
 		headline: headline.text,

@@ -41,11 +41,11 @@ function holeContent(
 			if (target?.url === "") return "";
 			if (target?.error) {
 				const { message, hint } = target.error;
-				around.report(error("picture-format", `"${hole.target}" ${message}`, hole.place, { hint }));
+				around.report(error("picture-format", `"${hole.target}" ${message}`, { path: from, ...hole.place }, { hint }));
 				return "";
 			}
 			if (target) return `<a href="${escapeHtml(target.url)}"${hole.attributes}>`;
-			around.report(deadLink(hole.target, hole.place, around));
+			around.report(deadLink(hole.target, { path: from, ...hole.place }, around));
 			return "";
 		}
 		case "end":
@@ -64,9 +64,12 @@ function holeContent(
 			}
 			if (!target)
 				around.report(
-					warning("read-more", `No story is found for "Read more": "${hole.target}"`, hole.place, {
-						hint: around.suggest(hole.target, from),
-					}),
+					warning(
+						"read-more",
+						`No story is found for "Read more": "${hole.target}"`,
+						{ path: from, ...hole.place },
+						{ hint: around.suggest(hole.target, from) },
+					),
 				);
 			return `<p>${escapeHtml(hole.text)}</p>`;
 		}
@@ -77,7 +80,7 @@ function holeContent(
 			return { embed };
 		}
 		case "picture":
-			return pictureFill(hole, before, linkOf(hole, holes, from, around), around);
+			return pictureFill(hole, from, before, linkOf(hole, holes, from, around), around);
 		case "ad":
 			return ad ? { ad } : "";
 	}
@@ -87,11 +90,12 @@ type PictureHole = Hole & { readonly kind: "picture" };
 
 function pictureFill(
 	{ target: to, alt, caption, captionParts, inline, place }: PictureHole,
+	from: Path,
 	before: readonly HoleContent[],
 	link: PictureView["link"],
 	{ pictureOf }: HoleContext,
 ): HoleContent {
-	const measured = pictureOf(to, place);
+	const measured = pictureOf(to, { path: from, ...place });
 	if (!measured) {
 		const words = escapeHtml(alt);
 		// In a line the words beside the picture may follow without a space.

@@ -23,8 +23,10 @@ export function wikiFill(
 	for (const name of wikiTargets(to)) target ??= around.resolve(name, from);
 	const isLink = words !== undefined || FILE_NAME.test(to);
 	const text = escapeHtml(words ?? (isLink ? to : typed));
-	if (!target)
-		around.report(isLink ? deadLink(to, place, around) : { ...deadLink(to, place, around), severity: "warning" });
+	if (!target) {
+		const dead = deadLink(to, { path: from, ...place }, around);
+		around.report(isLink ? dead : { ...dead, severity: "warning" });
+	}
 	if (!target?.url) return text;
 	const headline = words === undefined && target.article ? around.listing(target.article) : undefined;
 	const inner = headline ? (headline.headlineHtml ?? escapeHtml(headline.headline)) : escapeHtml(words ?? to);

@@ -1,6 +1,7 @@
 /** For sites without `content/published.json`: finds previously published articles that have moved or are missing, without a redirect. */
 
-import type { Edition, Path, Place, Problem, PublicArticle, Url } from "../core/model.js";
+import { fieldPlace } from "../core/field-place.js";
+import type { Edition, Path, Problem, Url } from "../core/model.js";
 import { isPageFile } from "../core/page-files.js";
 import { compare, warning } from "../core/problem.js";
 
@@ -42,7 +43,7 @@ export function formerUrls(
 			return warning(
 				"former-url",
 				`The ${noun} moves from ${url} to ${to}, and nothing redirects there`,
-				placeOfFormer(story),
+				fieldPlace(story, "permalink", "slug", "date", "breadcrumb"),
 				{
 					group: "moved",
 					hint: `add \`${line}\` to the ${noun}; ${record}`,
@@ -50,6 +51,3 @@ export function formerUrls(
 			);
 		});
 }
-
-const placeOfFormer = ({ from, fieldPlaces: places }: PublicArticle): Place =>
-	places.permalink ?? places.slug ?? places.date ?? places.breadcrumb ?? { path: from, line: 1, column: 1 };

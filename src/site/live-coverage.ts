@@ -1,5 +1,6 @@
 /** Live coverage: the public entries by article. Entries pass the same gate, and an entry is public only if its article is. */
 
+import { fieldPlace } from "../core/field-place.js";
 import type { IndexedArticle, Instant, Outcome, Path, Place, PublicArticle } from "../core/model.js";
 import { isLiveEntry, liveFolderOf } from "../core/paths.js";
 import { compare, error, warning } from "../core/problem.js";
@@ -55,7 +56,7 @@ export function groupCoverage(
 				}),
 			),
 		...gate(entries.filter(isLate), at).articles.map((entry) =>
-			warning("live-late", "The entry is later than the end of its live coverage", entry.fieldPlaces.date, {
+			warning("live-late", "The entry is later than the end of its live coverage", fieldPlace(entry, "date"), {
 				hint: "move `ends` of the story, or report it in the story itself",
 			}),
 		),

@@ -1,8 +1,8 @@
 /** The owner of a URL, for messages. */
+
+import { fieldPlace } from "../core/field-place.js";
 import type { FieldName } from "../core/front-matter-schema.js";
 import type { Owner, Place, PublicArticle } from "../core/model.js";
-
-const fileStart = ({ from }: PublicArticle): Place => ({ path: from, line: 1, column: 1 });
 
 /** Places are read only when a problem is reported, because that loads the article from the cache. */
 export class StoryOwner implements Owner {
@@ -11,8 +11,7 @@ export class StoryOwner implements Owner {
 		return this.article.from;
 	}
 	get place(): Place {
-		const { permalink, slug } = this.article.fieldPlaces;
-		return permalink ?? slug ?? fileStart(this.article);
+		return fieldPlace(this.article, "permalink", "slug");
 	}
 }
 export class GroupOwner implements Owner {
@@ -22,6 +21,6 @@ export class GroupOwner implements Owner {
 		private readonly field: FieldName,
 	) {}
 	get place(): Place | undefined {
-		return this.first && (this.first.fieldPlaces[this.field] ?? fileStart(this.first));
+		return this.first && fieldPlace(this.first, this.field);
 	}
 }

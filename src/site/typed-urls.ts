@@ -18,14 +18,17 @@ const KEPT_ELSEWHERE = /[A-Z_.%]/;
 export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 	const urlOf = articleUrls(site);
 	const hasSections = site.from === "jekyll" && site.permalinks.article.includes(":section");
-	return ({ page, address, ...article }) => {
+	return (article) => {
+		const { page, address, typedDay } = article;
 		if (page || address !== undefined) return [];
-		const { typedDay } = article;
 		const slugs = typedSlugs(article);
 		const section = hasSections ? typedSection(article, site) : undefined;
-		if (section === undefined && typedDay === undefined) return slugs.map((slug) => urlOf({ ...article, slug }));
+		const isMoved = section !== undefined || typedDay !== undefined;
+		// Nearly all articles end here, so nothing of them is copied before.
+		if (slugs.length === 0 && !isMoved) return [];
+		const { from, breadcrumb, date } = article;
 		const names = { ...(section !== undefined && { section }), ...(typedDay !== undefined && { typedDay }) };
-		return [article.slug, ...slugs].map((slug) => urlOf({ ...article, slug }, names));
+		return (isMoved ? [article.slug, ...slugs] : slugs).map((slug) => urlOf({ from, breadcrumb, date, slug }, names));
 	};
 }
 

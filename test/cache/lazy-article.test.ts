@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createLazyArticles, encodeSummary, materialize } from "../../src/cache/lazy-article.js";
+import { encodeSummary } from "../../src/cache/article-summary.js";
+import { createLazyArticles, materialize } from "../../src/cache/lazy-article.js";
 import type { Article, IndexedArticle } from "../../src/core/model.js";
 import { articleOf, publicArticle, story } from "../support/articles.js";
 

@@ -29,7 +29,7 @@ describe("a link", () => {
 				kind: "link",
 				target: "politics/vote.md",
 				attributes: "",
-				place: { path: "content/news/story.md", line: 1, column: 12, length: 16 },
+				place: { line: 1, column: 12, length: 16 },
 			},
 			{ kind: "end", opens: 0 },
 		]);

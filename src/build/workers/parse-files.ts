@@ -1,7 +1,7 @@
 /** Parses files, with the disk cache and a time limit per file. */
 
+import { encodeSummary } from "../../cache/article-summary.js";
 import type { Store } from "../../cache/kv-store.js";
-import { encodeSummary } from "../../cache/lazy-article.js";
 import { cached, cacheKey } from "../../cache/memoize-on-disk.js";
 import { inlineKeyParts, type ParseResult, SAME } from "../../cache/parse-changed.js";
 import { parseArticle } from "../../content/article.js";

@@ -22,7 +22,10 @@ export function readFields(
 	data: YamlMap,
 	path: string,
 	site: SiteConfig,
-): Outcome<FrontMatter> & Pick<Article, "fieldPlaces"> & { readonly wholeDays: readonly DayField[] } {
+): Outcome<FrontMatter> & {
+	readonly fieldPlaces: Readonly<Partial<Record<FieldName, Place>>>;
+	readonly wholeDays: readonly DayField[];
+} {
 	const problems: Problem[] = [];
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();

@@ -6,6 +6,7 @@ import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../core/closest-match.js";
+import { positionOf } from "../../core/field-place.js";
 import type { PictureLink } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
 import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
@@ -44,7 +45,7 @@ const insideUrl = (url: string, { file: { ownUrls } }: MarkdownContext): string 
 function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undefined {
 	const more = readMoreOf(node);
 	if (more) {
-		const place = placeOfNode(draft, more.link ?? node, more.to);
+		const place = positionOf(placeOfNode(draft, more.link ?? node, more.to));
 		return [addHole({ kind: "readMore", target: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
 	}
 	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
@@ -84,7 +85,15 @@ function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?
 	const caption = inline ? {} : renderCaption(node, draft);
 	const leads = link && { link };
 	return addHole(
-		{ kind: "picture", target: to, alt, ...caption, ...leads, inline, place: placeOfNode(draft, node, node.url) },
+		{
+			kind: "picture",
+			target: to,
+			alt,
+			...caption,
+			...leads,
+			inline,
+			place: positionOf(placeOfNode(draft, node, node.url)),
+		},
 		draft,
 	);
 }
@@ -115,7 +124,8 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 	if (kind === "inside")
 		draft.holeNumbers.set(
 			node,
-			holes.push({ kind: "link", target: url, attributes: "", place: placeOfNode(draft, node, node.url) }) - 1,
+			holes.push({ kind: "link", target: url, attributes: "", place: positionOf(placeOfNode(draft, node, node.url)) }) -
+				1,
 		);
 	return undefined;
 }
@@ -125,7 +135,12 @@ function readMoreHole(node: LeafDirective, draft: MarkdownContext): Nodes[] | un
 	const text = textOf(node);
 	const to = node.attributes?.ref ?? text;
 	if (to)
-		return [addHole({ kind: "readMore", target: to, text: text || to, place: placeOfNode(draft, node, to) }, draft)];
+		return [
+			addHole(
+				{ kind: "readMore", target: to, text: text || to, place: positionOf(placeOfNode(draft, node, to)) },
+				draft,
+			),
+		];
 	draft.file.problems.push(
 		error("read-more-empty", "The directive does not name a story", placeOfNode(draft, node), {
 			hint: "::read-more{ref=news/city-hall/bridge-vote}",

@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from "hast";
 import type { Root } from "mdast";
+import { positionOf } from "../../core/field-place.js";
 import { libraries } from "../../core/libraries.js";
 import { fileNameOf } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
@@ -106,7 +107,7 @@ function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): 
 			properties.cite = urlKind(properties.cite) === "web" ? normalizeExternalUrl(properties.cite) : undefined;
 		const to = tagName === "a" ? properties.href : tagName === "img" ? pictureOf(properties) : undefined;
 		if (typeof to !== "string" || to === "" || to.startsWith(token)) return;
-		const place = placeAt(draft, element);
+		const place = positionOf(placeAt(draft, element));
 		if (tagName === "a" && urlKind(to) === "inside") {
 			const { href, ...rest } = properties;
 			element.properties = {

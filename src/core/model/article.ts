@@ -2,7 +2,7 @@
 import type { AUTHOR_KINDS, FieldName, FrontMatter, LocatedText, PictureField } from "../front-matter-schema.js";
 import type { Html, Instant, Path, Url } from "../scalars.js";
 import type { EmbedView } from "../views.js";
-import type { Place } from "./problem.js";
+import type { Position } from "./problem.js";
 
 // ── Files ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -38,7 +38,7 @@ export interface Article
 	/** The source file, relative to the site's root. */
 	readonly from: Path;
 	/** The position of each front-matter key, for problems that are found only by comparison with other articles. */
-	readonly fieldPlaces: Readonly<Partial<Record<FieldName, Place>>>;
+	readonly fieldPlaces: Readonly<Partial<Record<FieldName, Position>>>;
 	/** The fields that give a day without a time. Their instant is the first of that day in the time zone of the site. */
 	readonly wholeDays?: readonly ("date" | "embargo" | "expires" | "ends" | "updated")[];
 	/** The permanent id: the front-matter key `id`, by default the path below the article folder without its extension. */
@@ -126,10 +126,10 @@ export interface Body {
 	readonly parts: HtmlParts;
 }
 
-/** A part of a text whose HTML depends on other files. Planning fills it (`HoleContent`). */
+/** A part of a text whose HTML depends on other files. Planning fills it (`HoleContent`). A `place` is one in the file of the text. */
 export type Hole =
 	/** The opening tag of a link to a file or page of the site. `attributes` are further attributes of the tag, as HTML. */
-	| { readonly kind: "link"; readonly target: string; readonly attributes: string; readonly place: Place }
+	| { readonly kind: "link"; readonly target: string; readonly attributes: string; readonly place: Position }
 	/** The closing tag of the link that the hole `opens` begins. */
 	| { readonly kind: "end"; readonly opens: number }
 	/** A picture of the text. */
@@ -145,17 +145,17 @@ export type Hole =
 			readonly link?: PictureLink;
 			/** The picture is within a line of text: no figure, no caption. */
 			readonly inline: boolean;
-			readonly place: Place;
+			readonly place: Position;
 	  }
 	/** A "Read more" paragraph. `text` is rendered if the target is not found. */
-	| { readonly kind: "readMore"; readonly target: string; readonly text: string; readonly place: Place }
+	| { readonly kind: "readMore"; readonly target: string; readonly text: string; readonly place: Position }
 	/** A link in double brackets, as typed. It has its own `words`, or those of the story; without a story it may be plain text. */
 	| {
 			readonly kind: "wiki";
 			readonly target: string;
 			readonly typed: string;
 			readonly words?: string;
-			readonly place: Place;
+			readonly place: Position;
 	  }
 	/** Media of another site. */
 	| ({ readonly kind: "embed" } & EmbedView)
@@ -240,7 +240,7 @@ export interface SlotPlan {
 	readonly pins: readonly Pin[];
 	/** The section or topic whose newest articles fill the slot; by default the newest of the front. */
 	readonly fill?: LocatedText & { readonly kind: "section" | "topic" };
-	readonly place: Place;
+	readonly place: Position;
 }
 /** A reference to an article that is pinned to a slot. */
 export interface Pin extends LocatedText {

@@ -2,9 +2,12 @@
 import type { Path } from "../scalars.js";
 
 /** A position in a source file. */
-export interface Place {
+export interface Place extends Position {
 	/** Relative to the site's root. */
 	readonly path: Path;
+}
+/** A position in a file that is known otherwise. */
+export interface Position {
 	/** Counted from 1. Missing if the problem concerns the whole file. */
 	readonly line?: number;
 	/** Counted from 1. */

@@ -63,7 +63,7 @@ export const keyOf = (story: IndexedArticle): string =>
 /** The position of a lead image without alternative text, or of an image in the text with an empty one. */
 function withoutAlt({ from, image, holes }: IndexedArticle): Place | undefined {
 	if (image && image.alt === undefined) return at(from, image.src);
-	for (const hole of holes) if (hole.kind === "picture" && hole.alt.trim() === "") return hole.place;
+	for (const hole of holes) if (hole.kind === "picture" && hole.alt.trim() === "") return { path: from, ...hole.place };
 	return undefined;
 }
 const at = (path: Path, { line, column }: { readonly line: number; readonly column: number }): Place => ({

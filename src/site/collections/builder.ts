@@ -1,5 +1,6 @@
 /** Groups articles into collections by name. */
 
+import { fieldPlace } from "../../core/field-place.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
 import type { Problem, PublicArticle } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
@@ -29,7 +30,7 @@ export class CollectionBuilder<T> {
 		if (!group) {
 			if (key === "" || key.split("/").includes("")) {
 				const message = `No URL can be made of the ${this.kind} "${name}": it has no letter and no digit`;
-				this.problems.push(error("unsafe-url", message, this.where(article)));
+				this.problems.push(error("unsafe-url", message, fieldPlace(article, this.field)));
 				return;
 			}
 			group = { name, articles: [] };
@@ -38,7 +39,7 @@ export class CollectionBuilder<T> {
 		if (group.name !== name && normalizeName(group.name) !== normalizeName(name)) {
 			const message = `The ${this.kind}s "${group.name}" and "${name}" have the same page, "${key}"`;
 			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
-			this.problems.push(warning("name-clash", message, this.where(article), more));
+			this.problems.push(warning("name-clash", message, fieldPlace(article, this.field), more));
 		}
 		const drafts = this.drafts[place];
 		if (!drafts) this.drafts[place] = [group];
@@ -55,9 +56,6 @@ export class CollectionBuilder<T> {
 	}
 	of(place: number): readonly T[] {
 		return (this.drafts[place] ?? []).map(({ group }) => group as T);
-	}
-	private where({ fieldPlaces: places, from }: PublicArticle) {
-		return places[this.field] ?? { path: from, line: 1, column: 1 };
 	}
 }
 /** The collections in order, and for each article, by its index, the collections that it belongs to, in its own order. */

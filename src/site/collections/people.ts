@@ -1,5 +1,6 @@
 /** Resolves the names in bylines and credits to people, with the help of author files. */
 
+import { fieldPlace } from "../../core/field-place.js";
 import { type CreditField, ROLES } from "../../core/front-matter-schema.js";
 import { memoize } from "../../core/memoize.js";
 import type { Article, Problem, Profile, PublicArticle, SiteConfig } from "../../core/model.js";
@@ -72,7 +73,7 @@ export function createPeople(
 			if (jobs.length + unclear.length + twice.length === 0) return [];
 			const key = site.fields[field] ?? field;
 			// Places are read from the cache, so only if there is a problem.
-			const place = article.fieldPlaces[field] ?? { path: article.from, line: 1, column: 1 };
+			const place = fieldPlace(article, field);
 			const list = (all: readonly string[]) => `\`${key}: ${yamlList(all)}\``;
 			return [
 				...jobs.map(({ name, job }) => {

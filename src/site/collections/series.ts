@@ -1,5 +1,6 @@
 /** Builds the series. */
 
+import { fieldPlace } from "../../core/field-place.js";
 import type { Collection, CollectionMeta, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { compare, warning } from "../../core/problem.js";
@@ -39,6 +40,6 @@ const twiceNumbered = (name: string, parts: readonly PublicArticle[]): Problem[]
 		const before = parts[index - 1];
 		const number = article.series?.part;
 		if (number === undefined || before?.series?.part !== number) return [];
-		const place = article.fieldPlaces.series ?? { path: article.from, line: 1, column: 1 };
+		const place = fieldPlace(article, "series");
 		return [warning("series-part", `Part ${number} of "${name}" is also ${before.from}`, place)];
 	});

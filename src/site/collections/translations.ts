@@ -1,5 +1,6 @@
 /** Groups articles that are translations of one another. */
 
+import { fieldPlace } from "../../core/field-place.js";
 import type { Edition, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
 import { translationKeyOf } from "../../core/translation-key.js";
@@ -15,7 +16,7 @@ export function groupTranslations(
 	if (keys.size === 0) return new Map();
 	for (const article of articles) {
 		const translationKey = translationKeyOf(article);
-		const { canonical, from } = article;
+		const { canonical } = article;
 		if (!keys.has(translationKey) || canonical !== undefined) continue;
 		const lang = article.lang ?? language;
 		const group = found.get(translationKey) ?? new Map<string, PublicArticle>();
@@ -26,7 +27,7 @@ export function groupTranslations(
 				warning(
 					"translation-twice",
 					`${other.from} is this story in the same language (${lang})`,
-					article.fieldPlaces.translationKey ?? { path: from },
+					fieldPlace(article, "translationKey"),
 					{
 						hint: "give one of them its `lang`, or another `translationKey`",
 					},

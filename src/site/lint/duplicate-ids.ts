@@ -1,3 +1,4 @@
+import { fieldPlace } from "../../core/field-place.js";
 import type { Path, Problem, PublicArticle } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 
@@ -9,13 +10,14 @@ export function duplicateIds(articles: readonly PublicArticle[]): Problem[] {
 	const first = new Map<string, Path>(
 		articles.flatMap(({ id, from }) => (names.has(id) && isPath(id, from) ? [[id, from] as const] : [])),
 	);
-	return given.flatMap(({ id, from, fieldPlaces: places }) => {
+	return given.flatMap((article) => {
+		const { id, from } = article;
 		const other = first.get(id);
 		if (other === undefined) first.set(id, from);
 		const hint = "an id belongs to one story for ever: give this one another";
 		return other === undefined
 			? []
-			: [error("id-twice", `The id "${id}" is that of ${other} already`, places.id ?? { path: from }, { hint })];
+			: [error("id-twice", `The id "${id}" is that of ${other} already`, fieldPlace(article, "id"), { hint })];
 	});
 }
 

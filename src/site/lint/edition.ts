@@ -1,6 +1,7 @@
 /** Lint rules that compare articles. */
 
 import { closestMatch, didYouMean } from "../../core/closest-match.js";
+import { fieldPlace } from "../../core/field-place.js";
 import { lastNoteDate } from "../../core/last-modified.js";
 import type { Edition, Path, Place, Problem, RecordedArticle } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
@@ -44,8 +45,7 @@ export function singleUseTopics({ topics }: Edition, seen: readonly LintedEditio
 			topic.name,
 			others.map(({ name }) => name),
 		);
-		const place = topicsOf.get(only.from)?.get(topic.name) ??
-			only.fieldPlaces.tags ?? { path: only.from, line: 1, column: 1 };
+		const place = topicsOf.get(only.from)?.get(topic.name) ?? fieldPlace(only, "tags");
 		if (near === undefined) return [];
 		const message = `The topic "${topic.name}" is used once, and is similar to "${near}"`;
 		return [warning("topic-lonely", message, place, { hint: `did you mean "${near}"?` })];
@@ -63,7 +63,7 @@ export function unacknowledgedEdits(
 		if (article.page || !before || before.text === article.sourceDigest || article.minor) return [];
 		const changed = lastNoteDate(article);
 		if (changed !== undefined && (before.changed === undefined || changed > before.changed)) return [];
-		const place = article.fieldPlaces.headline ?? { path: article.from, line: 1, column: 1 };
+		const place = fieldPlace(article, "headline");
 		return [
 			warning("silent-change", "The text has changed since it was published, and the story does not say so", place, {
 				hint: "add `updated`, `updates` or `corrections`; for a typing error, set `minor: true`",
@@ -85,10 +85,6 @@ export function unpairedTranslations({ articles, translations }: Edition): Probl
 			translationKey,
 			[...keys].filter((key) => key !== translationKey),
 		);
-		return [
-			warning("translation-alone", message, article.fieldPlaces.translationKey ?? { path: from, line: 1, column: 1 }, {
-				hint,
-			}),
-		];
+		return [warning("translation-alone", message, fieldPlace(article, "translationKey"), { hint })];
 	});
 }

@@ -1,16 +1,7 @@
 /** Sections, authors and series of a single article whose names are probably typing errors. Those with a description file are not reported. */
 import { closestMatch } from "../../core/closest-match.js";
-import type { FieldName } from "../../core/front-matter-schema.js";
-import type {
-	Author,
-	Collection,
-	Edition,
-	Place,
-	Problem,
-	PublicArticle,
-	Section,
-	SiteConfig,
-} from "../../core/model.js";
+import { fieldPlace } from "../../core/field-place.js";
+import type { Author, Collection, Edition, Problem, PublicArticle, Section, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { warning } from "../../core/problem.js";
 
@@ -44,7 +35,7 @@ function singleUseSections(sections: readonly Section[], listed: readonly string
 					`The section "${section.name}" has one story, and is not in \`sections\``,
 					`add it to \`sections\` in broadsheet.config.ts, or take one of ${listed.join(", ")}`,
 				];
-		return [warning("section-lonely", message, placeOfName(only, "breadcrumb"), { hint })];
+		return [warning("section-lonely", message, fieldPlace(only, "breadcrumb"), { hint })];
 	});
 }
 
@@ -56,7 +47,7 @@ export function singleUseSeries({ series }: Pick<Edition, "series">): Problem[] 
 		const near = nearName(each.name, names, 6);
 		if (near === undefined) return [];
 		const message = `The series "${each.name}" has one story, and is similar to "${near}"`;
-		return [warning("series-lonely", message, placeOfName(only, "series"), { hint: `did you mean "${near}"?` })];
+		return [warning("series-lonely", message, fieldPlace(only, "series"), { hint: `did you mean "${near}"?` })];
 	});
 }
 
@@ -78,7 +69,7 @@ export function singleUseAuthors({ authors }: Pick<Edition, "authors">): Problem
 		const near = [...others].find((other) => plainName(other) === plain) ?? nearName(author.name, others, 8);
 		if (near === undefined) return [];
 		const message = `The author "${author.name}" has one story, and is similar to "${near}"`;
-		return [warning("author-lonely", message, placeOfName(only, "byline"), { hint: `did you mean "${near}"?` })];
+		return [warning("author-lonely", message, fieldPlace(only, "byline"), { hint: `did you mean "${near}"?` })];
 	});
 }
 
@@ -87,8 +78,6 @@ function onlyStory(group: Collection | Author): PublicArticle | undefined {
 	const [only, second] = group.articles;
 	return second || group.note || ("profile" in group && group.profile) ? undefined : only;
 }
-const placeOfName = ({ fieldPlaces: places, from }: PublicArticle, field: FieldName): Place =>
-	places[field] ?? { path: from, line: 1, column: 1 };
 
 /** A similar name: at most one letter in `letters` differs, and no digit, because "Budget 2025" and "Budget 2026" are different. */
 function nearName(name: string, names: Iterable<string>, letters: number): string | undefined {

@@ -1,5 +1,6 @@
 /** Public articles that may be the same: a copy with a different file name, in the same language. */
 
+import { fieldPlace } from "../../core/field-place.js";
 import { foldHeadline } from "../../core/fold-headline.js";
 import type { Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { warning } from "../../core/problem.js";
@@ -23,7 +24,7 @@ export function duplicateStories(
 function duplicatesAmong(articles: readonly PublicArticle[], language: string): Problem[] {
 	const first = new Map<string, PublicArticle>();
 	return articles.flatMap((article) => {
-		const { headline, lang = language, canonical, fieldPlaces: places, from } = article;
+		const { headline, lang = language, canonical } = article;
 		if (canonical !== undefined) return [];
 		const key = `${lang}\n${foldHeadline(headline)}`;
 		const other = first.get(key);
@@ -33,7 +34,7 @@ function duplicatesAmong(articles: readonly PublicArticle[], language: string): 
 					warning(
 						"story-twice",
 						`${other.from} has the same headline and the same date`,
-						places.headline ?? { path: from },
+						fieldPlace(article, "headline"),
 						{
 							hint: "delete one of them, or give it another headline; for a story that first appeared elsewhere, set `canonical`",
 						},

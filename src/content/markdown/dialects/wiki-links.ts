@@ -1,6 +1,6 @@
 /** Links and pictures in double brackets: `[[harbour-notes]]`, `[[Harbour notes#Tolls|the tolls]]`, `![[boat.png]]` (Obsidian, Foam, Quartz). */
 import type { Nodes, PhrasingContent, Root, Text } from "mdast";
-import type { Place } from "../../../core/model.js";
+import type { Position } from "../../../core/model.js";
 import { slugify } from "../../../core/paths.js";
 import { lineColumn } from "../../../core/problem.js";
 import { addHole, type MarkdownContext } from "../context.js";
@@ -28,7 +28,7 @@ function linked(node: Text, draft: MarkdownContext): Nodes[] | undefined {
 		if (found !== -1) at = found;
 		// An escaped bracket is text.
 		if (found === -1 || source[found - 1] === "\\" || isPlainText(name)) continue;
-		const place = { path: draft.file.path, ...lineColumn(draft.value, start + at), length: typed.length };
+		const place = { ...lineColumn(draft.value, start + at), length: typed.length };
 		if (index > from) nodes.push({ ...node, value: value.slice(from, index) });
 		from = index + typed.length;
 		const link = linkNode(picture === "!", typed, name, words?.trim(), place, draft);
@@ -45,7 +45,7 @@ function linkNode(
 	typed: string,
 	name: string,
 	words: string | undefined,
-	place: Place,
+	place: Position,
 	draft: MarkdownContext,
 ): PhrasingContent {
 	if (isShown && PICTURE.test(name)) return { type: "image", url: name, alt: altOf(words), title: null };
