@@ -1,7 +1,7 @@
 /** Writes what the pages of a build read (`page-reads`). */
 import { randomUUID } from "node:crypto";
 import type { Path, Url } from "../core/model.js";
-import type { ReadRecorder } from "../core/site-reads.js";
+import type { ReadRecorder, TextPart } from "../core/site-reads.js";
 import type { Store } from "./kv-store.js";
 import { type CommonReads, HEAD, type Head, readKey, readRecord } from "./page-reads.js";
 
@@ -18,13 +18,13 @@ const MAX_WAITING = 20_000;
 export function createKeptRecorder(store: Store, id: string | undefined): KeptRecorder {
 	interface Open {
 		readonly answers: Map<string, unknown>;
-		/** Keys of the parts of articles that have been read. */
-		readonly texts: Set<string>;
+		/** The articles of which each part has been read, possibly more than once. */
+		readonly texts: Readonly<Record<TextPart, Path[]>>;
 	}
 	const open: Open[] = [];
-	/** The texts in a shared view: mostly one. */
-	const textsOf = new Map<string, string | ReadonlySet<string>>();
-	const pagesWith = new Map<string, Url[]>();
+	/** The texts in a shared view. */
+	const textsOf = new Map<string, Open["texts"]>();
+	const pagesWith: Readonly<Record<TextPart, Map<Path, Url[]>>> = { article: new Map(), listing: new Map() };
 	const about = new Map<Path, Map<string, unknown>>();
 	const written = new Set<Path>();
 	/** Files whose own pages are built: these ask all that any other page asks about the file. */
@@ -47,7 +47,10 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	};
 	return {
 		isComplete: false,
-		text: (article, part) => void open.at(-1)?.texts.add(readKey(part, article)),
+		text: (article, part) => {
+			const texts = open.at(-1)?.texts[part];
+			if (texts && texts.at(-1) !== article) texts.push(article);
+		},
 		about: (file, question, answer) => {
 			if (open.length === 0 || asked.has(file)) return;
 			let answers = about.get(file);
@@ -63,12 +66,11 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		},
 		shared: (name) => {
 			const node = open.at(-1);
-			const texts = node && textsOf.get(name);
-			if (typeof texts === "string") node?.texts.add(texts);
-			else for (const text of texts ?? []) node?.texts.add(text);
+			const texts = textsOf.get(name);
+			if (node && texts) for (const part of PARTS) node.texts[part].push(...texts[part]);
 		},
 		within: (name, make, task) => {
-			const node: Open = { answers: new Map(), texts: new Set() };
+			const node: Open = { answers: new Map(), texts: { article: [], listing: [] } };
 			open.push(node);
 			let made: ReturnType<typeof make>;
 			try {
@@ -78,29 +80,31 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			}
 			const { answers, texts } = node;
 			if (task === undefined) {
-				const [only] = texts;
-				textsOf.set(name, texts.size === 1 && only !== undefined ? only : texts);
+				textsOf.set(name, texts);
 				return made;
 			}
 			const { kind, from } = task as { readonly kind?: string; readonly from?: Path };
 			if (from !== undefined && (kind === "article" || kind === "plain-page")) asked.add(from);
 			const url = name.slice(PAGE.length);
 			pages.set(url, `{"task":${JSON.stringify(task)},"answers":${jsonOf(answers)}}`);
-			for (const text of texts) {
-				const found = pagesWith.get(text);
-				if (found) found.push(url);
-				else pagesWith.set(text, [url]);
-			}
+			for (const part of PARTS)
+				for (const article of texts[part]) {
+					const found = pagesWith[part].get(article);
+					if (!found) pagesWith[part].set(article, [url]);
+					else if (found.at(-1) !== url) found.push(url);
+				}
 			if (pages.size + about.size > MAX_WAITING) write();
 			return made;
 		},
 		keep: (common) => {
 			if (id !== undefined && isValid && pages.size === 0) return id;
 			write();
-			for (const [key, urls] of pagesWith) {
-				const before: readonly Url[] = (id !== undefined && readRecord(store, key)) || [];
-				store.put(key, JSON.stringify(before.length ? [...new Set([...before, ...urls])] : urls));
-			}
+			for (const part of PARTS)
+				for (const [article, urls] of pagesWith[part]) {
+					const key = readKey(part, article);
+					const before: readonly Url[] = (id !== undefined && readRecord(store, key)) || [];
+					store.put(key, JSON.stringify(before.length ? [...new Set([...before, ...urls])] : urls));
+				}
 			const head: Head = { id: randomUUID(), ...common };
 			store.put(HEAD, JSON.stringify(head));
 			return head.id;
@@ -108,6 +112,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	};
 }
 const PAGE = "page ";
+const PARTS: readonly TextPart[] = ["article", "listing"];
 
 /** An object as JSON. Nearly every page asks questions of its own, and V8 would make a shape for each set of keys. */
 const jsonOf = (answers: ReadonlyMap<string, unknown>): string =>

@@ -138,8 +138,8 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		readMore,
 		related,
 		holes: isPaid ? markdown.holes.map(sponsoredHole) : markdown.holes,
-		bodyDigest: digest(JSON.stringify(parts)),
-		sourceDigest: digest(split.value.body.replace(/\s+/g, " ").trim()),
+		bodyDigest: digest(parts.map((part) => (typeof part === "number" ? `\u0000${part}` : part)).join("\u0001")),
+		sourceDigest: digest(split.value.body.replace(/\s{2,}|[^\S ]/g, " ").trim()),
 		...(isEntry && { entry: { parts, text: words } }),
 		wordCount: countWords(words) + points.reduce((sum, point) => sum + countWords(point.text), 0),
 	};

@@ -69,7 +69,9 @@ function graphemes(text: string, most: number): string {
 let segmenter: Intl.Segmenter | undefined;
 
 /** A URL path for an attribute, percent-encoded as RFC 3986 requires. */
-export const encodeUrl = (url: Url): string => encodeURI(url).replace(/[?#]/g, encodeURIComponent);
+export const encodeUrl = (url: Url): string =>
+	NEEDS_NO_ENCODING.test(url) ? url : encodeURI(url).replace(/[?#]/g, encodeURIComponent);
+const NEEDS_NO_ENCODING = /^[\w./~-]*$/;
 
 /** A path of this site as written → the URL of its page: a folder, unless it ends in `.html`. */
 export const pageUrl = (path: string): Url => (/\.html?$/i.test(path) || path.endsWith("/") ? path : `${path}/`);
