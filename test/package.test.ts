@@ -50,6 +50,15 @@ describe("the package", () => {
 		);
 	});
 
+	it("lists no folder of which it has nothing", () => {
+		const { files: listed } = JSON.parse(inPackage("package.json")) as { files: readonly string[] };
+		const isThere = (pattern: string) => {
+			const [start = ""] = pattern.split(/[*{]/);
+			return [...files].some((path) => path.startsWith(start));
+		};
+		expect(listed.filter((pattern) => !isThere(pattern))).toEqual([]);
+	});
+
 	it("has every file that its types name", () => {
 		const seen = new Set<string>();
 		const missing: string[] = [];
