@@ -6,7 +6,6 @@ import { type CheckOptions, check } from "../src/build/check.js";
 import { problemsText } from "../src/cli/terminal/problems.js";
 import { lazy } from "../src/core/lazy.js";
 import type { RULES } from "../src/core/lint-rules.js";
-import { borrowBundles } from "./support/bundles.js";
 import { run } from "./support/cli.js";
 import { AT, buildSite, config, type Files, list, story, svgImage, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
@@ -29,7 +28,6 @@ const SITE: Files = {
 /** The findings of a site, as the terminal shows them. */
 async function lintText(files: Files, options: CheckOptions = {}, root = tempDir()): Promise<string> {
 	writeFiles(root, files);
-	borrowBundles(root, join(root, ".broadsheet"));
 	const report = await check({ root, at: AT, ...options });
 	return problemsText(report.problems, root, false);
 }
@@ -355,7 +353,6 @@ describe("broadsheet check", () => {
 	const runCheck = async (files: Files, ...args: string[]) => {
 		const root = tempDir();
 		writeFiles(root, files);
-		borrowBundles(root, join(root, ".broadsheet"));
 		const before = list(root);
 		return { root, before, ...(await run(["check", "--at", AT, ...args], root)) };
 	};

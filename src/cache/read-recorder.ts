@@ -67,7 +67,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		shared: (name) => {
 			const node = open.at(-1);
 			const texts = textsOf.get(name);
-			if (node && texts) for (const part of PARTS) node.texts[part].push(...texts[part]);
+			if (node && texts) for (const part of TEXT_PARTS) node.texts[part].push(...texts[part]);
 		},
 		within: (name, make, task) => {
 			const node: Open = { answers: new Map(), texts: { article: [], listing: [] } };
@@ -87,7 +87,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			if (from !== undefined && (kind === "article" || kind === "plain-page")) asked.add(from);
 			const url = name.slice(PAGE.length);
 			pages.set(url, `{"task":${JSON.stringify(task)},"answers":${jsonOf(answers)}}`);
-			for (const part of PARTS)
+			for (const part of TEXT_PARTS)
 				for (const article of texts[part]) {
 					const found = pagesWith[part].get(article);
 					if (!found) pagesWith[part].set(article, [url]);
@@ -99,7 +99,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		keep: (common) => {
 			if (id !== undefined && isValid && pages.size === 0) return id;
 			write();
-			for (const part of PARTS)
+			for (const part of TEXT_PARTS)
 				for (const [article, urls] of pagesWith[part]) {
 					const key = readKey(part, article);
 					const before: readonly Url[] = (id !== undefined && readRecord(store, key)) || [];
@@ -112,7 +112,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	};
 }
 const PAGE = "page ";
-const PARTS: readonly TextPart[] = ["article", "listing"];
+const TEXT_PARTS: readonly TextPart[] = ["article", "listing"];
 
 /** An object as JSON. Nearly every page asks questions of its own, and V8 would make a shape for each set of keys. */
 const jsonOf = (answers: ReadonlyMap<string, unknown>): string =>

@@ -25,7 +25,7 @@ export async function bundleConfig(
 	cache: string,
 ): Promise<Outcome<{ readonly text: string; readonly map: string }>> {
 	try {
-		const { files } = await bundle(cache, "config", {
+		const { files } = await bundle({ cache }, "config", {
 			entryPoints: [join(root, CONFIG_FILE)],
 			absWorkingDir: root,
 			format: "esm",

@@ -8,13 +8,14 @@ export function fieldPlace(
 	...fields: readonly FieldName[]
 ): Place {
 	const field = fields.find((each) => fieldPlaces[each] !== undefined);
-	return { path: from, ...((field && fieldPlaces[field]) ?? START) };
+	return { path: from, ...((field && fieldPlaces[field]) ?? FILE_START) };
 }
-const START: Position = { line: 1, column: 1 };
+const FILE_START: Position = { line: 1, column: 1 };
 
 export const positionOf = ({ path: _, ...position }: Place): Position => position;
 
-export function positionsOf(places: Readonly<Partial<Record<FieldName, Place>>>): Article["fieldPlaces"] {
+export type FieldPlaces = Readonly<Partial<Record<FieldName, Place>>>;
+export function positionsOf(places: FieldPlaces): Article["fieldPlaces"] {
 	const positions: Partial<Record<FieldName, Position>> = {};
 	for (const [field, place] of Object.entries(places)) positions[field as FieldName] = positionOf(place);
 	return positions;

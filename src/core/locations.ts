@@ -18,6 +18,9 @@ export const PACKAGE_DIR = join(packageAbove(HERE), sep);
 /** The folder of the program, with a trailing separator: `lib/` if compiled, `src/` in tests of the source. */
 export const PROGRAM_DIR = join(PACKAGE_DIR, relative(PACKAGE_DIR, HERE).split(sep)[0] ?? "", sep);
 
+/** Whether this is the compiled program. The source runs in tests. */
+export const IS_COMPILED = PROGRAM_DIR === join(PACKAGE_DIR, "lib", sep);
+
 /** The installed version of a package, resolved like Node does from the program. Undefined if it is not installed. */
 export function packageVersion(name: string, folder = PROGRAM_DIR): string | undefined {
 	const file = join(folder, "node_modules", name, "package.json");

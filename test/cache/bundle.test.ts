@@ -1,10 +1,16 @@
 /** Bundles are cached: a build without changes does not bundle, and anything that could change a bundle makes a new one. */
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { BundleFolders } from "../../src/cache/bundle-cache.js";
 import { clearCache } from "../../src/cache/cache.js";
 import { loadConfig } from "../../src/config/load.js";
+import { digest } from "../../src/core/digest.js";
+import { PACKAGE_DIR } from "../../src/core/locations.js";
+import { bundleTemplates, DEFAULT_BUNDLES, templateNames } from "../../src/render/theme/bundles.js";
 import { loadTemplates } from "../../src/render/theme/load.js";
+import { DEFAULT_THEME_DIR } from "../../src/render/theme/overlay.js";
+import { OPTIONAL_SHEETS } from "../../src/render/theme/styles.js";
 import { config, type Files, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 
@@ -35,6 +41,26 @@ async function made(more: Files = {}, fonts: "newsreader" | "system" = "system")
 }
 const siteName = async () => (await loadConfig(root, cache, [])).value?.site.name;
 const EVERYTHING = ["config", "lists", "live", "templates", "theme"];
+
+describe("the bundles of the default theme", () => {
+	const sources = {
+		home: PACKAGE_DIR,
+		folders: [DEFAULT_THEME_DIR],
+		names: templateNames([DEFAULT_THEME_DIR]),
+	};
+	it("come with the program: a site without templates bundles its configuration only", async () => {
+		rmSync(join(root, "templates"), { recursive: true });
+		expect(await made()).toEqual(["config"]);
+		expect(await made({}, "newsreader")).toEqual([]);
+	});
+	it.each(OPTIONAL_SHEETS)("equal those that are made anew (without %s %s)", async (...without) => {
+		const bytesOf = async (bundles: BundleFolders) => {
+			const { code, style, lists, script } = await bundleTemplates(bundles, sources, without);
+			return [code, style, lists, script].flatMap(({ files }) => files.map(({ path, bytes }) => [path, digest(bytes)]));
+		};
+		expect(await bytesOf({ cache: tempDir(), shipped: DEFAULT_BUNDLES })).toEqual(await bytesOf({ cache: tempDir() }));
+	});
+});
 
 describe("a bundle", () => {
 	it("is made once while nothing changes", async () => {

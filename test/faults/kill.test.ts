@@ -10,7 +10,6 @@ import { afterAll, describe, expect, it } from "vitest";
 import { lazy } from "../../src/core/lazy.js";
 import { treeFaults } from "../equivalence/compare.js";
 import { treeOf } from "../equivalence/test-site.js";
-import { borrowBundles } from "../support/bundles.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
 import { sample } from "../support/sample.js";
 import { AT, buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
@@ -104,15 +103,13 @@ describe.skipIf(process.platform === "win32")("a killed build leaves complete fi
 			const [root = "", start = "", clean = "", looks = "", log = ""] = ["site", "start", "clean", "looks", "log"].map(
 				(name) => join(home, name),
 			);
-			const [out, cache] = [join(root, "dist"), join(root, ".broadsheet")];
+			const out = join(root, "dist");
 			writeFiles(root, before ?? edited);
-			borrowBundles(root, cache);
 			if (before) expect(await build(root)).toMatchObject({ exit: 0, deleted: 0 });
 			writeFiles(root, edited);
 			copy(root, start);
 			writeFiles(clean, { ...before, ...edited });
 			if (existsSync(join(root, RECORD))) cpSync(join(root, RECORD), join(clean, RECORD));
-			borrowBundles(clean, join(clean, ".broadsheet"));
 			expect(await build(clean)).toMatchObject({ exit: 0 });
 			const change: Change = { old: treeOf(out), wanted: treeOf(join(clean, "dist")) };
 			expect(danglingIn(change.wanted, change, ORIGIN)).toEqual({ dangling: [], circular: [] });

@@ -1,8 +1,6 @@
 /** The program as a user runs it: `node lib/cli.js` in a process of its own. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { borrowBundles, lendBundles } from "./bundles.js";
 import { runResident } from "./resident.js";
 import { AT } from "./site.js";
 
@@ -17,31 +15,12 @@ export interface Ran {
 }
 
 export function start(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): ChildProcess {
-	const lend = borrow(args, cwd);
-	const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
-	child.once("exit", lend);
-	return child;
-}
-
-/** Copies the bundles of earlier tests to the site of a build. The returned function keeps those that it makes. */
-function borrow(args: readonly string[], cwd: string): (exit: number | null) => void {
-	const value = (flag: string) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-	const root = resolve(cwd, value("--root") ?? ".");
-	const cache = resolve(root, value("--cache") ?? ".broadsheet");
-	// A test examines what a build does with a cache that is cleared, or that is in a different folder.
-	if (args[0] !== "build" || args.includes("--clean") || args.includes("--out")) return () => {};
-	borrowBundles(root, cache);
-	return (exit) => {
-		if (exit === 0) lendBundles(root, cache);
-	};
+	return spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...env } });
 }
 
 /** Runs a command to its end: in the resident process, or in a process of its own if needed. */
 export async function run(args: readonly string[], cwd = REPOSITORY, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-	const lend = borrow(args, cwd);
-	const ran = await (runResident(args, cwd, env) ?? runAlone(args, cwd, env));
-	lend(ran.exit);
-	return ran;
+	return runResident(args, cwd, env) ?? runAlone(args, cwd, env);
 }
 
 /** Runs a command to its end, in a process of its own. */

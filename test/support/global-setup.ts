@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
+import { bundleDefaultTheme } from "../../src/render/theme/bundles.js";
 
 const TMPFS = "/dev/shm";
 /** Bytes. A run needs fewer. */
@@ -15,6 +16,8 @@ export async function setup(): Promise<() => void> {
 	// Some tests run the program as a different user, who must be able to read the site.
 	chmodSync(runDir, 0o711);
 	process.env.TMPDIR = runDir;
+	// Sites without templates of their own share it.
+	await bundleDefaultTheme();
 	// Unpacked once: two simultaneous unpackings disturb each other.
 	await chromium.executablePath();
 	return () => rmSync(runDir, { recursive: true, force: true, maxRetries: 5 });

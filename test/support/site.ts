@@ -6,7 +6,6 @@ import { build } from "../../src/build/build.js";
 import type { Options } from "../../src/build/options.js";
 import { problemsText } from "../../src/cli/terminal/problems.js";
 import type { Report } from "../../src/core/model.js";
-import { borrowBundles, lendBundles } from "./bundles.js";
 import { type Html, parseHtml } from "./html.js";
 import { tempDir } from "./temp-dir.js";
 
@@ -58,10 +57,7 @@ export interface Site {
 /** Builds a site. Its configuration is one of the files, `broadsheet.config.ts`, and is used unchanged. */
 export async function buildSite(files: Files, options: Options = {}, root = tempDir()): Promise<Site> {
 	writeFiles(root, files);
-	const cache = join(root, options.cache ?? ".broadsheet");
-	borrowBundles(root, cache);
 	const report = await build({ root, at: AT, jobs: 1, ...options });
-	lendBundles(root, cache);
 	const { out } = report;
 	const read = (path: string) => readFileSync(join(out, path), "utf8");
 	return {

@@ -1,6 +1,7 @@
 /** Bundles the compiled program into few files: reading some 400 files took longer than most builds, and exceeded the limit of open files on some systems. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 
 /** Libraries of many small files that are used in part. All other libraries are loaded as installed. */
@@ -38,6 +39,7 @@ await build({
 		{ in: "src/cli/start-error.ts", out: "cli/start-error" },
 		{ in: "src/build/workers/worker.ts", out: "build/workers/worker" },
 		{ in: "src/build/workers/scan-worker.ts", out: "build/workers/scan-worker" },
+		{ in: "src/render/theme/bundles.ts", out: "render/theme/bundles" },
 	],
 	outdir: "lib",
 	chunkNames: "chunk-[hash]",
@@ -49,6 +51,10 @@ await build({
 	plugins: [withoutEngines],
 	external: Object.keys(dependencies).filter((name) => !INLINED.includes(name)),
 });
+
+// Sites without templates of their own use these bundles.
+rmSync("lib/theme", { recursive: true, force: true });
+await (await import(resolve("lib/render/theme/bundles.js"))).bundleDefaultTheme();
 
 // The cache is keyed by the version of the program: with this file a start does not have to read all code.
 const id = createHash("sha256");

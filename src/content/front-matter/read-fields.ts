@@ -1,5 +1,6 @@
 /** Validates front matter against the table of fields: values by type; unknown keys are kept, and reported if they are similar to a known one. */
 import { yearsBetween } from "../../core/dates.js";
+import type { FieldPlaces } from "../../core/field-place.js";
 import { FIELDS, type Field, type FieldName, type FrontMatter, STORY_FIELDS } from "../../core/front-matter-schema.js";
 import type { Article, Outcome, Place, PluginField, Problem, SiteConfig } from "../../core/model.js";
 import { isPageFile } from "../../core/page-files.js";
@@ -22,14 +23,11 @@ export function readFields(
 	data: YamlMap,
 	path: string,
 	site: SiteConfig,
-): Outcome<FrontMatter> & {
-	readonly fieldPlaces: Readonly<Partial<Record<FieldName, Place>>>;
-	readonly wholeDays: readonly DayField[];
-} {
+): Outcome<FrontMatter> & { readonly fieldPlaces: FieldPlaces; readonly wholeDays: readonly DayField[] } {
 	const problems: Problem[] = [];
 	const values = new Map<string, unknown>();
 	const extra = new Map<string, unknown>();
-	const fieldPlaces: Partial<Record<FieldName, Place>> = {};
+	const fieldPlaces: { -readonly [K in FieldName]?: Place } = {};
 	/** The rank of the key that counts, for each field read so far. */
 	const ranks = new Map<FieldName, number>();
 	const unread: Unread[] = [];

@@ -1,7 +1,8 @@
 /** The state of a Markdown text on its way from the tree to HTML. */
 import type { Heading, Image, Link } from "mdast";
 import type { Node } from "unist";
-import type { Hole, Path, Place, Problem, RichText } from "../../core/model.js";
+import { positionOf } from "../../core/field-place.js";
+import type { Hole, Path, Place, Position, Problem, RichText } from "../../core/model.js";
 import type { TextForm } from "../../core/text-files.js";
 
 /** The state shared by all texts of one file. */
@@ -51,6 +52,8 @@ export function placeOfNode({ file: { path }, value }: MarkdownContext, { positi
 	const column = (before.length === 1 ? start.column : 1) + (before.at(-1)?.length ?? 0);
 	return { path, line: start.line + before.length - 1, column, length: words.length };
 }
+
+export const positionOfNode = (...node: Parameters<typeof placeOfNode>): Position => positionOf(placeOfNode(...node));
 
 /** The placeholder node of a new hole. `words` are those that it adds to the plain text. */
 export function addHole(made: Hole, { file, holeNumbers }: MarkdownContext, words = ""): Image {

@@ -6,11 +6,10 @@ import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../core/closest-match.js";
-import { positionOf } from "../../core/field-place.js";
 import type { PictureLink } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
 import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
-import { addHole, type MarkdownContext, placeOfNode } from "./context.js";
+import { addHole, type MarkdownContext, placeOfNode, positionOfNode } from "./context.js";
 import { DIRECTIVES } from "./directive-types.js";
 import { pictureAlone, renderCaption } from "./images.js";
 import { replaceNodes } from "./visit.js";
@@ -45,7 +44,7 @@ const insideUrl = (url: string, { file: { ownUrls } }: MarkdownContext): string 
 function paragraphHole(node: Paragraph, draft: MarkdownContext): Nodes[] | undefined {
 	const more = readMoreOf(node);
 	if (more) {
-		const place = positionOf(placeOfNode(draft, more.link ?? node, more.to));
+		const place = positionOfNode(draft, more.link ?? node, more.to);
 		return [addHole({ kind: "readMore", target: insideUrl(more.to, draft), text: textOf(node), place }, draft)];
 	}
 	if (!node.children.some(({ type }) => type === "image" || type === "link")) return undefined;
@@ -84,18 +83,8 @@ function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?
 	const to = kind === "web" ? insideUrl(node.url, draft) : node.url;
 	const caption = inline ? {} : renderCaption(node, draft);
 	const leads = link && { link };
-	return addHole(
-		{
-			kind: "picture",
-			target: to,
-			alt,
-			...caption,
-			...leads,
-			inline,
-			place: positionOf(placeOfNode(draft, node, node.url)),
-		},
-		draft,
-	);
+	const place = positionOfNode(draft, node, node.url);
+	return addHole({ kind: "picture", target: to, alt, ...caption, ...leads, inline, place }, draft);
 }
 
 /** The children of an invalid link; a valid link is normalized in place. */
@@ -124,8 +113,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 	if (kind === "inside")
 		draft.holeNumbers.set(
 			node,
-			holes.push({ kind: "link", target: url, attributes: "", place: positionOf(placeOfNode(draft, node, node.url)) }) -
-				1,
+			holes.push({ kind: "link", target: url, attributes: "", place: positionOfNode(draft, node, node.url) }) - 1,
 		);
 	return undefined;
 }
@@ -135,12 +123,7 @@ function readMoreHole(node: LeafDirective, draft: MarkdownContext): Nodes[] | un
 	const text = textOf(node);
 	const to = node.attributes?.ref ?? text;
 	if (to)
-		return [
-			addHole(
-				{ kind: "readMore", target: to, text: text || to, place: positionOf(placeOfNode(draft, node, to)) },
-				draft,
-			),
-		];
+		return [addHole({ kind: "readMore", target: to, text: text || to, place: positionOfNode(draft, node, to) }, draft)];
 	draft.file.problems.push(
 		error("read-more-empty", "The directive does not name a story", placeOfNode(draft, node), {
 			hint: "::read-more{ref=news/city-hall/bridge-vote}",

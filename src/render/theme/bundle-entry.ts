@@ -1,5 +1,8 @@
 /** The entry module of the bundle, which imports all templates of a site. */
 
+/** Stands for the language of the site in the bundle, so that one bundle serves all languages. */
+export const LANGUAGE = "@language@";
+
 /** Components that render the content of holes. */
 export const COMPONENTS = ["Picture", "ReadMore", "Embed", "Ad"] as const;
 

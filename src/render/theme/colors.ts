@@ -1,4 +1,4 @@
-/** The configured colours as CSS, appended to the style sheet. For screens only: print is black. */
+/** The configured colours as CSS without white space, appended to the style sheet. For screens only: print is black. */
 
 import { accessibleVariants, type ColorVariants } from "../../core/accessible-colors.js";
 import type { SiteConfig } from "../../core/model.js";
@@ -9,17 +9,20 @@ export function colorsOf({ accent, sections }: SiteConfig["theme"]): string {
 	const rules: readonly (readonly [selector: string, property: string, tones: ColorVariants])[] = [
 		...(accent === undefined ? [] : [[":root", "accent", accessibleVariants(accent)] as const]),
 		...Object.entries(sections).map(
-			([name, color]) => [`[data-section="${slugify(name)}"]`, "section", accessibleVariants(color)] as const,
+			([name, color]) =>
+				[`[data-section=${attributeValue(slugify(name))}]`, "section", accessibleVariants(color)] as const,
 		),
 	];
 	const sheet = (mode: "light" | "dark") =>
 		rules
 			.map(
 				([selector, property, { text, rule }]) =>
-					`${selector} { --${property}: ${text[mode]}; --${property}-rule: ${rule[mode]}; }`,
+					`${selector}{--${property}: ${text[mode]};--${property}-rule: ${rule[mode]}}`,
 			)
-			.join("\n");
+			.join("");
 	return rules.length
-		? `@media screen {\n${sheet("light")}\n}\n@media screen and (prefers-color-scheme: dark) {\n${sheet("dark")}\n}\n`
+		? `@media screen{${sheet("light")}}@media screen and (prefers-color-scheme:dark){${sheet("dark")}}`
 		: "";
 }
+
+const attributeValue = (text: string): string => (/^[a-z][a-z0-9-]*$/.test(text) ? text : `"${text}"`);

@@ -1,26 +1,18 @@
 /** Bundles the templates and style sheets of a site, which replace those of the default theme, into a module and hashed files. */
-import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BuildFailure } from "esbuild";
-import { bundle, outputWithExtension, writeIfChanged } from "../../cache/bundle-cache.js";
+import { outputWithExtension, writeIfChanged } from "../../cache/bundle-cache.js";
 import { mergeProblem } from "../../cache/merge-conflict-plugin.js";
 import { digest } from "../../core/digest.js";
 import { isThere } from "../../core/exists.js";
 import { PACKAGE_DIR } from "../../core/locations.js";
 import type { Outcome, OutputFile, SiteConfig, Url } from "../../core/model.js";
-import { compare, error } from "../../core/problem.js";
-import { COMPONENTS, entrySource } from "./bundle-entry.js";
+import { error } from "../../core/problem.js";
+import { COMPONENTS, LANGUAGE } from "./bundle-entry.js";
+import { bundleTemplates, DEFAULT_BUNDLES, templateNames } from "./bundles.js";
 import { colorsOf } from "./colors.js";
-import { DEFAULT_THEME_DIR, overlay, VIRTUAL_OUTDIR } from "./overlay.js";
-import {
-	bundleLists,
-	bundleScript,
-	bundleTheme,
-	type Dressed,
-	scriptFile,
-	sheetFiles,
-	unusedSheets,
-} from "./styles.js";
+import { DEFAULT_THEME_DIR } from "./overlay.js";
+import { type Dressed, scriptFile, sheetFiles, unusedSheets } from "./styles.js";
 import { placeFromEsbuild } from "./template-place.js";
 
 /** The name under which the digest of machine-readable files is stored: no template renders them, but the components in bodies do. */
@@ -52,51 +44,15 @@ export async function loadTemplates(
 	const folders = [own, DEFAULT_THEME_DIR].filter(
 		(folder, index, all) => (isThere(folder) && resolve(folder) !== resolve(all[1 - index] ?? "")) || index === 1,
 	);
-	const names = [
-		...new Set(
-			folders
-				.flatMap((folder) => readdirSync(folder))
-				.filter((file) => file.endsWith(".tsx") && file !== "layout.tsx")
-				.map((file) => file.slice(0, -4)),
-		),
-	].sort(compare);
 	// All sites without templates of their own share the same bundles, wherever they are.
 	const home = folders.length === 1 ? PACKAGE_DIR : root;
-	// All bundles search the site's own folder, so they share the probed paths.
-	const scanned = new Set(folders.length === 1 ? [] : [own]);
-	const plugins = [overlay(folders, scanned, unusedSheets(site))];
-	const common = { absWorkingDir: home, logLevel: "silent", outdir: VIRTUAL_OUTDIR, plugins } as const;
+	const names = templateNames(folders);
 	try {
-		const [code, style, lists, script] = await Promise.all([
-			bundle(
-				cache,
-				"templates",
-				{
-					...common,
-					stdin: {
-						contents: entrySource(names),
-						resolveDir: DEFAULT_THEME_DIR,
-						sourcefile: "broadsheet-templates",
-						loader: "js",
-					},
-					format: "esm",
-					platform: "node",
-					target: "node20",
-					jsx: "automatic",
-					jsxImportSource: "preact",
-					sourcemap: "external",
-					sourcesContent: false,
-					entryNames: "templates",
-					minifySyntax: false,
-					define: { SITE_LANGUAGE: JSON.stringify(site.language) },
-				},
-				scanned,
-			),
-			bundleTheme(colorsOf(site.theme))(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
-			bundleLists(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
-			bundleScript(cache, common, folders[0] ?? DEFAULT_THEME_DIR, scanned),
-		]);
-		const text = outputWithExtension(code.files, ".js");
+		const bundles = { cache, shipped: isThere(own) ? undefined : DEFAULT_BUNDLES };
+		const { code, style, lists, script } = await bundleTemplates(bundles, { home, folders, names }, unusedSheets(site));
+		const text = Buffer.from(outputWithExtension(code.files, ".js"))
+			.toString()
+			.replaceAll(JSON.stringify(LANGUAGE), JSON.stringify(site.language));
 		const key = digest(text);
 		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
 		writeIfChanged(file, text);
@@ -114,7 +70,7 @@ export async function loadTemplates(
 				]),
 			);
 		const live = scriptFile(script.files);
-		const { css, fonts, files } = sheetFiles("theme", style.files, site.url);
+		const { css, fonts, files } = sheetFiles("theme", style.files, site.url, colorsOf(site.theme));
 		const more = sheetFiles("lists", lists.files, site.url);
 		return {
 			value: {

@@ -1,7 +1,13 @@
 /** Bundles style sheets and the files that they load into hashed files. */
 import { join, relative, sep } from "node:path";
 import type { BuildOptions } from "esbuild";
-import { type Bundle, type BundledFile, bundle, outputWithExtension } from "../../cache/bundle-cache.js";
+import {
+	type Bundle,
+	type BundledFile,
+	type BundleFolders,
+	bundle,
+	outputWithExtension,
+} from "../../cache/bundle-cache.js";
 import { basePathOf } from "../../core/base-path.js";
 import { shortDigest } from "../../core/digest.js";
 import type { OutputFile, SiteConfig, Url } from "../../core/model.js";
@@ -22,20 +28,28 @@ export const unusedSheets = ({ theme, logo, social = [], footer }: Dressed): rea
 	...(logo || footer || social.length > 0 ? [] : [MENUS]),
 ];
 
+/** Every result of `unusedSheets`. */
+export const OPTIONAL_SHEETS: readonly (readonly string[])[] = [[], [FONTS], [MENUS], [FONTS, MENUS]];
+
 const TARGET = ["chrome111", "firefox114", "safari16.4"];
 
 /** `folder` is the first folder with templates. */
 type BundleOf = (
-	cache: string,
+	bundles: BundleFolders,
 	common: BuildOptions & { readonly absWorkingDir: string },
 	folder: string,
 	scanned: ReadonlySet<string>,
 ) => Promise<Bundle>;
 const createBundle =
 	(name: "theme" | "lists" | "live", contents: string, loader: "css" | "js", more: BuildOptions): BundleOf =>
-	(cache, common, resolveDir, scanned) => {
+	(bundles, common, resolveDir, scanned) => {
 		const stdin = { contents, resolveDir, sourcefile: name, loader };
-		return bundle(cache, name, { ...common, ...more, stdin, minify: true, entryNames: name, target: TARGET }, scanned);
+		return bundle(
+			bundles,
+			name,
+			{ ...common, ...more, stdin, minify: true, entryNames: name, target: TARGET },
+			scanned,
+		);
 	};
 
 const CSS: BuildOptions = {
@@ -44,9 +58,8 @@ const CSS: BuildOptions = {
 	loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".jpg": "file", ".webp": "file" },
 };
 
-/** The style sheet of every page, which ends with `more`; and the additional one for pages other than articles. */
-export const bundleTheme = (more: string): BundleOf =>
-	createBundle("theme", `@import "./theme.css";\n${more}`, "css", CSS);
+/** The style sheet of every page, and the additional one for pages other than articles. */
+export const bundleTheme = createBundle("theme", '@import "./theme.css";', "css", CSS);
 export const bundleLists = createBundle("lists", '@import "./lists.css";', "css", CSS);
 
 /** The script of pages with live coverage that has not ended. */
@@ -61,17 +74,19 @@ export function scriptFile(bundled: readonly BundledFile[]): OutputFile {
 	return { path: `assets/live-${shortDigest(bytes)}.js`, bytes, kind: "asset" };
 }
 
-/** The published files of a style sheet `name` at the URL `url` of the site: the sheet itself, the fonts to preload, and all files. */
+/** The published files of a style sheet `name` at the URL `url` of the site: the sheet itself, which ends with `more`, the fonts to preload, and all files. */
 export function sheetFiles(
 	name: "theme" | "lists",
 	bundled: readonly BundledFile[],
 	url: Url,
+	more = "",
 ): {
 	readonly css: Url;
 	readonly fonts: readonly Url[];
 	readonly files: readonly OutputFile[];
 } {
-	const sheet = sheetOnHost(outputWithExtension(bundled, ".css"), url);
+	const plain = Buffer.from(outputWithExtension(bundled, ".css")).toString();
+	const sheet = Buffer.from(sheetOnHost(`${plain.trimEnd()}${more}\n`, url));
 	const css = `assets/${name}-${shortDigest(sheet)}.css`;
 	const files = bundled.map(
 		({ path, bytes }): OutputFile =>
@@ -87,5 +102,4 @@ export function sheetFiles(
 	return { css: `/${css}`, fonts: fonts.map((path) => `/${path}`), files };
 }
 
-const sheetOnHost = (css: Uint8Array, url: Url): Uint8Array =>
-	basePathOf(url) === "" ? css : Buffer.from(cssWithBasePath(Buffer.from(css).toString(), url));
+const sheetOnHost = (css: string, url: Url): string => (basePathOf(url) === "" ? css : cssWithBasePath(css, url));

@@ -6,7 +6,6 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Options } from "../../../src/build/options.js";
 import type { Instant, Report } from "../../../src/core/model.js";
-import { borrowBundles, lendBundles } from "../../support/bundles.js";
 import { AT, config, type Files, story, svgImage, writeFiles } from "../../support/site.js";
 import { tempDir } from "../../support/temp-dir.js";
 import { reportFaults, treeFaults } from "../compare.js";
@@ -86,9 +85,7 @@ export async function stableSite(more: Files = {}, all = FILES): Promise<StableS
 	const root = tempDir();
 	const again = async (options: Options = {}): Promise<StagedReport> => {
 		const stages: string[] = [];
-		borrowBundles(root, join(root, options.cache ?? ".broadsheet"));
 		const report = await build({ root, at: AT, jobs: 1, ...options, onStage: (stage) => void stages.push(stage) });
-		lendBundles(root, join(root, options.cache ?? ".broadsheet"));
 		return { ...report, stages };
 	};
 	const files = { ...all, ...more };
