@@ -38,7 +38,11 @@ export function createPool(threads: number): Pool {
 			});
 			return piscina.run(argument, { filename, name });
 		},
-		close: async () => piscina?.destroy(),
+		close: async () => {
+			const closing = piscina;
+			piscina = undefined;
+			await closing?.destroy();
+		},
 	};
 }
 
