@@ -58,8 +58,8 @@ export interface Deploying extends Answer {
 	readonly deployment?: Deployment | undefined;
 }
 
-/** Milliseconds that a deploy waits for a running build. */
-const LOCK_WAIT_MS = 2000;
+const LOCK_WAIT_MS = 2000; // for a running build
+const SCAN_YOUNG_MB = 8; // a scan keeps nothing
 
 export async function deploy(options: DeployOptions): Promise<Deploying> {
 	return await answered<Deploying>(async () => {
@@ -67,7 +67,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		if (!isOutput(out)) throw noOutput(out);
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
-		const pool = createPool(threadCount({}));
+		const pool = createPool(threadCount({}), SCAN_YOUNG_MB);
 		try {
 			// Not a variable: the records would be in memory until the deploy ends.
 			const local = await localFiles(out, cache, deployable(out, cache, { ...site, targetUrl: config.url }), pool);
