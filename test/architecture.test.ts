@@ -44,7 +44,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^(?:plan-site|render-queue)\.ts$/,
 	/^observers\.ts$/,
 	/^load-content\.ts$/,
-	/^(?:load-project|scan)\.ts$/,
+	/^(?:load-project|scan|scan-stamps)\.ts$/,
 	/^workers\/stage-workers\.ts$/,
 	/^workers\/worker\.ts$/,
 	/^workers\//,

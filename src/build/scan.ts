@@ -3,19 +3,13 @@ import { join } from "node:path";
 import type { OutputTable } from "../cache/output-records.js";
 import { mergeManifest, readPreviousOutput } from "../cache/previous-output.js";
 import { type FileListing, foldersIn, listFiles } from "../content/files/list-files.js";
-import { sliceStamps } from "../core/file-stamp.js";
 import { lazy } from "../core/lazy.js";
-import { PROGRAM_DIR } from "../core/locations.js";
 import type { Path } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { fileDigest } from "../core/regular-file.js";
 import { manifestDigest, readManifest } from "../output/read-manifest.js";
+import { changedIndexesIn, MIN_FILES_FOR_THREADS, SCAN_WORKER } from "./scan-stamps.js";
 import type { Pool } from "./workers/pool.js";
-import { type ChangedIndexes, changedIndexes, compareStamps, type StampCheck } from "./workers/scan-worker.js";
-
-const SCAN_WORKER = join(PROGRAM_DIR, "build/workers/scan-worker.js");
-/** Fewer files are scanned on this thread. */
-const MIN_FILES_FOR_THREADS = 30_000;
 
 /** A running scan of content and output; await a part when you need it. */
 export interface SiteScan {
@@ -44,7 +38,7 @@ async function scanOutput(out: string, known: OutputTable | undefined, pool: Poo
 	const isKnown = manifest === undefined || manifest === known?.manifest;
 	const entries = isKnown ? undefined : readManifest(out);
 	const files = known && !entries ? known.files : mergeManifest(entries ?? [], known);
-	const indexes = await changedIndexesIn(out, { paths: files.paths(), stamps: files.stamps() }, pool);
+	const indexes = await changedIndexesIn({ folder: out, paths: files.paths(), stamps: files.stamps() }, pool);
 	const isSame = (index: number) => {
 		const { path, digest } = files.at(index);
 		return fileDigest(join(out, path)) === digest;
@@ -59,30 +53,6 @@ async function scanOutput(out: string, known: OutputTable | undefined, pool: Poo
 			}),
 		),
 	};
-}
-
-/** The indexes of files whose stamps differ. */
-export async function changedIndexesIn(
-	folder: string,
-	{ paths, stamps }: Pick<StampCheck, "paths" | "stamps">,
-	pool: Pool,
-): Promise<readonly number[]> {
-	if (paths.length < MIN_FILES_FOR_THREADS || pool.threads < 2)
-		return changedIndexes(paths.length, compareStamps({ folder, paths, stamps }));
-	const size = Math.ceil(paths.length / pool.threads);
-	const parts = await Promise.all(
-		Array.from({ length: pool.threads }, async (_, part) => {
-			const [from, to] = [part * size, (part + 1) * size];
-			const check: StampCheck = { folder, paths: paths.slice(from, to), stamps: sliceStamps(stamps, from, to) };
-			const { changed, changedInCopy } = (await pool.run(SCAN_WORKER, "findChanged", check)) as ChangedIndexes;
-			const shifted = (indexes: readonly number[]) => indexes.map((index) => index + from);
-			return { changed: shifted(changed), changedInCopy: shifted(changedInCopy) };
-		}),
-	);
-	return changedIndexes(paths.length, {
-		changed: parts.flatMap(({ changed }) => changed),
-		changedInCopy: parts.flatMap(({ changedInCopy }) => changedInCopy),
-	});
 }
 
 /** Lists all files of `content/` and `static/` with their stamps. `known` is the number of files at the last build, `others` are further folders. */

@@ -26,6 +26,8 @@ export interface RowPart<R extends TableRow> {
 	readonly stamps: () => Float64Array;
 	/** A column of one number per row. */
 	readonly numbers: (column: string) => Float64Array;
+	/** A column of one text per row. */
+	readonly texts: (column: string) => readonly string[];
 	readonly row: (index: number) => R;
 	/** The row, if it is decoded already. */
 	readonly decoded: (index: number) => R | undefined;
@@ -41,6 +43,7 @@ export function newPart<R extends TableRow>(rows: readonly R[], format: RowForma
 		paths: lazy(() => rows.map(({ path }) => path)),
 		stamps: lazy(() => packStamps(rows)),
 		numbers: (column) => encoded().numbers[column] as Float64Array,
+		texts: (column) => encoded().texts[column] as readonly string[],
 		row: (index) => rows[index] as R,
 		decoded: (index) => rows[index],
 		rows: () => rows,
@@ -68,5 +71,6 @@ export function openPart<R extends TableRow>(
 		return known[index] as R;
 	};
 	const rows = lazy(() => paths().map((_, index) => row(index)));
-	return { ...entry, paths, stamps, numbers: table.numbers, row, decoded: (index) => known[index], rows };
+	const { numbers, texts } = table;
+	return { ...entry, paths, stamps, numbers, texts, row, decoded: (index) => known[index], rows };
 }

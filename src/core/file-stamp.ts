@@ -3,7 +3,8 @@ import { lstatSync, type Stats, statSync } from "node:fs";
 
 /** Size in bytes, modification and change times in milliseconds since 1970, inode. */
 export type Stamp = readonly [size: number, modified: number, changed: number, inode: number];
-const STAMP_LENGTH = 4;
+/** Numbers in a stamp: the size is the first. */
+export const STAMP_LENGTH = 4;
 
 /** The stamp of no file: not equal to any stamp, including itself. */
 export const NO_STAMP: Stamp = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
@@ -20,6 +21,12 @@ export const stampOfFolder = (folder: string): Stamp | undefined => stampWith(ls
 
 /** The same for a file that nobody changes within that time. */
 export const stampWithoutDelay = (file: string): Stamp | undefined => readStamp(statSync, file);
+
+/** Whether something else than a folder is there, or an entry of the folder was added, removed or replaced after `since` (in milliseconds since 1970). */
+export function isFolderChanged(folder: string, since: number): boolean {
+	const stats = lstatSync(folder, { throwIfNoEntry: false });
+	return stats !== undefined && (!stats.isDirectory() || stats.mtimeMs > since);
+}
 
 const isFile = (stats: Stats): boolean => stats.isFile();
 const isFolder = (stats: Stats): boolean => stats.isDirectory();

@@ -1,5 +1,6 @@
 /** Checks the output against the limits of a host that deploys with its own program. Nothing is sent. */
 import { resolve } from "node:path";
+import { createPool, threadCount } from "../build/workers/pool.js";
 import { missingSiteProblem } from "../config/load.js";
 import type { HostName } from "../core/deploy-targets.js";
 import { lockOutput } from "../output/staging.js";
@@ -26,12 +27,14 @@ export const check = (
 		const none = missingSiteProblem(root);
 		if (none) throw new Refused(none, 2);
 		if (!isOutput(out)) throw noOutput(out);
+		const pool = createPool(threadCount({}));
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {
-			const done = checkLimits(host, out, await localFiles(out, cache, deployable(out, cache)));
+			const done = checkLimits(host, out, await localFiles(out, cache, deployable(out, cache), pool));
 			return { check: done, problems: done.problems, exit: done.problems.length ? 5 : 0 };
 		} finally {
 			lock.release();
+			await pool.close();
 		}
 	});

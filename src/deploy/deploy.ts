@@ -1,4 +1,5 @@
 /** Deploys the output folder to a target: sends only what differs. */
+import { createPool, threadCount } from "../build/workers/pool.js";
 import { hostOf } from "../core/deploy-targets.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Instant, Path, Problem } from "../core/model.js";
@@ -57,8 +58,8 @@ export interface Deploying extends Answer {
 	readonly deployment?: Deployment | undefined;
 }
 
-/** Milliseconds that a deploy waits for a running build. */
-const LOCK_WAIT_MS = 2000;
+const LOCK_WAIT_MS = 2000; // for a running build
+const SCAN_YOUNG_MB = 8; // a scan keeps nothing
 
 export async function deploy(options: DeployOptions): Promise<Deploying> {
 	return await answered<Deploying>(async () => {
@@ -66,16 +67,20 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		if (!isOutput(out)) throw noOutput(out);
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
+		const pool = createPool(threadCount({}), SCAN_YOUNG_MB);
 		try {
-			const output = deployable(out, cache, { ...site, targetUrl: config.url });
+			// Not a variable: the records would be in memory until the deploy ends.
+			const local = await localFiles(out, cache, deployable(out, cache, { ...site, targetUrl: config.url }), pool);
+			// The threads would take memory while files are sent.
+			if (!target.usesThreads) await pool.close();
+			const taken = local.filter(({ path }) => target.takes(path));
 			const before = await target.read();
-			const taken = (await localFiles(out, cache, output)).filter(({ path }) => target.takes(path));
 			const files = target.takesCompressed ? taken : taken.filter(({ kind }) => kind !== "compressed");
 			const { digestOf } = target;
 			const host = hostOf(config);
 			const exceeded = host === undefined ? [] : checkLimits(host, out, files).problems;
 			if (exceeded.length) return { problems: exceeded, exit: 5 };
-			const known = digestOf ? files.map((file) => ({ ...file, digest: digestOf(out, file.path) })) : files;
+			const known = digestOf ? files.withDigests((path) => digestOf(out, path)) : files;
 			const plan = await createPlan(known, before, {
 				at: options.at,
 				keepAssets: options.dropOld || target.keepsAssets === false ? 0 : config.keepAssets,
@@ -84,34 +89,35 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 				isForced: options.force,
 			});
 			const url = config.url ?? site.url;
-			const deployment = {
+			const deployment = () => ({
 				...deploymentOf(name, target, plan, before),
 				url,
 				isSite: url === site.url,
 				leftOut: taken.length - files.length,
-			};
+			});
 			const problem = tooManyDeletions(plan, before, options.maxDeletes ?? config.maxDeletes);
-			if (options.dryRun) return { deployment, problems: problem ? [problem] : [], exit: problem ? 5 : 0 };
+			if (options.dryRun)
+				return { deployment: deployment(), problems: problem ? [problem] : [], exit: problem ? 5 : 0 };
 			if (problem) throw new Refused(problem);
 			const verified = async () =>
 				options.verify ? await verify(url, files, plan, { tries: target.tries ?? MAX_DEPLOY_TRIES }) : [];
-			if (isNothing(plan)) return ended(deployment, await verified());
+			if (isNothing(plan)) return ended(deployment(), await verified());
 			const release = await target
-				.send({ out, plan, before, at: options.at, ...counted(options) })
+				.send({ out, plan, before, at: options.at, pool, ...counted(options) })
 				.catch((cause: unknown) => {
 					const problem = diskProblem(cause);
 					throw problem ? failed(target.place, problem.message) : cause;
 				});
-			return ended({ ...deployment, release }, await verified());
+			return ended({ ...deployment(), release }, await verified());
 		} finally {
 			target.close?.();
 			lock.release();
+			await pool.close();
 		}
 	});
 }
 
-/** Maximum number of requests for a file until the host serves it. */
-const MAX_DEPLOY_TRIES = 5;
+const MAX_DEPLOY_TRIES = 5; // for a file, until the host serves it
 const ended = (deployment: Deployment, problems: readonly Problem[]): Deploying => ({
 	deployment,
 	problems,

@@ -60,13 +60,11 @@ export const unfinished = (
 	{ id, at }: Pick<DeployedHead, "id" | "at">,
 	base: DeployedHead | undefined,
 	paths: readonly Path[],
-): DeployedHead => ({
-	id,
-	at,
-	count: base?.count ?? 0,
-	parts: base?.parts ?? [],
-	changes: new Map([...(base?.changes ?? []), ...paths.map((path) => [path, UNKNOWN] as const)]),
-});
+): DeployedHead & { readonly changes: Map<Path, There | undefined> } => {
+	const changes = new Map(base?.changes);
+	for (const path of paths) changes.set(path, UNKNOWN);
+	return { id, at, count: base?.count ?? 0, parts: base?.parts ?? [], changes };
+};
 
 /** Changed files in one piece of the text of a head: a first deploy has all files of a site in its head. */
 const PIECE_ROWS = 1000;
@@ -87,7 +85,7 @@ export const headText = (head: DeployedHead): string => [...headPieces(head, {})
 /** `more` has keys of the target itself. */
 export const headBytes = (head: DeployedHead, more: object = {}): Buffer =>
 	Buffer.concat(Array.from(headPieces(head, more), (piece) => gzipSync(piece)));
-export const partBytes = ({ rows }: ListPart): Buffer => gzipSync(partText(rows));
+export const partBytes = ({ rows }: ListPart): Buffer => gzipSync(partText(rows()));
 
 /** A list without parts, one line per file. */
 export const wholeText = (id: string, at: Instant, list: FileList): string =>

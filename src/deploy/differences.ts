@@ -24,7 +24,7 @@ export async function differences(
 	const files = new Map(await there?.files(isAligned ? new Set(differing) : undefined));
 	const changed = new Map<Path, There | undefined>();
 	for (const index of differing)
-		for (const [path, now] of parts[index]?.rows ?? []) {
+		for (const [path, now] of parts[index]?.rows() ?? []) {
 			const was = files.get(path);
 			files.delete(path);
 			if (isForced || was?.digest !== now.digest || was.headers !== now.headers) changed.set(path, was);

@@ -26,12 +26,13 @@ export type FileRow = readonly [path: Path, there: There];
 export interface ListPart {
 	/** The first 16 hex digits of the SHA-256 of its text. */
 	readonly digest: string;
-	/** Sorted by path. */
-	readonly rows: readonly FileRow[];
+	/** Sorted by path. Made at each call, because few parts are looked at. */
+	readonly rows: () => readonly FileRow[];
 }
 export interface FileList {
 	/** Number of files. */
 	readonly count: number;
+	readonly paths: () => readonly Path[];
 	readonly parts: readonly ListPart[];
 }
 
@@ -44,42 +45,38 @@ const partCount = (files: number, before: number): number =>
 /** The index of the part that has a file; `parts` is a power of two. */
 export const partOf = (path: Path, parts: number): number => fnv1a32(path) & (parts - 1);
 
-/** `rows` are sorted by path. With the number of parts of another list, if that suits. */
-export function fileList(rows: readonly FileRow[], like = 0): FileList {
-	const count = partCount(rows.length, like);
-	const parts = Array.from({ length: count }, (): FileRow[] => []);
-	for (const row of rows) parts[partOf(row[0], count)]?.push(row);
-	return { count: rows.length, parts: parts.map(partWith) };
+/** The files of a list, whose rows are made on demand. */
+export interface ListedFiles {
+	/** Sorted. */
+	readonly paths: readonly Path[];
+	readonly row: (index: number) => FileRow;
+}
+
+/** With the number of parts of another list, if that suits. */
+export function fileList({ paths, row }: ListedFiles, like = 0): FileList {
+	const count = partCount(paths.length, like);
+	const parts = Array.from({ length: count }, (): number[] => []);
+	for (let index = 0; index < paths.length; index++) parts[partOf(paths[index] as Path, count)]?.push(index);
+	return { count: paths.length, paths: () => paths, parts: parts.map((indexes) => partWith(() => indexes.map(row))) };
 }
 
 /** The list with more files. */
-export function withFiles({ count, parts }: FileList, rows: readonly FileRow[]): FileList {
+export function withFiles({ count, paths, parts }: FileList, rows: readonly FileRow[]): FileList {
 	const places = rows.map(([path]) => partOf(path, parts.length));
 	return {
 		count: count + rows.length,
+		paths: () => [...paths(), ...rows.map(([path]) => path)],
 		parts: parts.map((part, index) => {
 			const added = rows.filter((_, row) => places[row] === index);
-			return added.length ? partWith(sorted([...part.rows, ...added])) : part;
+			return added.length ? partWith(() => sorted([...part.rows(), ...added])) : part;
 		}),
 	};
 }
 
-export const sortedRows = ({ parts }: FileList): FileRow[] => sorted(parts.flatMap(({ rows }) => rows));
+export const sortedRows = ({ parts }: FileList): FileRow[] => sorted(parts.flatMap(({ rows }) => rows()));
 const sorted = (rows: readonly FileRow[]): FileRow[] => [...rows].sort(([a], [b]) => compare(a, b));
 
-/** All folders in which the files are, except the one of all. */
-export function foldersOf(rows: Iterable<FileRow>): Set<Path> {
-	const folders = new Set<Path>();
-	for (const [path] of rows)
-		for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-			const folder = path.slice(0, end);
-			if (folders.has(folder)) break;
-			folders.add(folder);
-		}
-	return folders;
-}
-
-const partWith = (rows: readonly FileRow[]): ListPart => ({ digest: partDigest(partText(rows)), rows });
+const partWith = (rows: ListPart["rows"]): ListPart => ({ digest: partDigest(partText(rows())), rows });
 export const partDigest = (text: string): string => digest(text).slice(0, 16);
 
 /** One line per file. */

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { basePathOf } from "../core/base-path.js";
 import { shortDigest } from "../core/digest.js";
 import { ifThere } from "../core/exists.js";
+import { memoize } from "../core/memoize.js";
 import type { Path, SiteConfig, Url } from "../core/model.js";
 import { fileNameOf, outputPathOf } from "../core/paths.js";
 import { readRegularFile } from "../core/regular-file.js";
@@ -23,7 +24,8 @@ export function headersFor(site: SiteConfig): (path: Path) => Headers {
 }
 
 /** Equal headers have equal digests. */
-export const headersDigest = (headers: Headers): string => shortDigest(JSON.stringify(headers)).slice(0, 8);
+export const headersDigest = (headers: Headers): string => digestOfText(JSON.stringify(headers));
+const digestOfText = memoize(100, (text: string): string => shortDigest(text).slice(0, 8));
 
 function typeOf(path: Path): string {
 	const type = lookup(path) ?? "application/octet-stream";

@@ -5,7 +5,7 @@ import { ifThere } from "../core/exists.js";
 import type { Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
-import type { LocalFile } from "./local.js";
+import type { LocalFile } from "./local-files.js";
 
 interface Limits {
 	readonly files?: number | undefined;
@@ -52,19 +52,22 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 }
 
-export function checkLimits(host: HostName, out: string, files: readonly LocalFile[]): Checked {
+export function checkLimits(host: HostName, out: string, files: Iterable<LocalFile>): Checked {
 	const limits: Limits = { ...LIMITS[host], files: FILE_LIMITS[host] };
 	const textOf = (path: string) => ifThere(() => readRegularFile(join(out, path)).toString()) ?? "";
 	const [redirects, headers] = [textOf("_redirects"), textOf("_headers")];
-	const largest = files.reduce<LocalFile | undefined>(
-		(most, file) => (file.size > (most?.size ?? -1) ? file : most),
-		undefined,
-	);
+	let [count, bytes] = [0, 0];
+	let largest: LocalFile | undefined;
+	for (const file of files) {
+		count++;
+		bytes += file.size;
+		if (file.size > (largest?.size ?? -1)) largest = file;
+	}
 	const [fullest, fullestFiles] = fullestFolder(files);
 	const values = [
-		["files", files.length, limits.files, false],
+		["files", count, limits.files, false],
 		[`bytes in the largest file, ${largest?.path}`, largest?.size ?? 0, limits.file, true],
-		["bytes in all files", files.reduce((sum, { size }) => sum + size, 0), limits.all, true],
+		["bytes in all files", bytes, limits.all, true],
 		["rules in _redirects", rulesIn(redirects, /^[^#\s]/), limits.redirects, false],
 		["bytes in _redirects", Buffer.byteLength(redirects), limits.redirectsBytes, true],
 		["rules in _headers", rulesIn(headers, /^[^#\s]/), limits.headers, false],
@@ -99,7 +102,7 @@ const HINTS = [
 ] as const;
 
 /** The files directly in it. `/` for the output folder. */
-function fullestFolder(files: readonly LocalFile[]): readonly [folder: string, files: number] {
+function fullestFolder(files: Iterable<LocalFile>): readonly [folder: string, files: number] {
 	const counts = new Map<string, number>();
 	for (const { path } of files) {
 		const folder = path.slice(0, path.lastIndexOf("/") + 1) || "/";

@@ -4,9 +4,11 @@
  */
 import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { changedIndexesIn } from "../build/scan-stamps.js";
+import type { Pool } from "../build/workers/pool.js";
 import { openTable, writeTable } from "../cache/column-file.js";
 import { digest, shortDigest } from "../core/digest.js";
-import { packStamps, type Stamp, stampAtIndex, stampOfFolder, stampOfLink, stampsEqual } from "../core/file-stamp.js";
+import { packStamps, type Stamp, stampAtIndex, stampOfFolder, stampOfLink } from "../core/file-stamp.js";
 import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
@@ -20,9 +22,15 @@ interface Entry {
 }
 
 /** Left out: links, hidden files (`.DS_Store`, `.env`), and files that `build --clean` has renamed. */
-export function otherFiles(out: string, cache: string, isWritten: (path: Path) => boolean): Entry[] {
+export async function otherFiles(
+	out: string,
+	cache: string,
+	isWritten: (path: Path) => boolean,
+	pool: Pool,
+): Promise<Entry[]> {
 	const table = join(cache, `folders-${shortDigest(realpathSync(out))}.table`);
 	const before = readEntries(table);
+	const changed = await changedEntries(out, before, pool);
 	const known = lazy(() => new Map(before.map((entry) => [entry.path, entry])));
 	const added = before.length ? [] : ["."];
 	const now: Entry[] = [];
@@ -33,22 +41,22 @@ export function otherFiles(out: string, cache: string, isWritten: (path: Path) =
 			if (entry.isDirectory() && known().get(path)?.digest !== "") added.push(path);
 			return entry.isFile() && !isWritten(path) ? [path] : [];
 		});
-	/** `files` are those that it had the last time. */
-	const look = (folder: Path, was?: Entry, files: readonly Entry[] = []): void => {
+	const addFile = (path: Path, was: Entry | undefined): void => {
+		const file = was && !changed.has(was) ? was : fileEntry(out, path);
+		if (file) now.push(file);
+	};
+	const look = (folder: Path): void => {
 		const stamp = stampOfFolder(`${out}/${folder}`);
 		if (!stamp) return;
-		const isSame = was !== undefined && stampsEqual(was.stamp, stamp);
-		now.push(isSame ? was : { path: folder, stamp, digest: "" });
-		for (const path of isSame ? files.map((file) => file.path) : list(folder)) {
-			const file = entryOf(out, path, known().get(path));
-			if (file) now.push(file);
-		}
+		now.push({ path: folder, stamp, digest: "" });
+		for (const path of list(folder)) addFile(path, known().get(path));
 	};
 	for (let at = 0; at < before.length; ) {
 		const folder = before[at++] as Entry;
-		const first = at;
-		while (before[at]?.digest) at++;
-		look(folder.path, folder, before.slice(first, at));
+		const isSame = !changed.has(folder);
+		if (isSame) now.push(folder);
+		else look(folder.path);
+		for (; before[at]?.digest; at++) if (isSame) addFile((before[at] as Entry).path, before[at]);
 	}
 	// Grows meanwhile.
 	for (const folder of added) look(folder);
@@ -61,10 +69,22 @@ export function otherFiles(out: string, cache: string, isWritten: (path: Path) =
 	return now.filter((entry) => entry.digest !== "" && !isWritten(entry.path));
 }
 
-function entryOf(out: string, path: Path, was: Entry | undefined): Entry | undefined {
+async function changedEntries(out: string, entries: readonly Entry[], pool: Pool): Promise<ReadonlySet<Entry>> {
+	const folders = entries.filter(({ digest }) => digest === "");
+	const files = entries.filter(({ digest }) => digest !== "");
+	const changed = await Promise.all(
+		[folders, files].map(async (some) => {
+			const paths = some.map(({ path }) => path);
+			const check = { folder: out, paths, stamps: packStamps(some), areFolders: some === folders };
+			return (await changedIndexesIn(check, pool)).map((index) => some[index] as Entry);
+		}),
+	);
+	return new Set(changed.flat());
+}
+
+function fileEntry(out: string, path: Path): Entry | undefined {
 	const stamp = stampOfLink(join(out, path));
-	if (!stamp) return undefined;
-	return was && stampsEqual(was.stamp, stamp) ? was : { path, stamp, digest: digest(readRegularFile(join(out, path))) };
+	return stamp && { path, stamp, digest: digest(readRegularFile(join(out, path))) };
 }
 
 function readEntries(table: string): Entry[] {

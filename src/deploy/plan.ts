@@ -3,7 +3,7 @@ import type { Instant, Path } from "../core/model.js";
 import type { Deployed } from "./deployed.js";
 import { differences } from "./differences.js";
 import { type FileList, type FileRow, fileList, type There, withFiles } from "./file-list.js";
-import type { LocalFile } from "./local.js";
+import type { LocalFile, LocalFiles } from "./local-files.js";
 
 /** In this order. A phase begins when all files of the previous one have arrived, so no page is online before the files that it shows or links to. */
 export const PHASES = [
@@ -52,15 +52,18 @@ export interface Manner {
 }
 
 export async function createPlan(
-	files: readonly LocalFile[],
+	files: LocalFiles,
 	before: Deployed | undefined,
 	{ at, keepAssets, hashed, headersOf = () => "", isForced }: Manner,
 ): Promise<Plan> {
-	const rows = files.map((file): FileRow => [file.path, thereOf(file, headersOf(file.path))]);
-	const list = fileList(rows, before?.parts.length);
+	const row = (index: number): FileRow => {
+		const file = files.at(index);
+		return [file.path, thereOf(file, headersOf(file.path))];
+	};
+	const list = fileList({ paths: files.paths, row }, before?.parts.length);
 	const { changed, extra } = await differences(list, before, isForced);
-	const sendings = files.flatMap((file): Sending[] =>
-		changed.has(file.path) ? [{ ...file, isNew: changed.get(file.path) === undefined }] : [],
+	const sendings = files.paths.flatMap((path, index): Sending[] =>
+		changed.has(path) ? [{ ...files.at(index), isNew: changed.get(path) === undefined }] : [],
 	);
 	const kept: FileRow[] = [];
 	const deletions: Path[] = [];

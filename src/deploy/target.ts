@@ -1,4 +1,5 @@
 /** The interface of all kinds of targets. */
+import type { Pool } from "../build/workers/pool.js";
 import type { Instant, Path } from "../core/model.js";
 import type { Deployed } from "./deployed.js";
 import type { Plan } from "./plan.js";
@@ -16,6 +17,8 @@ export interface Target {
 	readonly keepsAssets?: boolean;
 	/** The digest of the headers that are stored with a file; undefined where none are stored. */
 	readonly headersOf?: (path: Path) => string;
+	/** Whether `send` scans folders on threads. @default false */
+	readonly usesThreads?: boolean;
 	/** Number of requests of `--verify` for a file, a second apart, until the host serves it; undefined if it does at once. */
 	readonly tries?: number;
 	/** The state after the last deploy; undefined if there was none. Writes nothing. Throws `Refused`. */
@@ -47,6 +50,8 @@ export interface Job {
 	/** The result of `read`. If the state differs now, another deploy was faster. */
 	readonly before: Deployed | undefined;
 	readonly at: Instant;
+	/** Closed, unless the target `usesThreads`. */
+	readonly pool: Pool;
 	/** Called when a phase begins, with its name and number of files. */
 	readonly onPhase: (name: string, files: number) => void;
 	/** Called when files have arrived. */

@@ -4,7 +4,7 @@ import { digest } from "../core/digest.js";
 import type { Path, Problem, Url } from "../core/model.js";
 import { encodeUrl, urlOf } from "../core/paths.js";
 import { error } from "../core/problem.js";
-import type { LocalFile } from "./local.js";
+import type { LocalFile } from "./local-files.js";
 import type { Plan } from "./plan.js";
 import { sendingsOf } from "./plan.js";
 
@@ -18,7 +18,7 @@ const VERIFY_PAUSE_MS = 1000;
 /** `url` is the URL of the site without a trailing slash; `tries` is the maximum number of requests for a file until it is correct. */
 export async function verify(
 	url: Url,
-	files: readonly LocalFile[],
+	files: Iterable<LocalFile>,
 	plan: Plan,
 	{ tries, pause = VERIFY_PAUSE_MS }: { readonly tries: number; readonly pause?: number },
 ): Promise<Problem[]> {
@@ -50,13 +50,18 @@ export async function verify(
 	);
 }
 
-function someOf(files: readonly LocalFile[], plan: Plan): LocalFile[] {
+function someOf(files: Iterable<LocalFile>, plan: Plan): LocalFile[] {
 	const sent = sendingsOf(plan);
 	const pages = sent.filter(({ kind, path }) => kind === "page" && path !== "404.html").slice(0, PAGES);
-	const asset = sent.find(({ kind }) => kind === "asset") ?? files.find(({ kind }) => kind === "asset");
-	const home = files.find(({ path }) => path === "index.html");
+	const asset = sent.find(({ kind }) => kind === "asset") ?? first(files, ({ kind }) => kind === "asset");
+	const home = first(files, ({ path }) => path === "index.html");
 	const found = new Map<Path, LocalFile>([home, ...pages, asset].flatMap((file) => (file ? [[file.path, file]] : [])));
 	return [...found.values()];
+}
+
+function first(files: Iterable<LocalFile>, isWanted: (file: LocalFile) => boolean): LocalFile | undefined {
+	for (const file of files) if (isWanted(file)) return file;
+	return undefined;
 }
 
 /** Undefined if all is well; without a digest the URL should be gone. */

@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createPool } from "../../src/build/workers/pool.js";
 import type { Deployed } from "../../src/deploy/deployed.js";
-import { fileList } from "../../src/deploy/file-list.js";
+import { fileList, UNKNOWN } from "../../src/deploy/file-list.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import type { Job } from "../../src/deploy/target.js";
 import { gitTarget } from "../../src/deploy/targets/git.js";
@@ -108,9 +109,18 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		const { remote, site } = await deployed();
 		const job = (before: Deployed | undefined, at: string): Job => ({
 			out: site.out,
-			plan: { phases: [], deletions: [BRIDGE], withdrawn: 1, kept: [], unchanged: 0, bytes: 0, after: fileList([]) },
+			plan: {
+				phases: [],
+				deletions: [BRIDGE],
+				withdrawn: 1,
+				kept: [],
+				unchanged: 0,
+				bytes: 0,
+				after: fileList({ paths: [], row: () => ["", UNKNOWN] }),
+			},
 			before,
 			at,
+			pool: createPool(1),
 			onPhase: () => {},
 			onSent: () => {},
 		});

@@ -2,10 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deployedIn, headBytes, headOf, partBytes, wholeText } from "../../src/deploy/deployed.js";
 import { differences } from "../../src/deploy/differences.js";
-import { type FileList, type FileRow, fileList } from "../../src/deploy/file-list.js";
+import { type FileList, type FileRow, fileList as listOf } from "../../src/deploy/file-list.js";
 import { s3Client } from "../../src/deploy/targets/s3-client.js";
 import { ledgerAt } from "../../src/deploy/targets/s3-manifest.js";
 import { KEYS, type S3Server, startS3 } from "./s3-server.js";
+
+const fileList = (rows: readonly FileRow[], like?: number): FileList =>
+	listOf({ paths: rows.map(([path]) => path), row: (index) => rows[index] as FileRow }, like);
 
 const COUNT = 20_000;
 const rowsOf = (count: number): FileRow[] =>
@@ -59,7 +62,7 @@ describe("the list of the files at a target", () => {
 		const now = fileList(edited(rows, 4711), there?.parts.length);
 		const [index, part] = [...list.parts.entries()].find(([at, { digest }]) => now.parts[at]?.digest !== digest) ?? [];
 		parts.set(part?.digest ?? "", Buffer.from("damaged"));
-		expect((await differences(now, there)).changed.size).toBe(now.parts[index ?? 0]?.rows.length);
+		expect((await differences(now, there)).changed.size).toBe(now.parts[index ?? 0]?.rows().length);
 	});
 
 	it("is the same in one piece, as earlier versions of the program wrote it", async () => {

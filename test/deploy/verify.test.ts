@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { check } from "../../src/deploy/check.js";
 import { checkLimits } from "../../src/deploy/limits.js";
-import type { LocalFile } from "../../src/deploy/local.js";
+import type { LocalFile } from "../../src/deploy/local-files.js";
 import { run } from "../support/cli.js";
 import { story } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";

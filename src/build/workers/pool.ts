@@ -21,8 +21,11 @@ export interface SerializedError {
 	readonly error: { readonly message: string; readonly stack?: string | undefined; readonly more: object };
 }
 
-/** The threads and the piscina library are loaded on first use. */
-export function createPool(threads: number): Pool {
+/**
+ * The threads and the piscina library are loaded on first use. Most objects of a task are garbage when it ends: a larger young generation (in megabytes)
+ * avoids copying them, and takes more memory.
+ */
+export function createPool(threads: number, maxYoungGenerationSizeMb = 64): Pool {
 	let piscina: Piscina | undefined;
 	return {
 		threads,
@@ -32,13 +35,16 @@ export function createPool(threads: number): Pool {
 				minThreads: threads,
 				maxThreads: threads,
 				idleTimeout: 60_000,
-				// Most objects of a task are garbage when it ends. A larger young generation avoids copying them.
-				resourceLimits: { maxYoungGenerationSizeMb: 64 },
+				resourceLimits: { maxYoungGenerationSizeMb },
 				concurrentTasksPerWorker: 2,
 			});
 			return piscina.run(argument, { filename, name });
 		},
-		close: async () => piscina?.destroy(),
+		close: async () => {
+			const closing = piscina;
+			piscina = undefined;
+			await closing?.destroy();
+		},
 	};
 }
 

@@ -1,7 +1,15 @@
 /** File scans on worker threads. Imports only the listing of folders, so that a thread starts quickly. */
-
 import { type FileListing, listFiles } from "../../content/files/list-files.js";
-import { isCopied, stampAtIndex, stampOfLink, stampsEqual } from "../../core/file-stamp.js";
+import {
+	isCopied,
+	isFolderChanged,
+	stampAtIndex,
+	stampOfFolder,
+	stampOfLink,
+	stampsEqual,
+} from "../../core/file-stamp.js";
+import { foldersOf } from "../../core/folders-of.js";
+import type { Path } from "../../core/model.js";
 import { serializeErrors } from "./pool.js";
 
 export const listFolder = serializeErrors(
@@ -13,6 +21,8 @@ export interface StampCheck {
 	readonly paths: readonly string[];
 	/** The previous stamps of the files. */
 	readonly stamps: Float64Array;
+	/** Whether the paths are those of folders. @default false */
+	readonly areFolders?: boolean;
 }
 /** The indexes of files whose stamps differ: all of them, and those that also differ from a copy of the file. */
 export interface ChangedIndexes {
@@ -21,18 +31,34 @@ export interface ChangedIndexes {
 }
 export const findChanged = serializeErrors(async (check: StampCheck): Promise<ChangedIndexes> => compareStamps(check));
 
-export function compareStamps({ folder, paths, stamps }: StampCheck): ChangedIndexes {
+export function compareStamps({ folder, paths, stamps, areFolders }: StampCheck): ChangedIndexes {
+	const stampNow = areFolders ? stampOfFolder : stampOfLink;
 	const changed: number[] = [];
 	const changedInCopy: number[] = [];
 	// `join` would normalize each path and take a fifth of the time.
 	for (let index = 0; index < paths.length; index++) {
-		const now = stampOfLink(`${folder}/${paths[index]}`);
+		const now = stampNow(`${folder}/${paths[index]}`);
 		const before = stampAtIndex(stamps, index);
 		if (now && stampsEqual(now, before)) continue;
 		changed.push(index);
 		if (!now || !isCopied(before, now)) changedInCopy.push(index);
 	}
 	return { changed, changedInCopy };
+}
+
+export interface FolderCheck {
+	readonly folder: string;
+	/** Of the files in the folder. */
+	readonly paths: readonly Path[];
+	/** In milliseconds since 1970. */
+	readonly since: number;
+}
+export const findFolderChanged = serializeErrors(
+	async (check: FolderCheck): Promise<boolean> => isAnyFolderChanged(check),
+);
+
+export function isAnyFolderChanged({ folder, paths, since }: FolderCheck): boolean {
+	return [".", ...foldersOf(paths)].some((each) => isFolderChanged(`${folder}/${each}`, since));
 }
 
 /**

@@ -1,26 +1,34 @@
 /** Begins a release: with the files that an interrupted deploy has left, with those of a release that is no longer kept, or with none. */
 import { lstatSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { areFoldersChanged } from "../../build/scan-stamps.js";
+import type { Pool } from "../../build/workers/pool.js";
 import { ensureDir } from "../../core/ensure-dir.js";
 import { isThere } from "../../core/exists.js";
-import type { Path } from "../../core/model.js";
 import { unfinished } from "../deployed.js";
 import { differences } from "../differences.js";
-import { type FileList, foldersOf } from "../file-list.js";
+import { type FileList, type FileRow, partOf } from "../file-list.js";
 import type { Lacking } from "./release-files.js";
 import { listFile, type ReleaseLists } from "./release-lists.js";
 
 /** The release under construction. Its list is the journal: the bytes of some files are unknown. */
 export const UNFINISHED = ".new";
 
-/** `unused` are the ids of releases that are no longer kept, `list` is that of the new release. */
+export interface Beginning {
+	readonly lists: ReleaseLists;
+	/** Of the new release. */
+	readonly list: FileList;
+	readonly pool: Pool;
+}
+
+/** `unused` are the ids of releases that are no longer kept. */
 export async function beginRelease(
 	releases: string,
-	lists: ReleaseLists,
 	unused: readonly string[],
-	list: FileList,
+	beginning: Beginning,
 ): Promise<Lacking> {
-	const found = await reusable(releases, lists, unused, list);
+	const { lists, list } = beginning;
+	const found = await reusable(releases, unused, beginning);
 	const { source, base } = found ?? {};
 	const { changed, extra } = found ?? (await differences(list, undefined));
 	const fresh = join(releases, UNFINISHED);
@@ -32,36 +40,29 @@ export async function beginRelease(
 		lists.remove(source);
 		renameSync(join(releases, source), fresh);
 	}
-	const wrong = list.parts.flatMap(({ rows }) =>
-		rows.flatMap(([path, { digest }]) => (changed.has(path) ? [[path, digest] as const] : [])),
-	);
+	const touched = new Set([...changed.keys()].map((path) => partOf(path, list.parts.length)));
+	const rows = list.parts.flatMap((part, index) => (touched.has(index) ? part.rows() : []));
+	const wrong = rows.flatMap(([path, { digest }]) => (changed.has(path) ? [[path, digest] as const] : []));
 	return { wrong: new Map(wrong), extra: gone, isReused: source !== undefined };
 }
 
-async function reusable(releases: string, lists: ReleaseLists, unused: readonly string[], list: FileList) {
+async function reusable(releases: string, unused: readonly string[], { lists, list, pool }: Beginning) {
 	for (const source of [UNFINISHED, ...unused]) {
 		const base = isThere(join(releases, source)) ? lists.read(source) : undefined;
 		if (!base) continue;
 		const found = await differences(list, base);
-		if (
-			source === UNFINISHED ||
-			isIntact(releases, source, foldersOf([...list.parts.flatMap(({ rows }) => rows), ...found.extra]))
-		)
-			return { source, base, ...found };
+		if (source === UNFINISHED || (await isIntact(found.extra))) return { source, base, ...found };
+
+		/**
+		 * Whether nothing was added to the folders of the release, removed or replaced there since its list was written. A folder that it does not have makes
+		 * no difference: its removal would have changed the one above. A file that was changed in place goes unnoticed: the served release has it, too, unless
+		 * it is replaced anyway.
+		 */
+		async function isIntact(extra: readonly FileRow[]): Promise<boolean> {
+			const written = lstatSync(join(releases, listFile(source))).mtimeMs;
+			const paths = [...list.paths(), ...extra.map(([path]) => path)];
+			return !(await areFoldersChanged(join(releases, source), paths, written, pool));
+		}
 	}
 	return undefined;
-}
-
-/**
- * Whether nothing was added to the folders of a release, removed or replaced there since its list was written. A folder that it does not have makes no
- * difference: its removal would have changed the one above. A file that was changed in place goes unnoticed: the served release has it, too, unless it is
- * replaced anyway.
- */
-function isIntact(releases: string, id: string, folders: ReadonlySet<Path>): boolean {
-	const written = lstatSync(join(releases, listFile(id))).mtimeMs;
-	for (const folder of [".", ...folders]) {
-		const stats = lstatSync(`${releases}/${id}/${folder}`, { throwIfNoEntry: false });
-		if (stats && (!stats.isDirectory() || stats.mtimeMs > written)) return false;
-	}
-	return true;
 }

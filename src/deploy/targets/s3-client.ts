@@ -2,22 +2,18 @@
 import { execFile } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { AwsClient } from "aws4fetch";
 import * as z from "zod";
 import type { S3Target } from "../../core/deploy-targets.js";
 import { error } from "../../core/problem.js";
 import { Refused } from "../refused.js";
 import type { TargetContext } from "../target.js";
+import { type AwsKeys, type S3Answer, type S3Request, signedRequests } from "./s3-request.js";
 
 export interface S3 {
 	/** `key` follows the bucket. `sha256` is that of the body. Requests with the status 500 or 429 and failed connections are repeated. */
-	readonly ask: (method: "GET" | "PUT" | "DELETE", key: string, more?: More) => Promise<Response>;
-	/** A request to another service of the same account. */
-	readonly post: (service: string, url: string, body: string) => Promise<Response>;
+	readonly ask: (method: S3Request["method"], key: string, more?: More) => Promise<S3Answer>;
 }
-interface More {
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly body?: Uint8Array;
+interface More extends Partial<Pick<S3Request, "headers" | "body">> {
 	readonly sha256?: string;
 }
 
@@ -25,39 +21,31 @@ interface More {
 export const MAX_S3_REQUESTS = 16;
 /** Maximum number of attempts if the connection fails. */
 const MAX_S3_TRIES = 3;
-/** Milliseconds before the first of seven repetitions of a rejected request; the pause doubles. */
+/** Maximum number of repetitions while the host is busy. */
+const MAX_S3_REPETITIONS = 7;
+/** Milliseconds before the first repetition at most; the pause doubles. */
 const MIN_S3_RETRY_MS = 50;
-/** Milliseconds for one file. */
-const S3_TIMEOUT_MS = 300_000;
 
 export async function s3Client(config: S3Target, { env }: TargetContext): Promise<S3> {
 	const region = config.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? (config.endpoint ? "auto" : "us-east-1");
 	const base = baseOf(config, region, env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL);
-	const client = new AwsClient({ ...(await awsCredentials(env)), retries: 7, initRetryMs: MIN_S3_RETRY_MS });
-	const send = async (url: string, init: Parameters<AwsClient["fetch"]>[1]): Promise<Response> => {
-		for (let tried = 1; ; tried++) {
-			// `AbortSignal.timeout` would keep the request and its body until the time is over.
-			const timeout = new AbortController();
-			const timer = setTimeout(() => timeout.abort(new Error("there was no response in time")), S3_TIMEOUT_MS);
-			try {
-				return await client.fetch(url, { ...init, signal: timeout.signal });
-			} catch (cause) {
-				if (tried === MAX_S3_TRIES) throw cause;
-				await wait(MIN_S3_RETRY_MS * 5 ** tried);
-			} finally {
-				clearTimeout(timer);
-			}
-		}
-	};
+	const request = signedRequests(await awsKeys(env), region);
 	return {
-		ask: (method, key, { headers = {}, body, sha256 } = {}) =>
-			send(`${base}/${encoded(key)}`, {
-				method,
-				headers: { ...headers, ...(sha256 !== undefined && { "x-amz-content-sha256": sha256 }) },
-				...(body && { body: body as unknown as string }),
-				aws: { service: "s3", region },
-			}),
-		post: (service, url, body) => send(url, { method: "POST", body, aws: { service, region: "us-east-1" } }),
+		ask: async (method, key, { headers = {}, body, sha256 } = {}) => {
+			const signed = { ...headers, ...(sha256 !== undefined && { "x-amz-content-sha256": sha256 }) };
+			const url = `${base}/${encoded(key)}`;
+			for (let repeated = 0, failed = 1; ; ) {
+				try {
+					const answer = await request(url, { method, headers: signed, body });
+					const isBusy = answer.status >= 500 || answer.status === 429;
+					if (!isBusy || repeated === MAX_S3_REPETITIONS) return answer;
+					await wait(Math.random() * MIN_S3_RETRY_MS * 2 ** repeated++);
+				} catch (cause) {
+					if (failed === MAX_S3_TRIES) throw cause;
+					await wait(MIN_S3_RETRY_MS * 5 ** failed++);
+				}
+			}
+		},
 	};
 }
 
@@ -85,7 +73,7 @@ const Exported = z.object({
 });
 
 /** From the environment; otherwise from the chain of the AWS command line: profiles, single sign-on, roles. */
-async function awsCredentials(env: TargetContext["env"]) {
+async function awsKeys(env: TargetContext["env"]): Promise<AwsKeys> {
 	const {
 		AWS_ACCESS_KEY_ID: accessKeyId,
 		AWS_SECRET_ACCESS_KEY: secretAccessKey,
@@ -119,10 +107,10 @@ async function awsCredentials(env: TargetContext["env"]) {
 	}
 }
 
-/** Why a request was rejected: `403 SignatureDoesNotMatch: The request signature …`. Reads the body. */
-export async function s3ErrorText(response: Response): Promise<string> {
-	const text = await response.text().catch(() => "");
+/** Why a request was rejected: `403 SignatureDoesNotMatch: The request signature …`. */
+export function s3ErrorText({ status, statusText, body }: S3Answer): string {
+	const text = body.toString();
 	const part = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim();
 	const words = [part("Code"), part("Message")?.slice(0, 200)].filter(Boolean).join(": ");
-	return words ? `${response.status} ${words}` : `${response.status} ${response.statusText}`.trim();
+	return words ? `${status} ${words}` : `${status} ${statusText}`.trim();
 }

@@ -47,11 +47,11 @@ export function ledgerAt(s3: S3, folder: string, place: string): Ledger {
 	const read = async (): Promise<Deployed | undefined> => {
 		const response = await s3.ask("GET", key);
 		if (response.status === 404) return undefined;
-		if (!response.ok) throw failed(place, await s3ErrorText(response), "nothing was sent");
-		etag = response.headers.get("etag") ?? undefined;
-		const found = deployedIn(new Uint8Array(await response.arrayBuffer()), parts.read);
+		if (!response.ok) throw failed(place, s3ErrorText(response), "nothing was sent");
+		etag = response.headers.etag;
+		const found = deployedIn(response.body, parts.read);
 		const holder = Running.safeParse(found?.raw).data?.running;
-		const timeOf = (name: string) => Date.parse(response.headers.get(name) ?? "");
+		const timeOf = (name: string) => Date.parse(String(response.headers[name] ?? ""));
 		// Both by the clock of the host.
 		const silent = Math.max(0, timeOf("date") - timeOf("last-modified") || 0);
 		running = holder === undefined ? undefined : { holder, silent };
@@ -80,11 +80,11 @@ export function ledgerAt(s3: S3, folder: string, place: string): Ledger {
 		// If a response was lost, the repetition finds the object that the first request has written.
 		if (response.status === 412 || response.status === 409) {
 			const there = await s3.ask("GET", key);
-			if (!there.ok || !body.equals(Buffer.from(await there.arrayBuffer()))) throw overtaken(place);
+			if (!there.ok || !body.equals(there.body)) throw overtaken(place);
 			response = there;
 		}
-		if (!response.ok) throw failed(place, await s3ErrorText(response));
-		etag = response.headers.get("etag") ?? undefined;
+		if (!response.ok) throw failed(place, s3ErrorText(response));
+		etag = response.headers.etag;
 	};
 
 	const begin = async (now: () => DeployedHead): Promise<Open> => {

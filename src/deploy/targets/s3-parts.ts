@@ -22,8 +22,8 @@ export function partsAt(s3: S3, folder: string, place: string): StoredParts {
 			const parts = new Map<string, Uint8Array>();
 			await inParallel(digests, MAX_S3_REQUESTS, async (digest) => {
 				const response = await s3.ask("GET", keyOf(digest));
-				if (response.ok) parts.set(digest, new Uint8Array(await response.arrayBuffer()));
-				else if (response.status !== 404) throw failed(place, await s3ErrorText(response), "nothing was sent");
+				if (response.ok) parts.set(digest, response.body);
+				else if (response.status !== 404) throw failed(place, s3ErrorText(response), "nothing was sent");
 			});
 			return digests.map((digest) => parts.get(digest));
 		},
@@ -32,7 +32,7 @@ export function partsAt(s3: S3, folder: string, place: string): StoredParts {
 				const body = partBytes(part);
 				const more = { headers: LIST_HEADERS, body, sha256: digestOf(body) };
 				const response = await s3.ask("PUT", keyOf(part.digest), more);
-				if (!response.ok) throw failed(place, await s3ErrorText(response));
+				if (!response.ok) throw failed(place, s3ErrorText(response));
 			}),
 		remove: (digests) =>
 			inParallel(digests, MAX_S3_REQUESTS, async (digest) => void (await s3.ask("DELETE", keyOf(digest)))).catch(

@@ -36,14 +36,14 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 	const put = async (out: string, { path, digest }: Sending): Promise<void> => {
 		const body = readRegularFile(join(out, path));
 		const response = await s3.ask("PUT", prefix + path, { headers: headersOf(path), body, sha256: digest });
-		if (!response.ok) throw failed(place, `${path} was not accepted: ${await s3ErrorText(response)}`);
+		if (!response.ok) throw failed(place, `${path} was not accepted: ${s3ErrorText(response)}`);
 	};
 	const remove = async (path: Path): Promise<void> => {
 		const response = await s3.ask("DELETE", prefix + path);
 		if (!response.ok && response.status !== 404)
 			throw failed(
 				place,
-				`${path} was not deleted: ${await s3ErrorText(response)}`,
+				`${path} was not deleted: ${s3ErrorText(response)}`,
 				"run `broadsheet deploy` again: it deletes the rest",
 			);
 	};
@@ -52,8 +52,8 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 		const id = releaseId(at, (name) => name === before?.id);
 		const sendings = sendingsOf(plan).map(({ path }) => path);
 		const begun = unfinished({ id, at }, before, [...sendings, ...plan.deletions]);
-		const changes = new Map(begun.changes);
-		const open = await list.begin(() => ({ ...begun, changes }));
+		const { changes } = begun;
+		const open = await list.begin(() => begun);
 		try {
 			for (const { name, files: sendings } of plan.phases) {
 				onPhase(name, sendings.length);

@@ -1,8 +1,8 @@
 /** Begins a release on a server, as `recycle.ts` does in a local folder. */
+import { foldersOf } from "../../core/folders-of.js";
 import type { Path } from "../../core/model.js";
 import { type Deployed, deployedIn, headText, unfinished } from "../deployed.js";
 import { differences } from "../differences.js";
-import { foldersOf } from "../file-list.js";
 import { sendingsOf } from "../plan.js";
 import type { Job } from "../target.js";
 import { UNFINISHED } from "./recycle.js";
@@ -54,7 +54,7 @@ done`);
 ${begun}
 cd ${UNFINISHED}
 ${forEach(gone, 'rm -rf -- "$path"')}
-${forEach(fromDeepest(foldersOf(extra)), 'rmdir -- "$path" 2>/dev/null || :')}
+${forEach(fromDeepest(foldersOf(gone)), 'rmdir -- "$path" 2>/dev/null || :')}
 ${forEach(
 	served ? wrong.filter((path) => !sent.has(path)) : [],
 	`if [ -f "${served}/$path" ]; then

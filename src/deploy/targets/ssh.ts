@@ -78,7 +78,7 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 			const parts = plan.after.parts.filter(({ digest }) => !known.has(digest));
 			await session.run(`cd ${releases}
 mkdir -p ${LIST_PARTS}
-${parts.map(({ digest, rows }) => `gzip -c > ${LIST_PARTS}/${partFile(digest)} ${given(partText(rows))}`).join("\n")}
+${parts.map(({ digest, rows }) => `gzip -c > ${LIST_PARTS}/${partFile(digest)} ${given(partText(rows()))}`).join("\n")}
 gzip -c > ${listFile(id)} ${given(headText(headOf(id, at, plan.after)))}
 mv ${UNFINISHED} ${id}
 rm -f ${listFile(UNFINISHED)}`);
