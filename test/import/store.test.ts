@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DigestMap } from "../../src/cli/import/store/digest-map.js";
-import { KeyedRows } from "../../src/cli/import/store/keyed-rows.js";
-import { Rows } from "../../src/cli/import/store/rows.js";
+import { DiskList } from "../../src/cli/import/store/disk-list.js";
+import { DiskMap } from "../../src/cli/import/store/disk-map.js";
 import { imported } from "./imported.js";
 import { wxr } from "./wxr.js";
 
@@ -15,7 +15,7 @@ describe("A list on disk", () => {
 	it("is the list in memory, at any time", () => {
 		fc.assert(
 			fc.property(texts, (all) => {
-				const rows = new Rows<{ readonly text: string }>(FEW);
+				const rows = new DiskList<{ readonly text: string }>(FEW);
 				for (const [number, text] of all.entries()) {
 					expect(rows.add({ text })).toBe(number);
 					expect(rows.get(number >> 1)).toEqual({ text: all[number >> 1] });
@@ -31,7 +31,7 @@ describe("A list on disk", () => {
 		);
 	});
 	it("has a text of any length", () => {
-		const rows = new Rows<string>(FEW);
+		const rows = new DiskList<string>(FEW);
 		const long = "ä".repeat(1_000_000);
 		for (const text of ["short", long, "last"]) rows.add(text);
 		expect([rows.get(0), rows.get(1) === long, rows.get(2)]).toEqual(["short", true, "last"]);
@@ -56,7 +56,7 @@ it("A map by digests is the map by texts, for more keys than its first table has
 it("A map on disk has the last value of each key", () => {
 	fc.assert(
 		fc.property(fc.array(fc.tuple(fc.constantFrom("a", "b", "c", "d"), fc.string())), (entries) => {
-			const rows = new KeyedRows<string>();
+			const rows = new DiskMap<string>();
 			for (const [key, value] of entries) rows.set(key, value);
 			expect(new Map(rows)).toEqual(new Map(entries));
 			expect([...rows.keys()].length).toBe(rows.size);

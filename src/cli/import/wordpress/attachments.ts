@@ -1,7 +1,7 @@
 /** Pictures and other files that were added to posts. */
 import { childrenOf, textIn, type XmlElement } from "../readers/xml.js";
 import { DigestMap } from "../store/digest-map.js";
-import { Rows } from "../store/rows.js";
+import { DiskList } from "../store/disk-list.js";
 
 export interface Attachment {
 	/** Its number. */
@@ -16,7 +16,7 @@ export interface Attachment {
 /** What shortcodes refer to. */
 export class Attachments {
 	/** Each with the row of the attachment before it of the same post. */
-	private readonly rows = new Rows<Attachment & { readonly before?: number | undefined }>();
+	private readonly rows = new DiskList<Attachment & { readonly before?: number | undefined }>();
 	private readonly rowOfId = new DigestMap();
 	private readonly lastRowOfPost = new DigestMap();
 

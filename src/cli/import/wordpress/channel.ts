@@ -1,7 +1,7 @@
 /** Everything in a WordPress export but the texts: its authors, categories, tags, posts and attachments. */
 import type { Archive, Bytes, ImportedAuthor } from "../item.js";
 import { childrenOf, textIn, textOfXml, type XmlElement, xmlElements } from "../readers/xml.js";
-import { Rows } from "../store/rows.js";
+import { DiskList } from "../store/disk-list.js";
 import { Attachments } from "./attachments.js";
 import type { Category } from "./categories.js";
 import { itemKeys } from "./keys.js";
@@ -16,7 +16,7 @@ export interface Channel {
 	readonly categories: ReadonlyMap<string, Category>;
 	readonly tags: Archive["topics"];
 	/** Items of all types except attachments. */
-	readonly posts: Rows<Post>;
+	readonly posts: DiskList<Post>;
 	readonly attachments: Attachments;
 	/** The number of comments of readers. */
 	readonly comments: number;
@@ -30,7 +30,7 @@ export async function readChannel(bytes: Bytes): Promise<Channel> {
 	const accounts = new Map<string, ImportedAuthor>();
 	const categories = new Map<string, Category>();
 	const tags: Archive["topics"][number][] = [];
-	const posts = new Rows<Post>();
+	const posts = new DiskList<Post>();
 	const attachments = new Attachments();
 	const keyOf = itemKeys();
 	const offsets = new Set<number>();

@@ -4,7 +4,7 @@
  */
 import type { Archive, Bytes, ImportedBody, ImportedItem, LeftOut } from "../item.js";
 import { textIn, xmlElements } from "../readers/xml.js";
-import { Rows } from "../store/rows.js";
+import { DiskList } from "../store/disk-list.js";
 import type { Attachments } from "./attachments.js";
 import { hasBlocks, withoutBlocks } from "./blocks.js";
 import { pathTo } from "./categories.js";
@@ -24,8 +24,8 @@ export async function openWxr(bytes: Bytes): Promise<Archive> {
 	const { texts, accounts, categories, tags, posts, attachments, comments, offsets } = await readChannel(bytes);
 	const authors = guestAuthors(posts, accounts);
 	const relations = { authors, categories, attachments };
-	const items = new Rows<ImportedItem>();
-	const leftOut = new Rows<LeftOut>();
+	const items = new DiskList<ImportedItem>();
+	const leftOut = new DiskList<LeftOut>();
 	const inner = new Map<string, number>();
 	for (const post of posts) {
 		const { type, key, title } = post;

@@ -3,7 +3,7 @@ import { ownUrlsOf } from "../../../core/base-path.js";
 import type { Path, SiteConfig } from "../../../core/model.js";
 import type { Archive, ImportedItem } from "../item.js";
 import { DigestMap } from "../store/digest-map.js";
-import type { KeyedRows } from "../store/keyed-rows.js";
+import type { DiskMap } from "../store/disk-map.js";
 import type { Media, Taken } from "./media.js";
 import { isMediaAddress } from "./media-files.js";
 import { isSameHost, linkForm, oldPath } from "./old-addresses.js";
@@ -29,12 +29,7 @@ export interface Addresses {
 	readonly isFile: (href: string, item: ImportedItem) => boolean;
 }
 
-export function addressesOf(
-	archive: Archive,
-	targets: KeyedRows<ItemTarget>,
-	site: SiteConfig,
-	media: Media,
-): Addresses {
+export function addressesOf(archive: Archive, targets: DiskMap<ItemTarget>, site: SiteConfig, media: Media): Addresses {
 	const home = archive.site.url && URL.canParse(archive.site.url) ? archive.site.url : undefined;
 	const numberOfPath = new DigestMap();
 	for (const [key, { item }] of targets)

@@ -10,7 +10,7 @@ import { inFolder } from "../../scaffold/file-path.js";
 import { stringifyFrontMatter } from "../../scaffold/front-matter.js";
 import { textOfHtml } from "../html/plain-text.js";
 import type { Archive, ImportedAuthor, ImportedItem } from "../item.js";
-import type { KeyedRows } from "../store/keyed-rows.js";
+import type { DiskMap } from "../store/disk-map.js";
 import type { Addresses } from "./addresses.js";
 import { bodyOf } from "./body.js";
 import { textAt } from "./existing.js";
@@ -46,7 +46,7 @@ const NOWHERE: ImportedItem = {
 
 export async function groupFiles(
 	archive: Archive,
-	targets: KeyedRows<ItemTarget>,
+	targets: DiskMap<ItemTarget>,
 	site: SiteConfig,
 	root: string,
 	addresses: Addresses,

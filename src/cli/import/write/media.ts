@@ -7,8 +7,8 @@ import type { Path, SiteConfig } from "../../../core/model.js";
 import { filesOf } from "../../../core/mounts.js";
 import { caseFold, slugWords } from "../../../core/paths.js";
 import { readRegularFile, writeNewFile } from "../../../core/regular-file.js";
-import { KeyedRows } from "../store/keyed-rows.js";
-import { Rows } from "../store/rows.js";
+import { DiskList } from "../store/disk-list.js";
+import { DiskMap } from "../store/disk-map.js";
 import type { FetchMedia } from "./fetch-media.js";
 import { type FindMedia, isMediaAddress, originals, pathParts } from "./media-files.js";
 import { pictureProblem } from "./picture-problem.js";
@@ -33,11 +33,11 @@ const FOLDER = "media";
 
 /** `record` has the files of earlier imports, and gets those of this one. */
 export class Media {
-	private readonly taken = new KeyedRows<Taken>();
+	private readonly taken = new DiskMap<Taken>();
 	/** The digests of the files that this import has taken. */
-	private readonly sums = new KeyedRows<string>();
+	private readonly sums = new DiskMap<string>();
 	/** The addresses of files that cannot be had, and why. */
-	readonly missing = new Rows<{ readonly url: string; readonly why: string }>();
+	readonly missing = new DiskList<{ readonly url: string; readonly why: string }>();
 	count = 0;
 
 	constructor(

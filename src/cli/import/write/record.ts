@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ifThere } from "../../../core/exists.js";
 import { compare } from "../../../core/problem.js";
 import { readRegularFile, writePartsAtomic } from "../../../core/regular-file.js";
-import { KeyedRows } from "../store/keyed-rows.js";
+import { DiskMap } from "../store/disk-map.js";
 
 export const IMPORT_RECORD = ".broadsheet-import.json";
 
@@ -17,12 +17,12 @@ export interface WrittenFile {
 	readonly date?: string;
 }
 /** By the name of the item, with that of the export in front of it; and pictures by their old address. */
-export type ImportRecord = KeyedRows<WrittenFile>;
+export type ImportRecord = DiskMap<WrittenFile>;
 
 /** Empty if there is no record. Undefined if the file is none. Throws disk errors. */
 export function readRecord(root: string): ImportRecord | undefined {
 	const bytes = ifThere(() => readRegularFile(join(root, IMPORT_RECORD)));
-	if (bytes === undefined) return new KeyedRows();
+	if (bytes === undefined) return new DiskMap();
 	try {
 		return recordOf(entriesByLine(bytes));
 	} catch {
@@ -38,10 +38,13 @@ export function readRecord(root: string): ImportRecord | undefined {
 
 /** The lines between the first and the last one. Throws if they are not as `writeRecord` writes them. */
 function* entriesByLine(bytes: Buffer): Generator<readonly [string, WrittenFile]> {
-	const end = bytes.lastIndexOf(END);
-	if (!bytes.subarray(0, START.length).equals(Buffer.from(START)) || end !== bytes.length - END.length)
+	const end = bytes.lastIndexOf(RECORD_END);
+	if (
+		!bytes.subarray(0, RECORD_START.length).equals(Buffer.from(RECORD_START)) ||
+		end !== bytes.length - RECORD_END.length
+	)
 		throw new SyntaxError("not in lines");
-	for (let from = START.length; from < end; ) {
+	for (let from = RECORD_START.length; from < end; ) {
 		const next = bytes.indexOf("\n", from);
 		const line = bytes.toString("utf8", from, next).replace(/,$/, "");
 		if (line !== "") yield* Object.entries(JSON.parse(`{${line}}`) as Record<string, WrittenFile>);
@@ -51,7 +54,7 @@ function* entriesByLine(bytes: Buffer): Generator<readonly [string, WrittenFile]
 
 /** Throws if an entry is none. */
 function recordOf(entries: Iterable<readonly [string, WrittenFile]>): ImportRecord {
-	const record: ImportRecord = new KeyedRows();
+	const record: ImportRecord = new DiskMap();
 	for (const [key, file] of entries) {
 		if (!isInside(file.path) || !/^[0-9a-f]{64}$/.test(file.digest)) throw new SyntaxError("no file of an import");
 		record.set(key, file);
@@ -59,16 +62,16 @@ function recordOf(entries: Iterable<readonly [string, WrittenFile]>): ImportReco
 	return record;
 }
 
-const START = '{ "files": {\n';
-const END = "\n} }\n";
+const RECORD_START = '{ "files": {\n';
+const RECORD_END = "\n} }\n";
 
 /** Sorted, with a line for each entry, so that two branches merge. There is at least one. */
 export function writeRecord(root: string, record: ImportRecord): void {
 	const keys = [...record.keys()].sort(compare);
 	const parts = function* () {
 		for (const [at, key] of keys.entries())
-			yield `${at ? ",\n" : START}${JSON.stringify(key)}: ${JSON.stringify(record.get(key))}`;
-		yield END;
+			yield `${at ? ",\n" : RECORD_START}${JSON.stringify(key)}: ${JSON.stringify(record.get(key))}`;
+		yield RECORD_END;
 	};
 	writePartsAtomic(join(root, IMPORT_RECORD), parts());
 }

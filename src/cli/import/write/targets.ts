@@ -4,14 +4,14 @@ import { ARCHIVE, CORRECTIONS, caseFold, listUrl, MASTHEAD, slugify } from "../.
 import { authorUrl, sectionKey, sectionUrl, topicUrl } from "../../../site/urls.js";
 import type { ImportedItem } from "../item.js";
 import { DigestMap } from "../store/digest-map.js";
-import { KeyedRows } from "../store/keyed-rows.js";
+import { DiskMap } from "../store/disk-map.js";
 import { oldPath } from "./old-addresses.js";
 import { pageTarget } from "./page-target.js";
 import { storyTarget } from "./story-target.js";
 import type { ItemTarget, Places } from "./target.js";
 
 /** By the key of the item, in the order of `items`. */
-export function planTargets(items: Iterable<ImportedItem>, places: Places): KeyedRows<ItemTarget> {
+export function planTargets(items: Iterable<ImportedItem>, places: Places): DiskMap<ItemTarget> {
 	const { site } = places;
 	const files = new DigestMap();
 	for (const { key } of items) files.set(caseFold(places.recorded(key) ?? ""));
@@ -24,13 +24,13 @@ export function planTargets(items: Iterable<ImportedItem>, places: Places): Keye
 	const claims = { files, claim };
 	// Plain pages have the address of their file, and public items go before drafts.
 	const rank = ({ kind, hidden }: ImportedItem) => (hidden === undefined ? 0 : 2) + (kind === "page" ? 0 : 1);
-	const planned = new KeyedRows<ItemTarget>();
+	const planned = new DiskMap<ItemTarget>();
 	for (const now of RANKS)
 		for (const item of items)
 			if (rank(item) === now)
 				planned.set(item.key, (item.kind === "page" ? pageTarget : storyTarget)(item, places, claims));
 	// A former address never takes the place of a page.
-	const targets = new KeyedRows<ItemTarget>();
+	const targets = new DiskMap<ItemTarget>();
 	for (const { key } of items) {
 		const target = planned.get(key);
 		if (target) targets.set(key, withAliases(target, site, claim));

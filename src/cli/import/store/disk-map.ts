@@ -1,10 +1,10 @@
 /** A map whose values are in a temporary file as soon as there are many. */
 import { DigestMap } from "./digest-map.js";
-import { Rows } from "./rows.js";
+import { DiskList } from "./disk-list.js";
 
 /** Entries are iterated in the order in which they were last set. */
-export class KeyedRows<T> implements Iterable<readonly [key: string, value: T]> {
-	private readonly rows = new Rows<readonly [string, T]>();
+export class DiskMap<T> implements Iterable<readonly [key: string, value: T]> {
+	private readonly rows = new DiskList<readonly [string, T]>();
 	private readonly numbers = new DigestMap();
 
 	set(key: string, value: T): void {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 const IN_MEMORY = 256 * 1024;
 
 /** Values of JSON. What `get` returns is a copy. */
-export class Rows<T> implements Iterable<T> {
+export class DiskList<T> implements Iterable<T> {
 	/** The byte at which each row in the file begins, and the end of the last one. */
 	private readonly starts: number[] = [0];
 	/** The rows behind those in the file. */
