@@ -162,3 +162,69 @@ it("a folder that is no old site, or a site of Broadsheet, is refused", async ()
 	expect([own.exit, own.stderr]).toEqual([2, expect.stringContaining("is a site already")]);
 	expect((await run(["init"])).stderr).toContain("folder");
 }, 60_000);
+
+it.each<[string, Files, readonly string[], readonly string[]]>([
+	[
+		"cascade of Hugo, and the parts of a page",
+		{
+			"hugo.toml": 'baseURL = "https://old.example/"\n',
+			"content/posts/secret/_index.md": "---\ntitle: Secret\ncascade:\n  draft: true\n---\n",
+			"content/posts/open/_index.md": "---\ntitle: Open\ncascade:\n  banner: a.jpg\n---\n",
+			"content/posts/pier/index.md": story,
+			"content/posts/pier/notes.md": story,
+			"content/posts/a.md": story,
+		},
+		["content/posts/secret/_index.md: `cascade`", "content/posts/pier/notes.md: a part of the page"],
+		["content/posts/open/_index.md", "content/posts/a.md"],
+	],
+	[
+		"defaults of Jekyll",
+		{
+			"_config.yml":
+				'defaults:\n  - scope: { path: "_posts/embargo" }\n    values: { published: false }\n  - scope: { path: "" }\n    values: { layout: post }\n',
+			"_posts/2026-05-01-a.md": "---\ntitle: A\n---\n\nWords.\n",
+		},
+		["_posts/embargo"],
+		["layout"],
+	],
+	[
+		"data of Eleventy for a folder or a file",
+		{
+			".eleventy.js": "module.exports = {}",
+			"posts/a.md": story,
+			"posts/posts.json": '{ "layout": "post.njk", "permalink": "/blog/{{ page.fileSlug }}/" }',
+			"posts/secret/secret.json": '{ "permalink": false }',
+			"posts/a.11tydata.js": "module.exports = { draft: true }",
+		},
+		["posts/secret/secret.json", "posts/a.11tydata.js"],
+		["posts/posts.json"],
+	],
+	[
+		"a section of Zola that is a draft",
+		{
+			"config.toml": 'base_url = "https://old.example"\n',
+			"content/secret/_index.md": '+++\ntitle = "Secret"\ndraft = true\n+++\n',
+			"content/open/_index.md": '+++\ntitle = "Open"\n+++\n',
+			"content/secret/a.md": story,
+		},
+		["content/secret/_index.md: the section is a draft"],
+		["content/open/_index.md"],
+	],
+])("%s: what hides stories from outside of their files is named before the build", async (_, files, named, others) => {
+	const { exit, stdout } = await initFrom(files);
+	expect(exit).toBe(0);
+	expect(stdout).toContain("would become public");
+	for (const words of named) expect(stdout).toContain(words);
+	for (const words of others) expect(stdout).not.toContain(words);
+});
+
+it("patterns of addresses by section and folders of languages of Hugo are named, because one pattern and one folder are taken", async () => {
+	const { stdout } = await initFrom({
+		"hugo.toml":
+			'baseURL = "https://old.example/"\n[permalinks]\nposts = "/:year/:slug/"\nnews = "/n/:slug/"\n[languages.en]\ncontentDir = "content/en"\n',
+		"content/en/posts/a.md": story,
+	});
+	for (const words of ["posts /:year/:slug/, news /n/:slug/", 'folders: { content: "content/en" }'])
+		expect(stdout).toContain(words);
+	expect(stdout).not.toContain("would become public");
+});

@@ -73,14 +73,21 @@ function openRegularFile(file: string, flags: number): { readonly handle: number
 }
 
 /** Writes a file atomically. */
-export function writeAtomic(file: string, ...parts: readonly (Uint8Array | string)[]): void {
+export const writeAtomic = (file: string, ...parts: readonly (Uint8Array | string)[]): void =>
+	writePartsAtomic(file, parts);
+
+/** The same with parts that need not be in memory together. */
+export function writePartsAtomic(file: string, parts: Iterable<Uint8Array | string>): void {
 	const whole = `${file}.new`;
-	writeNewFile(whole, ...parts);
+	writeNewParts(whole, parts);
 	renameSync(whole, file);
 }
 
 /** Replaces whatever is at the path, without following a link. */
-export function writeNewFile(file: string, ...parts: readonly (Uint8Array | string)[]): void {
+export const writeNewFile = (file: string, ...parts: readonly (Uint8Array | string)[]): void =>
+	writeNewParts(file, parts);
+
+function writeNewParts(file: string, parts: Iterable<Uint8Array | string>): void {
 	rmSync(file, { force: true });
 	const handle = openSync(file, "wx");
 	try {

@@ -8,7 +8,7 @@ import { tempDir } from "../support/temp-dir.js";
 
 export interface Imported {
 	readonly root: string;
-	readonly report: ImportReport;
+	readonly report: ReturnType<typeof withArrays>;
 	/** The text of a file of the site. */
 	readonly read: (path: string) => string;
 	/** The files of `content/`. */
@@ -33,7 +33,7 @@ export async function imported(
 async function run(root: string, flags: Partial<ImportOptions>): Promise<Imported> {
 	const site = join(root, "site");
 	const media = existsSync(join(root, "media")) ? { media: join(root, "media") } : {};
-	const report = await importFrom(join(root, "export"), { root: site, ...media, ...flags });
+	const report = withArrays(await importFrom(join(root, "export"), { root: site, ...media, ...flags }));
 	return {
 		root: site,
 		report,
@@ -47,6 +47,13 @@ async function run(root: string, flags: Partial<ImportOptions>): Promise<Importe
 		build: () => buildSite({}, {}, site),
 	};
 }
+
+const withArrays = ({ files, leftOut, media, ...report }: ImportReport) => ({
+	...report,
+	files: [...files],
+	leftOut: [...leftOut],
+	media: { ...media, missing: [...media.missing] },
+});
 
 /** The body of a story, without its front matter. */
 export const bodyOf = (text: string): string => text.replace(/^---\n[\s\S]*?\n---\n\n?/, "").trim();

@@ -4,6 +4,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { validateField } from "../../config/validation-problems.js";
 import { configText } from "../migrate/config-text.js";
 import { findFolders } from "../migrate/folders.js";
+import { hiddenByFolder } from "../migrate/hidden-by-folder.js";
 import { leftBehind } from "../migrate/left-behind.js";
 import { findOldSite, type OldSite, textOf } from "../migrate/old-site.js";
 import { patternOf } from "../migrate/permalinks.js";
@@ -17,6 +18,8 @@ interface Given {
 }
 
 const CONFIG = "broadsheet.config.ts";
+/** Lines about files that hide stories. */
+const MAX_HIDERS = 20;
 
 /** Returns the exit code. Nothing but the configuration is written, and no code of the old site runs. */
 export function runInitFrom(folder: string, given: Given): number {
@@ -57,7 +60,8 @@ export function runInitFrom(folder: string, given: Given): number {
 		...(unknown === undefined ? [] : [`the pattern of addresses ${unknown}: write \`permalinks: { article: "…" }\``]),
 		...leftBehind(root, site),
 	];
-	process.stdout.write(summary(root, site, folders.counts, text, left));
+	const hidden = hiddenByFolder(root, site, [...folders.counts.keys()]);
+	process.stdout.write(summary(root, site, folders.counts, text, left, hidden));
 	return 0;
 }
 
@@ -101,6 +105,7 @@ function summary(
 	counts: ReadonlyMap<string, number>,
 	text: string,
 	left: readonly string[],
+	hidden: readonly string[],
 ): string {
 	const where = relative(process.cwd(), root) || ".";
 	const files = [...counts].map(([folder, count]) => `${count.toLocaleString("en")} in ${folder}/`);
@@ -112,6 +117,14 @@ function summary(
 			.trimEnd()
 			.split("\n")
 			.map((line) => `  ${line}`),
+		...(hidden.length
+			? [
+					"",
+					"Not read, and would become public: write `draft: true` into the stories that these hide, before you build",
+					...hidden.slice(0, MAX_HIDERS).map((each) => `  ${each}`),
+					...(hidden.length > MAX_HIDERS ? [`  and ${(hidden.length - MAX_HIDERS).toLocaleString("en")} more`] : []),
+				]
+			: []),
 		...(left.length ? ["", "Not taken over:", ...left.map((each) => `  ${each}`)] : []),
 		"",
 		"Next:",

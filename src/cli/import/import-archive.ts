@@ -6,12 +6,14 @@ import { filesOf } from "../../core/mounts.js";
 import { caseFold } from "../../core/paths.js";
 import type { Archive, ImportedItem, LeftOut } from "./item.js";
 import type { ImportedFile, ImportReport } from "./report.js";
+import { DigestMap } from "./store/digest-map.js";
+import { DiskList } from "./store/disk-list.js";
 import { type Addresses, addressesOf } from "./write/addresses.js";
 import { bodyOf } from "./write/body.js";
 import { hasLine, textAt } from "./write/existing.js";
 import { groupFiles } from "./write/group-files.js";
 import type { Media } from "./write/media.js";
-import type { WrittenFile } from "./write/record.js";
+import type { ImportRecord } from "./write/record.js";
 import { stillPublic } from "./write/still-public.js";
 import { dateText, instantIn, storyText } from "./write/story-text.js";
 import { planTargets } from "./write/targets.js";
@@ -31,7 +33,7 @@ export interface ImportPlan {
 export async function importArchive(
 	archive: Archive,
 	plan: ImportPlan,
-	record: Map<string, WrittenFile>,
+	record: ImportRecord,
 	media: Media,
 ): Promise<Pick<ImportReport, "files" | "leftOut" | "problems">> {
 	const { root, site, into, isDryRun, at } = plan;
@@ -42,12 +44,11 @@ export async function importArchive(
 		return mount ? file.slice(mount.folder.length + 1) : file;
 	};
 	const fileOf = (path: string) => filesOf(path, site.folders.content)[0] ?? `content/${path}`;
-	const known = new Set([...record.values()].map(({ path }) => caseFold(path)));
-	const dates = archive.items.flatMap(({ date }) => (date ? [instantIn(date, site)] : []));
-	const newest = dates.reduce<Instant | undefined>((last, date) => (!last || date > last ? date : last), undefined);
+	const known = new DigestMap();
+	for (const [, { path }] of record) known.set(caseFold(path));
+	const newest = newestDate(archive.items, site);
 	// In a site without plain pages, pages are stories.
-	const items =
-		site.folders.pages === "" ? archive.items.map((item) => ({ ...item, kind: "story" as const })) : archive.items;
+	const items = site.folders.pages === "" ? storiesOf(archive.items) : archive.items;
 	const targets = planTargets(items, {
 		site,
 		into,
@@ -66,24 +67,24 @@ export async function importArchive(
 		},
 		dateOf: ({ key, date }) => (date ? instantIn(date, site) : (record.get(recordKey(key))?.date ?? newest ?? at)),
 	});
-	const byKey = new Map(targets.map((target) => [target.item.key, target]));
 	const addresses: Addresses = addressesOf(archive, targets, site, media);
 	const writer: FileWriter = fileWriter({ root, isDryRun, record });
-	const files: ImportedFile[] = [];
-	const leftOut: LeftOut[] = [...archive.leftOut];
+	const files = new DiskList<ImportedFile>();
+	const leftOut = new DiskList<LeftOut>();
+	for (const each of archive.leftOut) leftOut.add(each);
 	const problems: Problem[] = [];
 	const groups = await groupFiles(archive, targets, site, root, addresses, (file) => known.has(caseFold(file)));
 	for (const { key, path, text } of groups.files) {
 		const file = fileOf(path);
-		files.push({ item: key, file, state: writer(recordKey(key), file, text) });
+		files.add({ item: key, file, state: writer(recordKey(key), file, text) });
 	}
-	for await (const body of archive.bodies()) {
-		const target = byKey.get(body.key);
+	for await (const body of archive.bodies((key) => targets.has(key))) {
+		const target = targets.get(body.key);
 		if (!target) continue;
 		const { item } = target;
 		const made = await bodyOf(body, item, addresses, (url) => "src" in embedOf(url, site)).catch(unlessTooDeep);
 		if (!made) {
-			leftOut.push({ item: itemLabel(item), why: "its elements are nested too deeply" });
+			leftOut.add({ item: itemLabel(item), why: "its elements are nested too deeply" });
 			continue;
 		}
 		const parts = {
@@ -97,7 +98,7 @@ export async function importArchive(
 		const state = writer(recordKey(item.key), file, text, item.date ? undefined : target.date);
 		if (state === "edited" && item.hidden !== undefined) problems.push(...stillPublic(file, item.hidden, root, site));
 		const notes = [...item.notes, ...target.notes, ...made.notes];
-		files.push({
+		files.add({
 			item: itemLabel(item),
 			file,
 			state,
@@ -112,6 +113,21 @@ export async function importArchive(
 	}
 	return { files, leftOut, problems };
 }
+
+function newestDate(items: Iterable<ImportedItem>, site: SiteConfig): Instant | undefined {
+	let newest: Instant | undefined;
+	for (const { date } of items) {
+		const instant = date && instantIn(date, site);
+		if (instant && !(newest && instant <= newest)) newest = instant;
+	}
+	return newest;
+}
+
+const storiesOf = (items: Iterable<ImportedItem>): Iterable<ImportedItem> => ({
+	*[Symbol.iterator]() {
+		for (const item of items) yield { ...item, kind: "story" };
+	},
+});
 
 /** The stack of calls ends at some thousand elements inside each other: one item with such a text does not stop the others. */
 function unlessTooDeep(cause: unknown): undefined {

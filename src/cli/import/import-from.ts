@@ -103,20 +103,19 @@ async function importChecked(source: string, options: ImportOptions, refuse: Ref
 			"--into takes a folder in `content/` that holds stories, such as content/archive",
 		);
 
-	const written = new Map(record);
 	const find = folder === undefined ? undefined : mediaFolder(resolve(folder));
-	const media = new Media({ root, site, isDryRun, find, download: options.fetch ? fetchMedia() : undefined }, written);
+	const media = new Media({ root, site, isDryRun, find, download: options.fetch ? fetchMedia() : undefined }, record);
 	try {
 		const {
 			files,
 			leftOut,
 			problems: found,
-		} = await importArchive(archive, { root, site, into, isDryRun, at: now() }, written, media);
+		} = await importArchive(archive, { root, site, into, isDryRun, at: now() }, record, media);
 		return {
 			format: archive.format,
 			files,
 			leftOut,
-			media: { taken: media.count, missing: [...media.missing].map(([url, why]) => ({ url, why })) },
+			media: { taken: media.count, missing: media.missing },
 			notes: [...archive.notes, ...(config === undefined ? [] : configNotes(archive, config, isDryRun))],
 			problems: found,
 			isDryRun,
@@ -124,7 +123,7 @@ async function importChecked(source: string, options: ImportOptions, refuse: Ref
 		};
 	} finally {
 		// Also after a disk error: the next import must know what was written.
-		if (!isDryRun && written.size) writeRecord(root, written);
+		if (!isDryRun && record.size) writeRecord(root, record);
 	}
 }
 

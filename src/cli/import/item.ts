@@ -95,8 +95,8 @@ export interface Archive {
 	/** As the report names it. */
 	readonly format: string;
 	readonly site: ImportedSite;
-	readonly items: readonly ImportedItem[];
-	readonly leftOut: readonly LeftOut[];
+	readonly items: Iterable<ImportedItem>;
+	readonly leftOut: Iterable<LeftOut>;
 	readonly authors: ReadonlyMap<string, ImportedAuthor>;
 	readonly topics: readonly ImportedGroup[];
 	readonly sections: readonly ImportedGroup[];
@@ -104,8 +104,8 @@ export interface Archive {
 	readonly permalinks?: Readonly<Record<string, string>>;
 	/** What the editor should know about the whole archive. */
 	readonly notes: readonly string[];
-	/** The texts, in the order of `items`. Each call reads the export again. */
-	readonly bodies: () => AsyncIterable<ImportedBody>;
+	/** The texts, in the order of `items`; at least those of the items that are wanted. Each call reads the export again. */
+	readonly bodies: (isWanted: (key: string) => boolean) => AsyncIterable<ImportedBody>;
 }
 
 /** The bytes of an export. Each call reads it from the beginning. A chunk is valid until the next one is read. */

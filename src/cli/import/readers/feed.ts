@@ -1,6 +1,6 @@
 /** RSS 2.0, RSS 1.0 and Atom with the whole texts (`content:encoded`, `content`). */
 import { textOfHtml } from "../html/plain-text.js";
-import type { Archive, Bytes, ImportedBody, ImportedItem } from "../item.js";
+import type { Archive, Bytes, ImportedBody, ImportedItem, LeftOut } from "../item.js";
 import { isoDate } from "./dates.js";
 import { itemOfEntry } from "./feed-entry.js";
 import { childrenOf, htmlOfXml, textIn, textOfXml, type XmlElement, xmlElements } from "./xml.js";
@@ -9,7 +9,7 @@ import { childrenOf, htmlOfXml, textIn, textOfXml, type XmlElement, xmlElements 
 export async function openFeed(bytes: Bytes): Promise<Archive> {
 	const items: ImportedItem[] = [];
 	const bodies: ImportedBody[] = [];
-	const leftOut: Archive["leftOut"][number][] = [];
+	const leftOut: LeftOut[] = [];
 	const channel = new Map<string, string>();
 	const seen = new Set<string>();
 	for await (const element of xmlElements(bytes())) {

@@ -1,12 +1,13 @@
 /** Everything in a WordPress export but the texts: its authors, categories, tags, posts and attachments. */
 import type { Archive, Bytes, ImportedAuthor } from "../item.js";
 import { childrenOf, textIn, textOfXml, type XmlElement, xmlElements } from "../readers/xml.js";
-import { type Attachment, type Attachments, attachmentOf } from "./attachments.js";
+import { DiskList } from "../store/disk-list.js";
+import { Attachments } from "./attachments.js";
 import type { Category } from "./categories.js";
 import { itemKeys } from "./keys.js";
 import { offsetOf, type Post, percentDecoded, postOf } from "./posts.js";
 
-export interface Channel extends Attachments {
+export interface Channel {
 	/** The texts of the elements of the channel, by name. */
 	readonly texts: ReadonlyMap<string, string>;
 	/** By login. */
@@ -15,7 +16,8 @@ export interface Channel extends Attachments {
 	readonly categories: ReadonlyMap<string, Category>;
 	readonly tags: Archive["topics"];
 	/** Items of all types except attachments. */
-	readonly posts: readonly Post[];
+	readonly posts: DiskList<Post>;
+	readonly attachments: Attachments;
 	/** The number of comments of readers. */
 	readonly comments: number;
 	/** By how many minutes the clocks of the site were ahead of UTC, at the date of any item. */
@@ -28,12 +30,11 @@ export async function readChannel(bytes: Bytes): Promise<Channel> {
 	const accounts = new Map<string, ImportedAuthor>();
 	const categories = new Map<string, Category>();
 	const tags: Archive["topics"][number][] = [];
-	const posts: Post[] = [];
+	const posts = new DiskList<Post>();
+	const attachments = new Attachments();
 	const keyOf = itemKeys();
 	const offsets = new Set<number>();
 	let comments = 0;
-	const byId = new Map<string, Attachment>();
-	const byPost = new Map<string, Attachment[]>();
 	for await (const element of xmlElements(bytes())) {
 		switch (element.name) {
 			case "wp:author": {
@@ -59,21 +60,15 @@ export async function readChannel(bytes: Bytes): Promise<Channel> {
 				comments += childrenOf(element, "wp:comment").length;
 				// Each item is named, so that the second reading gives the same names.
 				const key = keyOf(element);
-				if (textIn(element, "wp:post_type") !== "attachment") {
-					posts.push(postOf(element, key));
-					break;
-				}
-				const attachment = attachmentOf(element);
-				byId.set(textIn(element, "wp:post_id"), attachment);
-				const parent = textIn(element, "wp:post_parent") || "0";
-				if (parent !== "0") byPost.set(parent, [...(byPost.get(parent) ?? []), attachment]);
+				if (textIn(element, "wp:post_type") === "attachment") attachments.add(element);
+				else posts.add(postOf(element, key));
 				break;
 			}
 			default:
 				if (!texts.has(element.name)) texts.set(element.name, textOfXml(element).trim());
 		}
 	}
-	return { texts, accounts, categories, tags, posts, comments, offsets, byId, byPost };
+	return { texts, accounts, categories, tags, posts, attachments, comments, offsets };
 }
 
 /** The e-mail address of an account is not for readers. */

@@ -2,7 +2,7 @@
 
 import { textOfHtml } from "../html/plain-text.js";
 import type { ImportedAuthor, ImportedItem } from "../item.js";
-import type { Attachment } from "./attachments.js";
+import type { Attachments } from "./attachments.js";
 import { type Category, sectionAndTopics } from "./categories.js";
 import type { Post } from "./posts.js";
 
@@ -11,14 +11,13 @@ export interface Relations {
 	readonly authors: ReadonlyMap<string, ImportedAuthor>;
 	/** By slug. */
 	readonly categories: ReadonlyMap<string, Category>;
-	/** The attachments, by number. */
-	readonly byId: ReadonlyMap<string, Attachment>;
+	readonly attachments: Attachments;
 }
 
 export function itemOf(post: Post, hidden: string | undefined, relations: Relations): ImportedItem {
 	const { key, type, title, slug, date, link, meta, parts, excerpt } = post;
 	const isPublic = hidden === undefined;
-	const image = relations.byId.get(meta._thumbnail_id?.[0] ?? "");
+	const image = relations.attachments.withId(meta._thumbnail_id?.[0] ?? "");
 	return {
 		key,
 		kind: type === "page" ? "page" : "story",
@@ -63,7 +62,7 @@ function bylineOf({ terms, creator }: Post, known: ReadonlyMap<string, ImportedA
 
 /** Accounts, and the guest authors of Co-Authors Plus, which are items of the export. */
 export function guestAuthors(
-	posts: readonly Post[],
+	posts: Iterable<Post>,
 	accounts: ReadonlyMap<string, ImportedAuthor>,
 ): Map<string, ImportedAuthor> {
 	const known = new Map(accounts);

@@ -37,7 +37,6 @@ const META = new Set([
 	"cap-website",
 ]);
 
-/** Strings are copied, because those of a parser keep the text around them in memory. */
 export function postOf(item: XmlElement, key: string): Post {
 	const text = (name: string) => textIn(item, name);
 	const meta: Record<string, string[]> = {};
@@ -48,7 +47,7 @@ export function postOf(item: XmlElement, key: string): Post {
 	const gmt = wrote(text("wp:post_date_gmt"));
 	const local = wrote(text("wp:post_date"));
 	const terms = childrenOf(item, "category").filter(({ attributes }) => TAXONOMIES.has(attributes.domain ?? ""));
-	const post: Post = {
+	return {
 		key,
 		type: text("wp:post_type") || "post",
 		status: text("wp:status"),
@@ -68,7 +67,6 @@ export function postOf(item: XmlElement, key: string): Post {
 		meta,
 		parts: (text("content:encoded").match(/<!--\s*(?:wp:)?nextpage\s*-->/g)?.length ?? 0) + 1,
 	};
-	return JSON.parse(JSON.stringify(post)) as Post;
 }
 
 /** The minutes by which the clocks of the site were ahead of UTC. */

@@ -46,7 +46,7 @@ function renderShortcode(
 			const ids = (attributes.ids ?? "").split(",");
 			const urls = key
 				? [attributes[key] ?? ""]
-				: [...(/https?:[^\s"'<>]+/.exec(content) ?? []), ...ids.flatMap((id) => files.byId.get(id.trim())?.file ?? [])];
+				: [...(/https?:[^\s"'<>]+/.exec(content) ?? []), ...ids.flatMap((id) => files.withId(id.trim())?.file ?? [])];
 			return urls
 				.filter(Boolean)
 				.map((url) => `\n\n${ownElement("x-file", { url })}\n\n`)
@@ -66,11 +66,11 @@ function captioned(content: string, attribute = ""): string {
 	return `<figure>${picture.trim()}<figcaption>${words}</figcaption></figure>`;
 }
 
-function galleryOf(attributes: Shortcode["attributes"], post: string, { byId, byPost }: Attachments): Attachment[] {
+function galleryOf(attributes: Shortcode["attributes"], post: string, files: Attachments): Attachment[] {
 	const named = (attributes.ids ?? attributes.include ?? "").split(/[\s,]+/).filter(Boolean);
-	const left = new Set((attributes.exclude ?? "").split(/[\s,]+/).flatMap((id) => byId.get(id) ?? []));
-	const all = named.length ? named.flatMap((id) => byId.get(id) ?? []) : (byPost.get(attributes.id ?? post) ?? []);
-	return all.filter((each) => isPictureFile(each.file) && !left.has(each));
+	const left = new Set((attributes.exclude ?? "").split(/[\s,]+/));
+	const all = named.length ? named.flatMap((id) => files.withId(id) ?? []) : files.ofPost(attributes.id ?? post);
+	return all.filter(({ id, file }) => isPictureFile(file) && !left.has(id));
 }
 
 const pictureHtml = ({ file, alt, caption }: Attachment): string =>

@@ -1,9 +1,10 @@
 /**
  * A WordPress export (WXR 1.0 to 1.2, wordpress.org/documentation/article/tools-export-screen). The file is read twice: first what items say of each other,
- * then the texts. Memory grows with the number of items and not with their texts.
+ * then the texts. What is read first is on disk, so that memory hardly grows with the number of items.
  */
 import type { Archive, Bytes, ImportedBody, ImportedItem, LeftOut } from "../item.js";
 import { textIn, xmlElements } from "../readers/xml.js";
+import { DiskList } from "../store/disk-list.js";
 import type { Attachments } from "./attachments.js";
 import { hasBlocks, withoutBlocks } from "./blocks.js";
 import { pathTo } from "./categories.js";
@@ -20,10 +21,11 @@ const INNER =
 
 /** Throws `XmlFault`. */
 export async function openWxr(bytes: Bytes): Promise<Archive> {
-	const { texts, accounts, categories, tags, posts, comments, offsets, byId, byPost } = await readChannel(bytes);
+	const { texts, accounts, categories, tags, posts, attachments, comments, offsets } = await readChannel(bytes);
 	const authors = guestAuthors(posts, accounts);
-	const items: ImportedItem[] = [];
-	const leftOut: LeftOut[] = [];
+	const relations = { authors, categories, attachments };
+	const items = new DiskList<ImportedItem>();
+	const leftOut = new DiskList<LeftOut>();
 	const inner = new Map<string, number>();
 	for (const post of posts) {
 		const { type, key, title } = post;
@@ -34,17 +36,16 @@ export async function openWxr(bytes: Bytes): Promise<Archive> {
 		const item = `${key}${title && ` "${title}"`}`;
 		const visibility = visibilityOf(post);
 		if (type !== "post" && type !== "page")
-			leftOut.push({ item, why: `a "${type}", which is neither a post nor a page` });
-		else if (visibility.is === "left out") leftOut.push({ key, item, why: visibility.why });
-		else
-			items.push(itemOf(post, visibility.is === "draft" ? visibility.why : undefined, { authors, categories, byId }));
+			leftOut.add({ item, why: `a "${type}", which is neither a post nor a page` });
+		else if (visibility.is === "left out") leftOut.add({ key, item, why: visibility.why });
+		else items.add(itemOf(post, visibility.is === "draft" ? visibility.why : undefined, relations));
 	}
+	posts.clear();
 	for (const [type, count] of inner)
-		leftOut.push({
+		leftOut.add({
 			item: `${count.toLocaleString("en")} × ${type}`,
 			why: "part of WordPress, and no text for readers",
 		});
-	const wanted = new Set(items.map(({ key }) => key));
 	return {
 		format: "WordPress",
 		site: siteOf(texts, offsets),
@@ -59,17 +60,21 @@ export async function openWxr(bytes: Bytes): Promise<Archive> {
 		})),
 		permalinks: { section: "/category/:section/", topic: "/tag/:slug/", author: "/author/:slug/" },
 		notes: comments ? [`${comments.toLocaleString("en")} comments of readers are left out`] : [],
-		bodies: () => bodiesOf(bytes, wanted, { byId, byPost }),
+		bodies: (isWanted) => bodiesOf(bytes, isWanted, attachments),
 	};
 }
 
-async function* bodiesOf(bytes: Bytes, wanted: ReadonlySet<string>, files: Attachments): AsyncGenerator<ImportedBody> {
+async function* bodiesOf(
+	bytes: Bytes,
+	isWanted: (key: string) => boolean,
+	files: Attachments,
+): AsyncGenerator<ImportedBody> {
 	const keyOf = itemKeys();
 	for await (const element of xmlElements(bytes())) {
 		if (element.name !== "item") continue;
 		const id = textIn(element, "wp:post_id");
 		const key = keyOf(element);
-		if (!wanted.has(key)) continue;
+		if (!isWanted(key)) continue;
 		const dropped = new Set<string>();
 		const text = textIn(element, "content:encoded").replace(/\r\n?/g, "\n");
 		const isLoose = !hasBlocks(text);

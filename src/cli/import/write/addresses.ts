@@ -2,6 +2,8 @@
 import { ownUrlsOf } from "../../../core/base-path.js";
 import type { Path, SiteConfig } from "../../../core/model.js";
 import type { Archive, ImportedItem } from "../item.js";
+import { DigestMap } from "../store/digest-map.js";
+import type { DiskMap } from "../store/disk-map.js";
 import type { Media, Taken } from "./media.js";
 import { isMediaAddress } from "./media-files.js";
 import { isSameHost, linkForm, oldPath } from "./old-addresses.js";
@@ -27,21 +29,12 @@ export interface Addresses {
 	readonly isFile: (href: string, item: ImportedItem) => boolean;
 }
 
-export function addressesOf(
-	archive: Archive,
-	targets: readonly ItemTarget[],
-	site: SiteConfig,
-	media: Media,
-): Addresses {
+export function addressesOf(archive: Archive, targets: DiskMap<ItemTarget>, site: SiteConfig, media: Media): Addresses {
 	const home = archive.site.url && URL.canParse(archive.site.url) ? archive.site.url : undefined;
-	const byPath = new Map<string, ItemTarget>();
-	const byNumber = new Map<string, ItemTarget>();
-	for (const target of targets) {
-		const { link, formerLinks, key } = target.item;
-		for (const each of [...formerLinks, link].map((old) => oldPath(old, site.url)))
-			if (each) byPath.set(linkForm(each), target);
-		byNumber.set(key.replace(/^(?:post|page) /, ""), target);
-	}
+	const numberOfPath = new DigestMap();
+	for (const [key, { item }] of targets)
+		for (const each of [...item.formerLinks, item.link].map((old) => oldPath(old, site.url)))
+			if (each) numberOfPath.set(linkForm(each), targets.numberOf(key));
 	const baseOf = ({ link, base: own }: ImportedItem): string | undefined => {
 		if (own && URL.canParse(own)) return own;
 		if (link && URL.canParse(link)) return link;
@@ -57,9 +50,10 @@ export function addressesOf(
 		(home !== undefined && isSameHost(url.href, home)) || (home === undefined && isSameHost(url.href, site.url));
 	const storyAt = (url: URL): ItemTarget | undefined => {
 		const number = url.searchParams.get("p") ?? url.searchParams.get("page_id");
-		if (number && url.pathname === "/") return byNumber.get(number);
+		if (number && url.pathname === "/") return targets.get(`post ${number}`) ?? targets.get(`page ${number}`);
 		const path = oldPath(url.pathname, site.url);
-		return path === undefined ? undefined : byPath.get(linkForm(path));
+		const target = path === undefined ? undefined : numberOfPath.get(linkForm(path));
+		return target === undefined ? undefined : targets.at(target);
 	};
 	/** A dead link to the site itself stops a build. */
 	const isDeadInside = (url: URL): boolean =>
@@ -96,7 +90,7 @@ export function addressesOf(
 			const file = taken(url);
 			if (file && "path" in file) return { to: file.path };
 			const target = isOld(url) ? storyAt(url) : undefined;
-			if (target?.item === item) return undefined;
+			if (target?.item.key === item.key) return undefined;
 			if (target && target.item.hidden === undefined) return { to: target.path };
 			if (target) return { why: `the link to "${target.item.title}" is left out, because it is not public` };
 			return isDeadInside(url)

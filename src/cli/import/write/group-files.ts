@@ -10,6 +10,7 @@ import { inFolder } from "../../scaffold/file-path.js";
 import { stringifyFrontMatter } from "../../scaffold/front-matter.js";
 import { textOfHtml } from "../html/plain-text.js";
 import type { Archive, ImportedAuthor, ImportedItem } from "../item.js";
+import type { DiskMap } from "../store/disk-map.js";
 import type { Addresses } from "./addresses.js";
 import { bodyOf } from "./body.js";
 import { textAt } from "./existing.js";
@@ -45,7 +46,7 @@ const NOWHERE: ImportedItem = {
 
 export async function groupFiles(
 	archive: Archive,
-	targets: readonly ItemTarget[],
+	targets: DiskMap<ItemTarget>,
 	site: SiteConfig,
 	root: string,
 	addresses: Addresses,
@@ -58,7 +59,14 @@ export async function groupFiles(
 	const add = (key: string, path: Path, front: Record<string, string | readonly string[] | undefined>, text: string) =>
 		void files.push({ key, path, text: `${stringifyFrontMatter(front)}${text}${text && "\n"}` });
 
-	const used = new Set(targets.flatMap(({ item }) => (item.kind === "story" ? item.byline : [])));
+	const used = new Set<string>();
+	const tags = new Set<string>();
+	const sections = new Set<string>();
+	for (const [, { item, tags: own }] of targets) {
+		if (item.kind === "story") for (const author of item.byline) used.add(author);
+		for (const tag of own) tags.add(slugify(tag));
+		for (let depth = 1; depth <= item.sections.length; depth++) sections.add(sectionKey(item.sections.slice(0, depth)));
+	}
 	const authors = [...archive.authors].filter(([key]) => used.has(key));
 	const names = new Map<string, number>();
 	for (const [, { name }] of authors) names.set(slugify(name), (names.get(slugify(name)) ?? 0) + 1);
@@ -79,7 +87,6 @@ export async function groupFiles(
 		};
 		add(`author ${key}`, inFolder(folders.authors, `${slug}.md`), front, biography);
 	}
-	const tags = new Set(targets.flatMap((target) => target.tags.map(slugify)));
 	for (const {
 		slug,
 		names: [name = ""],
@@ -90,9 +97,6 @@ export async function groupFiles(
 		const front = { [topicFields.name ?? "name"]: textOfHtml(name) };
 		add(`topic ${slug}`, inFolder(folders.topics, `${slug}.md`), front, await markdownOf(descriptionHtml));
 	}
-	const sections = new Set(
-		targets.flatMap(({ item }) => item.sections.map((_, depth) => sectionKey(item.sections.slice(0, depth + 1)))),
-	);
 	for (const { names: path, descriptionHtml } of archive.sections) {
 		const key = sectionKey(path);
 		if (!descriptionHtml || !sections.has(key)) continue;

@@ -7,10 +7,12 @@ import type { Path, SiteConfig } from "../../../core/model.js";
 import { filesOf } from "../../../core/mounts.js";
 import { caseFold, slugWords } from "../../../core/paths.js";
 import { readRegularFile, writeNewFile } from "../../../core/regular-file.js";
+import { DiskList } from "../store/disk-list.js";
+import { DiskMap } from "../store/disk-map.js";
 import type { FetchMedia } from "./fetch-media.js";
 import { type FindMedia, isMediaAddress, originals, pathParts } from "./media-files.js";
 import { pictureProblem } from "./picture-problem.js";
-import type { WrittenFile } from "./record.js";
+import type { ImportRecord } from "./record.js";
 
 /** A file of the site, or why it cannot be had. */
 export type Taken = { readonly path: Path } | { readonly why: string };
@@ -31,16 +33,16 @@ const FOLDER = "media";
 
 /** `record` has the files of earlier imports, and gets those of this one. */
 export class Media {
-	private readonly taken = new Map<string, Taken>();
+	private readonly taken = new DiskMap<Taken>();
 	/** The digests of the files that this import has taken. */
-	private readonly sums = new Map<string, string>();
+	private readonly sums = new DiskMap<string>();
 	/** The addresses of files that cannot be had, and why. */
-	readonly missing = new Map<string, string>();
+	readonly missing = new DiskList<{ readonly url: string; readonly why: string }>();
 	count = 0;
 
 	constructor(
 		private readonly source: MediaSource,
-		private readonly record: Map<string, WrittenFile>,
+		private readonly record: ImportRecord,
 	) {}
 
 	/** `url` is absolute, or a path if the old site is not known. */
@@ -48,7 +50,7 @@ export class Media {
 		const known = this.taken.get(url);
 		if (known) return known;
 		const found = await this.find(url);
-		if ("why" in found) this.missing.set(url, found.why);
+		if ("why" in found) this.missing.add({ url, why: found.why });
 		this.taken.set(url, found);
 		return found;
 	}

@@ -7,7 +7,7 @@ import { oldPath } from "./old-addresses.js";
 import { instantIn } from "./story-text.js";
 
 /** The pattern that most of the addresses have; undefined if fewer than half have one. `zone` is the time zone of the newsroom. */
-export function commonPattern(items: readonly ImportedItem[], zone: string, siteUrl: string): string | undefined {
+export function commonPattern(items: Iterable<ImportedItem>, zone: string, siteUrl: string): string | undefined {
 	const counts = new Map<string, number>();
 	let stories = 0;
 	for (const item of items) {

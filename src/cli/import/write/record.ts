@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { ifThere } from "../../../core/exists.js";
 import { compare } from "../../../core/problem.js";
-import { readRegularFile, writeAtomic } from "../../../core/regular-file.js";
+import { readRegularFile, writePartsAtomic } from "../../../core/regular-file.js";
+import { DiskMap } from "../store/disk-map.js";
 
 export const IMPORT_RECORD = ".broadsheet-import.json";
 
@@ -16,29 +17,63 @@ export interface WrittenFile {
 	readonly date?: string;
 }
 /** By the name of the item, with that of the export in front of it; and pictures by their old address. */
-export type ImportRecord = ReadonlyMap<string, WrittenFile>;
+export type ImportRecord = DiskMap<WrittenFile>;
 
 /** Empty if there is no record. Undefined if the file is none. Throws disk errors. */
 export function readRecord(root: string): ImportRecord | undefined {
 	const bytes = ifThere(() => readRegularFile(join(root, IMPORT_RECORD)));
-	if (bytes === undefined) return new Map();
+	if (bytes === undefined) return new DiskMap();
+	try {
+		return recordOf(entriesByLine(bytes));
+	} catch {
+		// It was formatted or merged by another program.
+	}
 	try {
 		const { files } = JSON.parse(bytes.toString()) as { readonly files: Readonly<Record<string, WrittenFile>> };
-		const entries = Object.entries(files);
-		return entries.every(([, { path, digest }]) => isInside(path) && /^[0-9a-f]{64}$/.test(digest))
-			? new Map(entries)
-			: undefined;
+		return recordOf(Object.entries(files));
 	} catch {
 		return undefined;
 	}
 }
 
-/** Sorted, with a line for each entry, so that two branches merge. */
+/** The lines between the first and the last one. Throws if they are not as `writeRecord` writes them. */
+function* entriesByLine(bytes: Buffer): Generator<readonly [string, WrittenFile]> {
+	const end = bytes.lastIndexOf(RECORD_END);
+	if (
+		!bytes.subarray(0, RECORD_START.length).equals(Buffer.from(RECORD_START)) ||
+		end !== bytes.length - RECORD_END.length
+	)
+		throw new SyntaxError("not in lines");
+	for (let from = RECORD_START.length; from < end; ) {
+		const next = bytes.indexOf("\n", from);
+		const line = bytes.toString("utf8", from, next).replace(/,$/, "");
+		if (line !== "") yield* Object.entries(JSON.parse(`{${line}}`) as Record<string, WrittenFile>);
+		from = next + 1;
+	}
+}
+
+/** Throws if an entry is none. */
+function recordOf(entries: Iterable<readonly [string, WrittenFile]>): ImportRecord {
+	const record: ImportRecord = new DiskMap();
+	for (const [key, file] of entries) {
+		if (!isInside(file.path) || !/^[0-9a-f]{64}$/.test(file.digest)) throw new SyntaxError("no file of an import");
+		record.set(key, file);
+	}
+	return record;
+}
+
+const RECORD_START = '{ "files": {\n';
+const RECORD_END = "\n} }\n";
+
+/** Sorted, with a line for each entry, so that two branches merge. There is at least one. */
 export function writeRecord(root: string, record: ImportRecord): void {
-	const lines = [...record]
-		.sort(([a], [b]) => compare(a, b))
-		.map(([key, file]) => `${JSON.stringify(key)}: ${JSON.stringify(file)}`);
-	writeAtomic(join(root, IMPORT_RECORD), `{ "files": {\n${lines.join(",\n")}\n} }\n`);
+	const keys = [...record.keys()].sort(compare);
+	const parts = function* () {
+		for (const [at, key] of keys.entries())
+			yield `${at ? ",\n" : RECORD_START}${JSON.stringify(key)}: ${JSON.stringify(record.get(key))}`;
+		yield RECORD_END;
+	};
+	writePartsAtomic(join(root, IMPORT_RECORD), parts());
 }
 
 const isInside = (path: string): boolean => !/^(?:\/|[a-z]:)|\\|(?:^|\/)\.\.(?:\/|$)/i.test(path);

@@ -3,6 +3,7 @@ import type { Instant, Path, SiteConfig, Url } from "../../../core/model.js";
 import { caseFold } from "../../../core/paths.js";
 import { inFolder, uniqueSlug } from "../../scaffold/file-path.js";
 import type { ImportedItem } from "../item.js";
+import type { DigestMap } from "../store/digest-map.js";
 
 export interface ItemTarget {
 	readonly item: ImportedItem;
@@ -31,7 +32,7 @@ export interface Places {
 
 /** What the targets before this one have. Names differ in more than case. */
 export interface Claims {
-	readonly files: Set<string>;
+	readonly files: DigestMap;
 	/** Takes an address; false if another page has it. */
 	readonly claim: (url: Url) => boolean;
 }
@@ -49,6 +50,6 @@ export function freeFile(
 	if (before !== undefined) return before;
 	const pathOf = (slug: string) => inFolder(folder, `${slug}.md`);
 	const slug = uniqueSlug(name, (each) => files.has(caseFold(pathOf(each))) || isTaken(pathOf(each), item, date));
-	files.add(caseFold(pathOf(slug)));
+	files.set(caseFold(pathOf(slug)));
 	return pathOf(slug);
 }

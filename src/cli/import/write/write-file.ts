@@ -5,7 +5,7 @@ import { ensureDir } from "../../../core/ensure-dir.js";
 import { writeAtomic } from "../../../core/regular-file.js";
 import type { FileState } from "../report.js";
 import { textAt } from "./existing.js";
-import type { WrittenFile } from "./record.js";
+import type { ImportRecord } from "./record.js";
 
 /** `path` is relative to the folder of the site; `date` is that of an item which has none. */
 export type FileWriter = (key: string, path: string, text: string, date?: string) => FileState;
@@ -18,7 +18,7 @@ export const fileWriter =
 	}: {
 		readonly root: string;
 		readonly isDryRun: boolean;
-		readonly record: Map<string, WrittenFile>;
+		readonly record: ImportRecord;
 	}): FileWriter =>
 	(key, path, text, date) => {
 		const before = record.get(key);
