@@ -31,6 +31,7 @@ const EXCEPTIONS: readonly (readonly [from: RegExp, to: RegExp, why: string])[] 
 		"they bundle modules of the site",
 	],
 	[/^cli\/scaffold\//, /^(?:content|site)\//, "`new` reads names and addresses as a build does"],
+	[/^cli\/migrate\//, /^content\//, "`init --from` finds what hides stories as a build does"],
 	[/^cli\/import\//, /^(?:content|site)\//, "`import` gives files and stories the addresses that a build gives them"],
 ];
 /** Inside `build/`, from top to bottom: a file imports from its own row and from lower rows. */

@@ -269,3 +269,117 @@ describe("what `from` sets", () => {
 		expect(site.problems).toContain("from");
 	});
 });
+
+describe("a story that something outside of its file may hide", () => {
+	const secret = front("title: SENTINEL\ndate: 2026-05-01");
+	const shown = front("title: Shown\ndate: 2026-05-01");
+	it.each<[string, string, Files, readonly string[]]>([
+		[
+			"the `cascade` of a section",
+			"hugo",
+			{ "content/a/_index.md": "---\ntitle: A\ncascade:\n  draft: true\n---\n", "content/a/deep/x.md": secret },
+			["content/a/deep/x.md"],
+		],
+		[
+			"a `cascade` in TOML of how pages are built",
+			"hugo",
+			{
+				"content/a/_index.md": '+++\ntitle = "A"\n[cascade.build]\nrender = "never"\n+++\n',
+				"content/a/x.md": front("title: SENTINEL\ndate: 2026-05-01\ndraft: false"),
+			},
+			["content/a/x.md"],
+		],
+		[
+			"the `cascade` of the configuration",
+			"hugo",
+			{ "hugo.toml": '[[cascade]]\ndraft = true\n[cascade.target]\npath = "/a/**"\n', "content/a/x.md": secret },
+			["content/a/x.md"],
+		],
+		[
+			"`defaults` of a folder",
+			"jekyll",
+			{
+				"_config.yml": "defaults:\n  - scope: { path: _posts/held }\n    values: { published: false }\n",
+				"_posts/held/2026-05-01-x.md": front("title: SENTINEL"),
+			},
+			["_posts/held/2026-05-01-x.md"],
+		],
+		[
+			"data of a folder",
+			"eleventy",
+			{ "posts/held/held.json": '{ "permalink": false }', "posts/held/x.md": secret },
+			["posts/held/x.md"],
+		],
+		[
+			"data of one story, as a program",
+			"eleventy",
+			{ "posts/x.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };", "posts/x.md": secret },
+			["posts/x.md"],
+		],
+		[
+			"a section that is a draft",
+			"zola",
+			{ "content/a/_index.md": '+++\ntitle = "A"\ndraft = true\n+++\n', "content/a/x.md": secret },
+			["content/a/x.md"],
+		],
+	])("is an error: %s", async (_, from, files, found) => {
+		const other = { hugo: "content", jekyll: "_posts", eleventy: "posts", zola: "content" }[from];
+		const own = from === "hugo" && "hugo.toml" in files ? {} : { [`${other}/2026-05-02-shown.md`]: shown };
+		const site = await archive(from, { ...files, ...own, "content/pages/about.md": front("title: About") });
+		const errors = site.report.problems.filter(({ code }) => code === "hidden-elsewhere");
+		expect(errors.map(({ severity, place }) => `${severity} ${place?.path}`)).toEqual(
+			found.map((path) => `error ${path}`),
+		);
+		expect(isHidden(site)).toBe(true);
+	});
+	it("is none where it says so itself, where the file hides nothing, and in a site of one's own", async () => {
+		const hugo = await archive("hugo", {
+			"content/a/_index.md": "---\ntitle: A\ncascade:\n  draft: true\n---\n",
+			"content/a/begun.md": front("title: SENTINEL\ndate: 2026-05-01\ndraft: true"),
+			"content/a/open.md": front("title: Open\ndate: 2026-05-01\ndraft: false"),
+			"content/b/_index.md": "---\ntitle: B\ncascade:\n  banner: build.jpg\n---\n\nWe build, and render: all.\n",
+			"content/b/x.md": shown,
+		});
+		expect(codes(hugo)).toEqual([]);
+		expect(isHidden(hugo)).toBe(true);
+		expect(pages(hugo)).toEqual(expect.arrayContaining(["a/open/index.html", "b/x/index.html"]));
+		const jekyll = await archive("jekyll", {
+			"_config.yml":
+				"defaults:\n  - scope: { path: '', type: pages }\n    values: { published: false }\n  - scope: { path: _posts/held }\n    values: { published: false }\n",
+			"_posts/2026-05-01-x.md": front("title: Shown"),
+			"_posts/held/2026-05-02-y.md": front("title: Public\npublished: true"),
+		});
+		expect(codes(jekyll)).toEqual([]);
+		const eleventy = await archive("eleventy", {
+			"posts/posts.json": '{ "layout": "post.njk", "permalink": "/blog/{{ page.fileSlug }}/" }',
+			"posts/ferries.json": '{ "published": "2020-01-01" }',
+			"posts/x.md": shown,
+		});
+		expect(codes(eleventy)).toEqual([]);
+	});
+	it("does not stop the others: without `--quarantine` the message names the file and the next step", async () => {
+		const site = await buildSite({
+			"broadsheet.config.ts": config('from: "hugo",'),
+			"content/a/_index.md": "---\ntitle: A\ncascade:\n  draft: true\n---\n",
+			"content/a/x.md": shown,
+		});
+		expect(
+			site.problems,
+		).toBe(`content/a/x.md:1:1  error  hidden-elsewhere  content/a/_index.md may hide this story in Hugo, and Broadsheet does not read it: \`cascade\` hides stories below it
+  1 │ ---
+    │ ^
+  hint: write \`draft: true\` into the story; \`draft: false\` if it is public`);
+	});
+});
+
+it("a text beside the `index.md` of a page of Hugo is a part of that page", async () => {
+	const site = await archive("hugo", {
+		"content/posts/pier/index.md": front("title: Pier\ndate: 2026-05-01"),
+		"content/posts/pier/notes.md": front("title: SENTINEL\ndate: 2026-05-01"),
+		"content/posts/pier/deep/more.md": front("title: SENTINEL\ndate: 2026-05-01"),
+		"content/posts/a.md": front("title: A\ndate: 2026-05-01"),
+	});
+	expect(codes(site)).toEqual(["warning page-part"]);
+	expect(isHidden(site)).toBe(true);
+	expect(pages(site)).toEqual(expect.arrayContaining(["posts/pier/index.html", "posts/a/index.html"]));
+});

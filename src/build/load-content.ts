@@ -4,6 +4,7 @@ import type { FileRecords } from "../cache/file-records.js";
 import { type HydratedContent, hydrate } from "../cache/hydrate.js";
 import { parseChangedFiles } from "../cache/parse-changed.js";
 import { ADS_TXT, adsTxtProblems } from "../content/ads-txt.js";
+import { withoutParts } from "../content/files/bundle-parts.js";
 import {
 	type ContentFiles,
 	classifyFiles,
@@ -14,6 +15,7 @@ import {
 import { beginsWithFrontMatter } from "../content/files/html-texts.js";
 import { type FileListing, unreadable } from "../content/files/list-files.js";
 import { mergeConflictProblems } from "../content/files/merge.js";
+import { hiddenElsewhere, hidersIn } from "../content/hidden-elsewhere.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { outsideAddresses } from "../content/static-addresses.js";
 import type { Diagnostics } from "../core/diagnostics.js";
@@ -59,10 +61,12 @@ export interface ContentListing extends ContentFiles {
 	readonly lists: readonly FileListing[];
 }
 /** `lists` are those of `content/` and of `static/`. */
-export const classifyListing = (lists: readonly FileListing[], site: SiteConfig, root: string): ContentListing => ({
-	lists,
-	...classifyFiles(lists, site.folders, (path) => beginsWithFrontMatter(root, path)),
-});
+export function classifyListing(lists: readonly FileListing[], site: SiteConfig, root: string): ContentListing {
+	const found = classifyFiles(lists, site.folders, (path) => beginsWithFrontMatter(root, path));
+	if (site.from !== "hugo") return { lists, ...found };
+	const { files: markdown, problems } = withoutParts(found.markdown, site.folders);
+	return { lists, ...found, markdown, problems: [...found.problems, ...problems] };
+}
 
 /** Parses changed files. Returns the record of every Markdown file; `old` are the records of the previous build. */
 export async function parseChanged(
@@ -85,6 +89,11 @@ export function loadContent(
 	diagnostics.add(names);
 	const { stories, problems, ...opened } = hydrate(rows.toArray(), buildCache.store);
 	diagnostics.add(problems);
+	if (site.from !== undefined) {
+		const beside = lists.flatMap(({ paths }) => paths);
+		const hiders = hidersIn(site.from, beside, (path) => readTextAt(setup.root, path));
+		diagnostics.add(hiddenElsewhere([...stories, ...opened.entries], hiders, site.from));
+	}
 	const published = diagnostics.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)
 		if (isStaticText(asset)) {

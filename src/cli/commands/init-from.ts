@@ -120,7 +120,7 @@ function summary(
 		...(hidden.length
 			? [
 					"",
-					"Not read, and would become public: write `draft: true` into the stories that these hide, before you build",
+					"These may hide stories and are not read: write `draft: true` into those stories, which are errors until then",
 					...hidden.slice(0, MAX_HIDERS).map((each) => `  ${each}`),
 					...(hidden.length > MAX_HIDERS ? [`  and ${(hidden.length - MAX_HIDERS).toLocaleString("en")} more`] : []),
 				]
