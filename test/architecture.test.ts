@@ -101,7 +101,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"core/i18n/arabic.ts": 170, // a dictionary, in a language of six plural forms
 	"build/plan-site.ts": 155,
 	"content/article.ts": 175,
-	"dev/site-updater.ts": 155,
+	"dev/site-updater.ts": 165,
 	"dev/http.ts": 165,
 	"content/markdown/holes.ts": 165,
 	"content/markdown/directive-types.ts": 160,

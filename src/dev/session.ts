@@ -74,6 +74,7 @@ export function createSession(
 			return await work();
 		} catch (cause) {
 			if (!isCacheEmptied(cause)) throw cause;
+			updater.forget();
 			await invalidate();
 			return work();
 		}

@@ -11,6 +11,7 @@ import { Diagnostics } from "../core/diagnostics.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { AssetRecord } from "../core/images/asset-record.js";
 import type { Held } from "../core/lock.js";
+import { memoize } from "../core/memoize.js";
 import type { Instant, Path, Problem, Report } from "../core/model.js";
 import { quarantinedBy } from "../site/quarantine.js";
 import { type ComposeResult, composeTolerant, EAGER_PAGES, renderChangedPages } from "./compose-tolerant.js";
@@ -30,6 +31,8 @@ export interface UpdateResult {
 export interface SiteUpdater {
 	/** `touched`: the files that may have changed; by default any. */
 	readonly update: (touched?: ChangedPaths) => Promise<UpdateResult>;
+	/** Called when a page misses an entry of the cache: the next update reads everything again. */
+	readonly forget: () => void;
 	/** The last listing of the files; undefined if there is none. */
 	readonly lists: () => SourceState["folders"]["lists"] | undefined;
 	/** The site at a different instant; undefined before the first update. */
@@ -79,13 +82,19 @@ export function createSiteUpdater({
 	let lost = false;
 	/** Number of consecutive updates during which the cache was cleared. */
 	let emptied = 0;
-	let otherInstants = new Map<Instant, Promise<OnDemandSite>>();
 	const inputsAt = (at: Instant) => ({ at, drafts, facts, lastGood });
+	const sitesOf = (state: SourceState) =>
+		memoize(MAX_INSTANTS, async (at: Instant) => {
+			const composed = await composeTolerant({ ...state, changed: [] }, inputsAt(at), new Diagnostics());
+			return composed.onDemandSite;
+		});
+	/** The current site at other instants. */
+	let siteAt: ReturnType<typeof sitesOf> | undefined;
 
 	const updateFast = async (touched: ChangedPaths): Promise<UpdateResult | undefined> => {
 		const before = known;
 		const onDemandSite = last?.exit === 0 ? last.site : undefined;
-		if (!before || !onDemandSite || touched.size > EAGER_PAGES) return undefined;
+		if (!before || !onDemandSite || lost || touched.size > EAGER_PAGES) return undefined;
 		const seen = await sharedCache.withLock(async (_, fresh) => {
 			if (!fresh) return rescanArticles(root, before, touched);
 			// The records refer to entries of the previous cache.
@@ -103,8 +112,17 @@ export function createSiteUpdater({
 
 	const updateFull = async (touched?: ChangedPaths): Promise<UpdateResult> => {
 		const diagnostics = new Diagnostics(known ? {} : hooks);
+		const isTrusted = !lost;
+		// From here on a page may find that an entry is missing in what is read now.
+		lost = false;
 		const found = await sharedCache.withLock(async (store, fresh) =>
-			rescanAll({ root, cache, store, sources }, diagnostics, fresh ? undefined : known, touched, !lost),
+			rescanAll(
+				{ root, cache, store, sources },
+				diagnostics,
+				fresh || !isTrusted ? undefined : known,
+				touched,
+				isTrusted,
+			),
 		);
 		if (isRefused(found)) return { problems: [lockedProblem(found, "--cache")], exit: 4 };
 		if (typeof found === "number") return { problems: diagnostics.all, exit: found };
@@ -112,13 +130,13 @@ export function createSiteUpdater({
 			facts = readAssetRecords(cache, found.setup.parseVersion);
 		known = found;
 		const { onDemandSite, rows, ...composed } = await composeTolerant(found, inputsAt(clock()), diagnostics);
-		[lastGood, lost, siteProblems] = [rows, false, composed.siteProblems];
+		[lastGood, siteProblems] = [rows, composed.siteProblems];
 		facts = new Map(onDemandSite.sitePlan.measured.facts.map((each) => [each.path, each]));
 		return { site: onDemandSite, problems: diagnostics.all, exit: diagnostics.errors.length ? 1 : 0 };
 	};
 
 	const update = async (touched?: ChangedPaths): Promise<UpdateResult> => {
-		otherInstants = new Map();
+		siteAt = undefined;
 		try {
 			last = (touched && (await updateFast(touched))) ?? (await updateFull(touched));
 			emptied = 0;
@@ -126,25 +144,20 @@ export function createSiteUpdater({
 		} catch (cause) {
 			const problem = diskProblem(cause);
 			if (!problem && (!isCacheEmptied(cause) || ++emptied > MAX_RETRIES)) throw cause;
-			[known, last, lastGood] = [undefined, undefined, []];
-			if (problem) return { problems: [problem], exit: 3 };
-			lost = true;
-			return update();
+			forget();
+			return problem ? { problems: [problem], exit: 3 } : update();
 		}
+	};
+	const forget = () => {
+		[known, last, lastGood, lost] = [undefined, undefined, [], true];
 	};
 	return {
 		update,
+		forget,
 		lists: () => known?.folders.lists,
 		at: (at) => {
-			if (!known) return undefined;
-			const made =
-				otherInstants.get(at) ??
-				composeTolerant({ ...known, changed: [] }, inputsAt(at), new Diagnostics()).then(
-					({ onDemandSite }) => onDemandSite,
-				);
-			if (otherInstants.size >= MAX_INSTANTS) otherInstants.clear();
-			otherInstants.set(at, made);
-			return made;
+			siteAt ??= known && sitesOf(known);
+			return siteAt?.(at);
 		},
 		close: sharedCache.close,
 	};

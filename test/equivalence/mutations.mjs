@@ -225,7 +225,7 @@ const TABLE = {
 		["nothing changed: the ends of coverage are left out", "\t\tundefined,\n\t\tends,", "\t\tundefined,\n\t\t[],"],
 	],
 	"cache/bundle-cache.ts": [
-		["bundle: the files of which it was made are not looked at", "pathDigest(path) === was)", "true)"],
+		["bundle: the files of which it was made are not looked at", "pathDigest(resolve(home, path)) === was)", "true)"],
 	],
 	"cache/bundle-inputs.ts": [
 		["bundle: what a folder has is not looked at", "...files.map(({ name }) => name).sort()", ""],
