@@ -1,6 +1,6 @@
 /** The package, as npm makes it: what it holds, what its docs name, and a site made with it in a folder that has only Node. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { REPOSITORY, run } from "./support/cli.js";
@@ -186,5 +186,28 @@ export const headlines = definePlugin({
 		const [, page = ""] = /see (\S+\.md)/.exec(stderr) ?? [];
 		expect(page).toBe("node_modules/broadsheet/docs/plugins.md");
 		expect(existsSync(join(root, page))).toBe(true);
+	});
+
+	it("is built from the cache of the program at its former place, of which only a part is left", () => {
+		const [former, now] = ["former", "now"].map((name) => join(root, "programs", name)) as [string, string];
+		const copied = join(root, "node_modules/broadsheet");
+		for (const place of [former, now]) cpSync(copied, place, { recursive: true });
+		const paper = join(root, "programs/paper");
+		writeFiles(paper, {
+			"broadsheet.config.ts":
+				'import { defineConfig } from "broadsheet";\nexport default defineConfig({ name: "Vale", url: "https://vale.example", timeZone: "UTC" });\n',
+			"content/news/a.md": "---\nheadline: A\ndate: 2026-05-01\nbyline: [Ann Roe]\nbreadcrumb: [News]\n---\n\nWords.\n",
+		});
+		const buildWith = (place: string) => {
+			const { status, stderr } = spawnSync(process.execPath, [join(place, "lib/cli.js"), "build"], {
+				cwd: paper,
+				encoding: "utf8",
+			});
+			return [status, stderr];
+		};
+		expect(buildWith(former)).toEqual([0, ""]);
+		rmSync(join(former, "lib"), { recursive: true });
+		expect(buildWith(now)).toEqual([0, ""]);
+		expect(list(paper)).toContain("dist/news/2026/05/a/index.html");
 	});
 });

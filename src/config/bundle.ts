@@ -11,7 +11,8 @@ import { CONFIG_FILE } from "./key-place.js";
 
 /** `import … from 'broadsheet'` in a configuration resolves to this program, whether it is installed or not. */
 const resolveSelf: EsbuildPlugin = {
-	name: "broadsheet",
+	// The bundle names the program's file, so another place of the program needs another bundle.
+	name: `broadsheet in ${PROGRAM_DIR}`,
 	setup: (esbuild) =>
 		void esbuild.onResolve({ filter: /^broadsheet$/ }, () => ({
 			path: pathToFileURL(join(PROGRAM_DIR, "index.js")).href,
