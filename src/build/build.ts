@@ -42,6 +42,7 @@ import { inputChanges, previousSiteOf } from "./refresh.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
 import { isRecorded, writeRecord } from "./save-record.js";
 import { scanSite } from "./scan.js";
+import { createScanPool } from "./scan-stamps.js";
 import { computeInputsDigest, renderVersion } from "./up-to-date.js";
 import { createPool, threadCount } from "./workers/pool.js";
 import { createStageWorkers } from "./workers/stage-workers.js";
@@ -80,11 +81,11 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 		await buildCache.close();
 		return refused(lock, "--out");
 	}
-	const pool = createPool(threadCount(options));
+	const [scanPool, pool] = [createScanPool(threadCount(options)), createPool(threadCount(options))];
 	const work = async (): Promise<Report | "lost"> => {
 		try {
 			recover(out);
-			const scanned = scanSite(root, out, buildCache.outputs, pool);
+			const scanned = scanSite(root, out, buildCache.outputs, scanPool);
 			const project = await loadProject({ root, cache, out }, diagnostics, options);
 			if (typeof project === "number") return report(project);
 			const { site, templates, setup, address } = project;
@@ -100,7 +101,7 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 			diagnostics.add([diskProblemOrThrow(cause)]);
 			return report(3);
 		} finally {
-			await pool.close();
+			await Promise.all([scanPool.close(), pool.close()]);
 		}
 	};
 	try {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sliceStamps } from "../core/file-stamp.js";
 import { PROGRAM_DIR } from "../core/locations.js";
 import type { Path } from "../core/model.js";
-import type { Pool } from "./workers/pool.js";
+import { createPool, type Pool } from "./workers/pool.js";
 import {
 	type ChangedIndexes,
 	changedIndexes,
@@ -13,6 +13,11 @@ import {
 } from "./workers/scan-worker.js";
 
 export const SCAN_WORKER = join(PROGRAM_DIR, "build/workers/scan-worker.js");
+/** In megabytes: a scan keeps nothing. */
+const SCAN_YOUNG_MB = 8;
+/** Threads for scans alone, which take less memory. */
+export const createScanPool = (threads: number): Pool => createPool(threads, SCAN_YOUNG_MB);
+
 /** Fewer files are scanned on this thread. */
 export const MIN_FILES_FOR_THREADS = 30_000;
 

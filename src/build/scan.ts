@@ -18,11 +18,12 @@ export interface SiteScan {
 	readonly output: Promise<OutputScan>;
 }
 
+/** Closes the pool when both parts are done. */
 export function scanSite(root: string, out: string, known: OutputTable | undefined, pool: Pool): SiteScan {
 	const lists = listContent(root, pool, known?.files.length ?? 0);
 	const output = scanOutput(out, known, pool);
 	// A failure reaches the caller that awaits the scan; a build that ends earlier ignores it.
-	for (const each of [lists, output]) each.catch(() => {});
+	void Promise.allSettled([lists, output]).then(pool.close);
 	return { lists, output };
 }
 

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { CacheEmptied } from "../core/cache-emptied.js";
 import { digest } from "../core/digest.js";
-import { readRegularFile, writeAtomic } from "../core/regular-file.js";
+import { ifThere } from "../core/exists.js";
+import { readRange, writeAtomic } from "../core/regular-file.js";
 
 export interface Table {
 	/** The version that must match for the rows to be valid, and data about the whole table. */
@@ -47,34 +48,31 @@ export function writeTable(file: string, { head, numbers, texts }: Table): void 
 	writeAtomic(file, `${MAGIC}${digest(first)}\n${first}`, ...bytes);
 }
 
-/** Undefined if the file is absent, in another layout, or damaged in its first lines. */
+/** Undefined if the file is absent, in another layout, or damaged in its first lines. Columns are read from the file when they are asked for, and not kept. */
 export function openTable(file: string): OpenTable | undefined {
 	try {
-		const bytes = readRegularFile(file);
-		const start = MAGIC.length + 65;
-		const end = bytes.indexOf(10, start) + 1;
-		const first = bytes.subarray(start, end);
-		if (bytes.toString("latin1", 0, start) !== `${MAGIC}${digest(first)}\n`) return undefined;
-		const { head, rows, columns } = JSON.parse(first.toString()) as Head;
-		const places = new Map<string, readonly [column: Buffer, digest: string]>();
-		let at = end;
+		const found = readHead(file);
+		if (!found) return undefined;
+		const { head, rows, columns } = JSON.parse(found.line) as Head;
+		const places = new Map<string, readonly [start: number, length: number, digest: string]>();
+		let at = found.end;
 		for (const [name, kind, length, sum] of columns) {
-			places.set(`${kind} ${name}`, [bytes.subarray(at, at + length), sum]);
+			places.set(`${kind} ${name}`, [at, length, sum]);
 			at += length;
 		}
-		if (at !== bytes.length) return undefined;
+		if (at !== found.size) return undefined;
 		const damaged = () => new CacheEmptied(`${file} is damaged`);
-		const read = (key: string): Buffer => {
-			const [column, sum] = places.get(key) ?? [];
+		const read = (key: string): Uint8Array => {
+			const [start = 0, length = 0, sum] = places.get(key) ?? [];
+			const column = ifThere(() => readRange(file, start, length).bytes);
 			if (!column || digest(column) !== sum) throw damaged();
 			return column;
 		};
 		return {
 			head,
-			// Copied, because typed arrays must begin at a multiple of eight bytes.
-			numbers: (name) => new Float64Array(new Uint8Array(read(`number ${name}`)).buffer),
+			numbers: (name) => new Float64Array(read(`number ${name}`).buffer),
 			texts: (name) => {
-				const column = read(`text ${name}`).toString();
+				const column = Buffer.from(read(`text ${name}`).buffer).toString();
 				const texts = rows === 0 ? [] : column.split("\n");
 				if (texts.length !== rows) throw damaged();
 				return texts;
@@ -83,6 +81,22 @@ export function openTable(file: string): OpenTable | undefined {
 		};
 	} catch {
 		return undefined;
+	}
+}
+
+/** Most heads are shorter, in bytes. */
+const HEAD_LENGTH = 4096;
+
+/** The line of JSON, the offset of the first column, and the size of the file. Undefined if the digest differs. */
+function readHead(file: string): { readonly line: string; readonly end: number; readonly size: number } | undefined {
+	const start = MAGIC.length + 65;
+	for (let length = HEAD_LENGTH; ; length *= 8) {
+		const { bytes, size } = readRange(file, 0, length);
+		const end = bytes.indexOf(10, start) + 1;
+		if (end === 0 && bytes.length === length) continue;
+		const [before, line] = [bytes.subarray(0, start), bytes.subarray(start, end)];
+		if (Buffer.from(before).toString("latin1") !== `${MAGIC}${digest(line)}\n`) return undefined;
+		return { line: Buffer.from(line).toString(), end, size };
 	}
 }
 

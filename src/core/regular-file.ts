@@ -5,6 +5,7 @@ import {
 	fstatSync,
 	openSync,
 	readFileSync,
+	readSync,
 	renameSync,
 	rmSync,
 	type Stats,
@@ -50,6 +51,24 @@ function readOnce(file: string): Buffer | undefined {
 		const after = fstatSync(handle);
 		const isSame = before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs && before.size === after.size;
 		return isSame && bytes.length === after.size ? bytes : undefined;
+	} finally {
+		closeSync(handle);
+	}
+}
+
+/** A part of a regular file, shorter at its end, and the size of the file. For files that are never changed, only replaced. */
+export function readRange(
+	file: string,
+	start: number,
+	length: number,
+): { readonly bytes: Uint8Array; readonly size: number } {
+	const { handle, stats } = openRegularFile(file, constants.O_RDONLY);
+	try {
+		const bytes = new Uint8Array(Math.max(0, Math.min(length, stats.size - start)));
+		let read = 0;
+		for (let more = -1; more !== 0 && read < bytes.length; read += more)
+			more = readSync(handle, bytes, read, bytes.length - read, start + read);
+		return { bytes: bytes.subarray(0, read), size: stats.size };
 	} finally {
 		closeSync(handle);
 	}

@@ -1,7 +1,7 @@
 /** Finds changes that the watcher has missed: periodically compares the files with their stamps. */
 import { availableParallelism } from "node:os";
 import { listContent } from "../build/scan.js";
-import { createPool } from "../build/workers/pool.js";
+import { createScanPool } from "../build/scan-stamps.js";
 import type { FileListing } from "../content/files/list-files.js";
 import type { Path } from "../core/model.js";
 import type { ChangedPaths } from "./source-state.js";
@@ -30,7 +30,7 @@ export function scanForMissed(
 		const since = performance.now();
 		const before = known();
 		if (before) {
-			const pool = createPool(availableParallelism());
+			const pool = createScanPool(availableParallelism());
 			const now = await listContent(
 				root,
 				pool,

@@ -3,8 +3,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { loadProject } from "../build/load-project.js";
 import { scanSite } from "../build/scan.js";
+import { createScanPool } from "../build/scan-stamps.js";
 import { computeInputsDigest } from "../build/up-to-date.js";
-import { createPool } from "../build/workers/pool.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { readOutputRecords } from "../cache/output-records.js";
 import type { AddressSources } from "../config/address.js";
@@ -34,7 +34,7 @@ export async function readPreviousBuild(
 ): Promise<PreviousBuild | undefined> {
 	const outputs = readOutputRecords(out, cache);
 	if (!outputs?.last) return undefined;
-	const pool = createPool(availableParallelism());
+	const pool = createScanPool(availableParallelism());
 	try {
 		const scanned = scanSite(root, out, outputs, pool);
 		const project = await loadProject({ root, cache, out }, new Diagnostics(), sources);
