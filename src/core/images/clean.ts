@@ -1,10 +1,12 @@
 /** Removes metadata from assets before publication: place, time, camera. */
 import { readRegularFile } from "../regular-file.js";
 import { saysMore } from "./clean/exif.js";
+import { cleanFilm } from "./clean/film.js";
 import { cleanGif } from "./clean/gif.js";
 import { cleanHeif } from "./clean/heif.js";
 import { cleanIco } from "./clean/ico.js";
 import { cleanJpeg } from "./clean/jpeg.js";
+import { cleanMatroska } from "./clean/matroska.js";
 import { cleanPng } from "./clean/png.js";
 import { cleanSvg } from "./clean/svg.js";
 import { type Cleaned, Unreadable } from "./clean/unreadable.js";
@@ -34,8 +36,12 @@ const CLEANERS: { readonly [kind in KindName]?: (bytes: Buffer) => Cleaned } = {
 	heic: cleanHeif,
 	svg: (bytes) => cleanSvg(bytes, cleanInside),
 	ico: cleanIco,
+	film: (bytes) => cleanFilm(bytes, cleanInside),
+	matroska: cleanMatroska,
 };
 const EXPORT = "export it as JPEG, PNG, WebP or AVIF";
+const FILMS = new Set<KindName>(["film", "matroska"]);
+const EXPORT_FILM = "export it again with the program that made it";
 const EXPORT_AGAIN = "open it in an image editor and save it again";
 
 /** `name` may be a path. A file that is not an image is left unchanged. */
@@ -60,12 +66,13 @@ export function clean(
 	} catch (cause) {
 		if (kind === "svg" && !called) return { bytes };
 		// Node throws when an offset is beyond the end of the file.
-		const why = cause instanceof Unreadable ? cause.message : "is damaged: its structure is invalid";
+		const why =
+			cause instanceof Unreadable && !FILMS.has(kind) ? cause.message : "is damaged: its structure is invalid";
 		return {
 			kind,
 			error: {
 				message: `is ${IMAGE_KINDS[kind].is} that ${why}`.replace("that is damaged", "but damaged"),
-				hint: EXPORT_AGAIN,
+				hint: FILMS.has(kind) ? EXPORT_FILM : EXPORT_AGAIN,
 			},
 		};
 	}

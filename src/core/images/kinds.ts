@@ -27,7 +27,8 @@ export const IMAGE_KINDS = {
 	jp2: { is: "a JPEG 2000", endings: ["jp2", "jpf", "j2k"] },
 	raw: { is: "a raw camera picture", endings: ["cr3", "raf"] },
 	pdf: { is: "a PDF", endings: [] },
-	film: { is: "a film", endings: [] },
+	film: { is: "a film or a recording", endings: [] },
+	matroska: { is: "a film or a recording", endings: [] },
 	zip: { is: "a ZIP or an office document", endings: [] },
 	gzip: { is: "compressed by gzip", endings: [] },
 	html: { is: "a page of HTML", endings: [] },
@@ -49,6 +50,7 @@ const BEGINNINGS: readonly (readonly [KindName, RegExp])[] = [
 	["jxl", /^0000000c4a584c20/],
 	["jp2", /^0000000c6a502020|^ff4fff51/],
 	["raw", /^46554a4946494c4d|^.{8}6674797063727820/],
+	["matroska", /^1a45dfa3/],
 	["pdf", /^255044462d/],
 	["zip", /^504b0304/],
 	["gzip", /^1f8b08/],
@@ -63,9 +65,14 @@ export function imageKind(bytes: Buffer): KindName | undefined {
 	const found = BEGINNINGS.find(([, beginning]) => beginning.test(head))?.[0];
 	if (found) return found;
 	if (bytes.toString("latin1", 4, 8) === "ftyp") return kindByBrands(bytes);
+	// QuickTime files of old have no `ftyp`. No text begins with so small a number.
+	if (/^(?:moov|mdat|wide|free|skip|pnot)$/.test(bytes.toString("latin1", 4, 8)) && isLengthIn(bytes)) return "film";
 	if (/^00000[12]00..00/.test(head)) return isIcon(bytes) ? "ico" : undefined;
 	return kindOfText(bytes);
 }
+
+/** Whether the file begins with the length of a box in it. */
+const isLengthIn = (bytes: Buffer): boolean => bytes.readUInt32BE() <= bytes.length;
 
 /** The first brand says how the file was made, the others how it can be read (ISO/IEC 14496-12, 4.3). */
 function kindByBrands(bytes: Buffer): KindName {

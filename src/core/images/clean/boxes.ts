@@ -25,6 +25,13 @@ export function boxesIn(bytes: Buffer, start: number, end: number, cut = false):
 	return boxes;
 }
 
+/** The first box of a type on a path of types. */
+export function boxAt(bytes: Buffer, box: Box, ...[type, ...rest]: readonly string[]): Box | undefined {
+	if (type === undefined) return box;
+	const found = boxesIn(bytes, box.from, box.end, true).find((each) => each.type === type);
+	return found && boxAt(bytes, found, ...rest);
+}
+
 /** Turns a box into a `free` box of the same size, so that all offsets stay valid. */
 export function blank(bytes: Buffer, { start, from, end }: Box): void {
 	bytes.write("free", start + 4, "latin1");
