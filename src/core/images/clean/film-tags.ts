@@ -32,11 +32,11 @@ export function cleanFilmTags(bytes: Buffer, meta: Box, cleanCover: (bytes: Buff
 			else if (box.type !== "ilst") blank(bytes, box);
 }
 
-interface Range {
+interface KeyRange {
 	readonly from: number;
 	readonly end: number;
 }
-function* keyRanges(bytes: Buffer, { from, end }: Box): Generator<Range> {
+function* keyRanges(bytes: Buffer, { from, end }: Box): Generator<KeyRange> {
 	// Version and flags, then the number of keys.
 	for (const key of boxesIn(bytes, from + 8, end, true)) yield { from: key.from, end: key.end };
 }
