@@ -3,9 +3,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createPool } from "../../src/build/workers/pool.js";
 import type { Deployed } from "../../src/deploy/deployed.js";
-import { fileList, UNKNOWN } from "../../src/deploy/file-list.js";
+import { fileList } from "../../src/deploy/file-list.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import type { Job } from "../../src/deploy/target.js";
 import { gitTarget } from "../../src/deploy/targets/git.js";
@@ -116,11 +115,11 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 				kept: [],
 				unchanged: 0,
 				bytes: 0,
-				after: fileList({ paths: [], row: () => ["", UNKNOWN] }),
+				after: fileList({ length: 0, parts: [{ key: "", rows: () => [] }] }),
 			},
 			before,
 			at,
-			pool: createPool(1),
+			scan: { areFoldersChanged: async () => false, end: async () => {} },
 			onPhase: () => {},
 			onSent: () => {},
 		});
