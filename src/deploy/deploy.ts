@@ -16,7 +16,7 @@ import type { LocalFile } from "./local-files.js";
 import { createPlan, isNothing } from "./plan.js";
 import { Refused } from "./refused.js";
 import type { ReleaseScan } from "./target.js";
-import { failed } from "./targets/refusals.js";
+import { failed, sendingNothing } from "./targets/refusals.js";
 import { verify } from "./verify.js";
 
 export interface DeployOptions extends Aim {
@@ -56,7 +56,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 				deployable(out, cache, { ...site, targetUrl: config.url }),
 				pool,
 			);
-			const before = await target.read();
+			const before = await sendingNothing(target.read());
 			// The threads would take memory while files are sent.
 			if (!target.scansFolders || !before) await pool.close();
 			const isCopy = ({ path, kind }: LocalFile) => kind === "compressed" && target.takes(path);

@@ -83,3 +83,7 @@ export function releaseId(at: Instant, taken: (id: string) => boolean): string {
 	}
 }
 export const RELEASE = /^\d{8}-\d{6}(?:-\d{2,})?$/;
+
+/** `20261129-054000` → `2026-11-29T05:40:00Z` */
+export const instantOfRelease = (id: string): Instant =>
+	id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, "$1-$2-$3T$4:$5:$6Z");
