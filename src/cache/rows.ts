@@ -93,10 +93,6 @@ export class Rows<R extends TableRow> {
 	numbers(column: string): Float64Array {
 		return concat(this.parts.map((part) => part.numbers(column)));
 	}
-	/** A column of one text per row. */
-	texts(column: string): readonly string[] {
-		return this.parts.flatMap((part) => part.texts(column));
-	}
 	/** The sum of the summaries of the parts. */
 	summary(): number[] {
 		const sums: number[] = [];
