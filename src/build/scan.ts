@@ -8,7 +8,7 @@ import type { Path } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { fileDigest } from "../core/regular-file.js";
 import { manifestDigest, readManifest } from "../output/read-manifest.js";
-import { changedIndexesIn, MIN_FILES_FOR_THREADS, SCAN_WORKER } from "./scan-stamps.js";
+import { changedRowsIn, MIN_FILES_FOR_THREADS, SCAN_WORKER } from "./scan-stamps.js";
 import type { Pool } from "./workers/pool.js";
 
 /** A running scan of content and output; await a part when you need it. */
@@ -39,7 +39,7 @@ async function scanOutput(out: string, known: OutputTable | undefined, pool: Poo
 	const isKnown = manifest === undefined || manifest === known?.manifest;
 	const entries = isKnown ? undefined : readManifest(out);
 	const files = known && !entries ? known.files : mergeManifest(entries ?? [], known);
-	const indexes = await changedIndexesIn({ folder: out, paths: files.paths(), stamps: files.stamps() }, pool);
+	const indexes = await changedRowsIn({ folder: out, rows: files }, pool);
 	const isSame = (index: number) => {
 		const { path, digest } = files.at(index);
 		return fileDigest(join(out, path)) === digest;

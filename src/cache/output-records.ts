@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { shortDigest } from "../core/digest.js";
 import { packStamps, stampAtIndex } from "../core/file-stamp.js";
-import type { PageKey, Path } from "../core/model.js";
+import type { PageKey } from "../core/model.js";
 import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import type { BuildInputs, LastBuild } from "./last-build.js";
 import type { RowFormat } from "./row-part.js";
@@ -83,23 +83,6 @@ const FORMAT: RowFormat<OutputRecord> = {
 /** `files` are sorted by path; parts of `like` with the same records are shared. */
 export const outputRecords = (files: readonly OutputRecord[], like?: OutputRecords): OutputRecords =>
 	Rows.of(files, FORMAT, like);
-
-/** What a deploy needs of each file, without an object per file. */
-export interface OutputColumns {
-	readonly paths: readonly Path[];
-	/** Indexes of `OUTPUT_KINDS`. */
-	readonly kinds: Uint8Array;
-	/** The source files of article pages; '' for other files. */
-	readonly from: readonly string[];
-	/** SHA-256 in hex. */
-	readonly digests: readonly string[];
-}
-export const outputColumns = (files: OutputRecords): OutputColumns => ({
-	paths: files.paths(),
-	kinds: Uint8Array.from(files.numbers("flags"), (flag) => flag & KIND_BITS),
-	from: files.texts("from"),
-	digests: files.texts("digest"),
-});
 
 const outputTableFolder = (out: string, cache: string) =>
 	join(cache, `output-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.rows`);

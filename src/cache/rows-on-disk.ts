@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ensureDir } from "../core/ensure-dir.js";
 import { openTable, writeTable } from "./column-file.js";
 import { openPart, type PartEntry, type RowFormat, type RowPart, type TableRow } from "./row-part.js";
-import { Rows } from "./rows.js";
+import { type AnyRows, Rows } from "./rows.js";
 
 const HEAD_FILE = "head";
 interface TableHead {
@@ -15,6 +15,12 @@ interface TableHead {
 }
 /** The files of parts on disk. */
 const fileNames = new WeakMap<RowPart<TableRow>, string>();
+
+/** The files of the parts; undefined if one of them is in memory only. */
+export function filesOfParts({ parts }: AnyRows): readonly string[] | undefined {
+	const files = parts.flatMap((part) => fileNames.get(part) ?? []);
+	return files.length === parts.length ? files : undefined;
+}
 
 /** Undefined if there are none, or one of the parts is damaged. */
 export function readRows<R extends TableRow>(

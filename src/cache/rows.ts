@@ -2,12 +2,16 @@
  * The rows of a table, sorted by path, in parts of about a thousand. A build decodes the rows that it looks at, and rewrites the parts in which a row
  * has changed (`rows-on-disk`), so neither costs the archive.
  */
+import { type Stamp, stampAtIndex } from "../core/file-stamp.js";
 import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
 import { newPart, type RowFormat, type RowPart, type TableRow } from "./row-part.js";
 
 /** A part is split when it has twice as many rows. */
 const PART_ROWS = 1024;
+
+/** Rows of any kind, without their columns. */
+export type AnyRows = Pick<Rows<TableRow>, "length" | "parts" | "paths" | "stamps">;
 
 /** Immutable; a changed copy shares the parts in which nothing has changed. */
 export class Rows<R extends TableRow> {
@@ -61,6 +65,13 @@ export class Rows<R extends TableRow> {
 		const index = this.indexOf(path);
 		return index < 0 ? undefined : this.at(index);
 	}
+	/** That of the row of a path, without decoding the row. */
+	stampOf(path: Path): Stamp | undefined {
+		const index = this.indexOf(path);
+		if (index < 0) return undefined;
+		const part = this.partOf(index);
+		return stampAtIndex((this.parts[part] as RowPart<R>).stamps(), index - (this.starts[part] as number));
+	}
 	/** The rows of the same paths, some of them changed. */
 	with(changed: ReadonlyMap<number, R>): Rows<R> {
 		if (changed.size === 0) return this;
@@ -81,10 +92,6 @@ export class Rows<R extends TableRow> {
 	/** A column of one number per row. */
 	numbers(column: string): Float64Array {
 		return concat(this.parts.map((part) => part.numbers(column)));
-	}
-	/** A column of one text per row. */
-	texts(column: string): readonly string[] {
-		return this.parts.flatMap((part) => part.texts(column));
 	}
 	/** The sum of the summaries of the parts. */
 	summary(): number[] {

@@ -31,7 +31,8 @@ export const check = (
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {
-			const done = checkLimits(host, out, await localFiles(out, cache, deployable(out, cache), pool));
+			const { files } = await localFiles(out, cache, deployable(out, cache), pool);
+			const done = checkLimits(host, out, files);
 			return { check: done, problems: done.problems, exit: done.problems.length ? 5 : 0 };
 		} finally {
 			lock.release();

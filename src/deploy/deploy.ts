@@ -1,19 +1,22 @@
 /** Deploys the output folder to a target: sends only what differs. */
+import { areFoldersChanged } from "../build/scan-stamps.js";
 import { createPool, threadCount } from "../build/workers/pool.js";
 import { hostOf } from "../core/deploy-targets.js";
 import { diskProblem } from "../core/disk-problem.js";
-import type { Instant, Path, Problem } from "../core/model.js";
+import type { Instant, Problem } from "../core/model.js";
 import { lockOutput } from "../output/staging.js";
 import { buildRules } from "../plugins/response-headers/rules.js";
 import { type Aim, type Answer, aim, answered } from "./aim.js";
-import type { Deployed } from "./deployed.js";
+import { type Deployment, deploymentOf } from "./deployment.js";
 import { beingWritten, deployable, isOutput, noOutput, tooManyDeletions } from "./guards.js";
 import { checkLimits } from "./limits.js";
+import { listMemo } from "./list-memo.js";
 import { localFiles } from "./local.js";
-import { createPlan, isNothing, type Plan, sendingsOf } from "./plan.js";
+import type { LocalFile } from "./local-files.js";
+import { createPlan, isNothing } from "./plan.js";
 import { Refused } from "./refused.js";
-import type { Target } from "./target.js";
-import { failed } from "./targets/refusals.js";
+import type { ReleaseScan } from "./target.js";
+import { failed, sendingNothing } from "./targets/refusals.js";
 import { verify } from "./verify.js";
 
 export interface DeployOptions extends Aim {
@@ -32,28 +35,6 @@ export interface DeployOptions extends Aim {
 	/** Called with the number of files of the phase that have arrived. */
 	readonly onProgress?: ((done: number) => void) | undefined;
 }
-export interface Deployment {
-	readonly target: string;
-	/** `folder /var/www/courier` */
-	readonly place: string;
-	/** The URL at which readers find it, without a trailing slash. */
-	readonly url: string;
-	/** Whether that is the URL of the site, and not of a copy such as a staging site. */
-	readonly isSite: boolean;
-	/** The release that readers see afterwards; undefined for a dry run, or if nothing has ever been deployed. */
-	readonly release?: string | undefined;
-	/** The sent files (for a dry run, the files to send), in order. */
-	readonly sent: readonly { readonly path: Path; readonly bytes: number; readonly isNew: boolean }[];
-	readonly deleted: readonly Path[];
-	/** Files that the site no longer has and that are kept for pages which are open in browsers. */
-	readonly kept: readonly Path[];
-	/** Number of files that were there already. */
-	readonly unchanged: number;
-	/** Total of the sent files. */
-	readonly bytes: number;
-	/** Number of precompressed copies that stay here, because the host does not send such copies. */
-	readonly leftOut: number;
-}
 export interface Deploying extends Answer {
 	readonly deployment?: Deployment | undefined;
 }
@@ -69,13 +50,19 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		if (!("release" in lock)) throw beingWritten(out);
 		const pool = createPool(threadCount({}), SCAN_YOUNG_MB);
 		try {
-			// Not a variable: the records would be in memory until the deploy ends.
-			const local = await localFiles(out, cache, deployable(out, cache, { ...site, targetUrl: config.url }), pool);
+			const { files: all, folders } = await localFiles(
+				out,
+				cache,
+				deployable(out, cache, { ...site, targetUrl: config.url }),
+				pool,
+			);
+			const before = await sendingNothing(target.read());
 			// The threads would take memory while files are sent.
-			if (!target.usesThreads) await pool.close();
-			const taken = local.filter(({ path }) => target.takes(path));
-			const before = await target.read();
-			const files = target.takesCompressed ? taken : taken.filter(({ kind }) => kind !== "compressed");
+			if (!target.scansFolders || !before) await pool.close();
+			const isCopy = ({ path, kind }: LocalFile) => kind === "compressed" && target.takes(path);
+			const isLeftOut = target.takesCompressed ? () => false : isCopy;
+			const files = all.filter((file) => target.takes(file.path) && !isLeftOut(file));
+			const memo = listMemo(cache, target, config);
 			const { digestOf } = target;
 			const host = hostOf(config);
 			const exceeded = host === undefined ? [] : checkLimits(host, out, files).problems;
@@ -87,13 +74,15 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 				hashed: buildRules(site).hashed.folder.slice(1),
 				headersOf: target.headersOf,
 				isForced: options.force,
+				summarize: memo.summarize,
 			});
+			memo.save();
 			const url = config.url ?? site.url;
 			const deployment = () => ({
 				...deploymentOf(name, target, plan, before),
 				url,
 				isSite: url === site.url,
-				leftOut: taken.length - files.length,
+				leftOut: site.compress.length ? [...all].filter(isLeftOut).length : 0,
 			});
 			const problem = tooManyDeletions(plan, before, options.maxDeletes ?? config.maxDeletes);
 			if (options.dryRun)
@@ -102,8 +91,12 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			const verified = async () =>
 				options.verify ? await verify(url, files, plan, { tries: target.tries ?? MAX_DEPLOY_TRIES }) : [];
 			if (isNothing(plan)) return ended(deployment(), await verified());
+			const scan: ReleaseScan = {
+				areFoldersChanged: (release, since) => areFoldersChanged(release, folders, since, pool),
+				end: pool.close,
+			};
 			const release = await target
-				.send({ out, plan, before, at: options.at, pool, ...counted(options) })
+				.send({ out, plan, before, at: options.at, scan, ...counted(options) })
 				.catch((cause: unknown) => {
 					const problem = diskProblem(cause);
 					throw problem ? failed(target.place, problem.message) : cause;
@@ -122,17 +115,6 @@ const ended = (deployment: Deployment, problems: readonly Problem[]): Deploying 
 	deployment,
 	problems,
 	exit: problems.length ? 5 : 0,
-});
-
-const deploymentOf = (name: string, { place }: Target, plan: Plan, before: Deployed | undefined) => ({
-	target: name,
-	place,
-	release: before?.id,
-	sent: sendingsOf(plan).map(({ path, size, isNew }) => ({ path, bytes: size, isNew })),
-	deleted: plan.deletions,
-	kept: plan.kept,
-	unchanged: plan.unchanged,
-	bytes: plan.bytes,
 });
 
 function counted({ onStage, onProgress }: DeployOptions) {

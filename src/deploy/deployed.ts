@@ -2,13 +2,13 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import * as z from "zod";
 import type { Instant, Path } from "../core/model.js";
+import { partOf } from "../output/read-manifest.js";
 import {
 	type FileList,
 	type FileRow,
 	fileRows,
 	type ListPart,
 	partDigest,
-	partOf,
 	partText,
 	rowsIn,
 	rowText,

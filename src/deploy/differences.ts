@@ -1,7 +1,8 @@
 /** Compares a list of files with what lies at a target. Reads the parts of the list there that differ. */
 import type { Path } from "../core/model.js";
+import { partOf } from "../output/read-manifest.js";
 import type { Deployed } from "./deployed.js";
-import { type FileList, type FileRow, partOf, type There } from "./file-list.js";
+import type { FileList, FileRow, There } from "./file-list.js";
 
 export interface Differences {
 	/** The files of the list that are missing there, or differ, with what is there. */

@@ -3,9 +3,10 @@
  * others are read and written. Pure.
  */
 import { digest } from "../core/digest.js";
-import { fnv1a32 } from "../core/link-key.js";
+import { lazy } from "../core/lazy.js";
 import type { Instant, Path } from "../core/model.js";
 import { compare } from "../core/problem.js";
+import { partOf } from "../output/read-manifest.js";
 import { isInside } from "../output/validate.js";
 
 /** A file at a target. */
@@ -23,16 +24,13 @@ export interface There {
 export const UNKNOWN: There = { digest: "", headers: "", size: 0 };
 export type FileRow = readonly [path: Path, there: There];
 
-export interface ListPart {
-	/** The first 16 hex digits of the SHA-256 of its text. */
-	readonly digest: string;
+export interface ListPart extends PartSummary {
 	/** Sorted by path. Made at each call, because few parts are looked at. */
 	readonly rows: () => readonly FileRow[];
 }
 export interface FileList {
 	/** Number of files. */
 	readonly count: number;
-	readonly paths: () => readonly Path[];
 	readonly parts: readonly ListPart[];
 }
 
@@ -42,41 +40,79 @@ const partCount = (files: number, before: number): number =>
 	before > 0 && files <= before * PART_FILES * 4 && (before === 1 || files * 4 >= before * PART_FILES)
 		? before
 		: 2 ** Math.max(0, Math.ceil(Math.log2(files / PART_FILES)));
-/** The index of the part that has a file; `parts` is a power of two. */
-export const partOf = (path: Path, parts: number): number => fnv1a32(path) & (parts - 1);
 
-/** The files of a list, whose rows are made on demand. */
-export interface ListedFiles {
-	/** Sorted. */
-	readonly paths: readonly Path[];
-	readonly row: (index: number) => FileRow;
+/** The files of which a list is made: in parts as well, whose number is another power of two. */
+export interface ListSource {
+	/** Number of files, at least roughly. */
+	readonly length: number;
+	/** Parts with equal keys have equal rows. */
+	readonly parts: readonly { readonly key: string; readonly rows: () => readonly FileRow[] }[];
 }
+export interface PartSummary {
+	/** The first 16 hex digits of the SHA-256 of its text. */
+	readonly digest: string;
+	/** Number of files. */
+	readonly count: number;
+}
+/** Returns what is known of a part of a list, by a key of its rows; otherwise `make` says it. */
+export type SummarizePart = (key: string, make: () => PartSummary) => PartSummary;
 
 /** With the number of parts of another list, if that suits. */
-export function fileList({ paths, row }: ListedFiles, like = 0): FileList {
-	const count = partCount(paths.length, like);
-	const parts = Array.from({ length: count }, (): number[] => []);
-	for (let index = 0; index < paths.length; index++) parts[partOf(paths[index] as Path, count)]?.push(index);
-	return { count: paths.length, paths: () => paths, parts: parts.map((indexes) => partWith(() => indexes.map(row))) };
+export function fileList(
+	{ length, parts }: ListSource,
+	like = 0,
+	summarize: SummarizePart = (_, make) => make(),
+): FileList {
+	const count = partCount(length, like);
+	const common = Math.min(count, parts.length) - 1;
+	return listOf(
+		Array.from({ length: count }, (_, index) => {
+			const sources = parts.filter((_, at) => ((at ^ index) & common) === 0);
+			const rows = () =>
+				sorted(sources.flatMap(({ rows }) => rows().filter(([path]) => partOf(path, count) === index)));
+			const key = [count, index, ...sources.map(({ key }) => key)].join(" ");
+			return partWith(rows, (make) => summarize(key, make));
+		}),
+	);
 }
 
 /** The list with more files. */
-export function withFiles({ count, paths, parts }: FileList, rows: readonly FileRow[]): FileList {
-	const places = rows.map(([path]) => partOf(path, parts.length));
-	return {
-		count: count + rows.length,
-		paths: () => [...paths(), ...rows.map(([path]) => path)],
-		parts: parts.map((part, index) => {
-			const added = rows.filter((_, row) => places[row] === index);
+export function withFiles({ parts }: FileList, more: readonly FileRow[]): FileList {
+	const places = more.map(([path]) => partOf(path, parts.length));
+	return listOf(
+		parts.map((part, index) => {
+			const added = more.filter((_, row) => places[row] === index);
 			return added.length ? partWith(() => sorted([...part.rows(), ...added])) : part;
 		}),
-	};
+	);
 }
 
 export const sortedRows = ({ parts }: FileList): FileRow[] => sorted(parts.flatMap(({ rows }) => rows()));
 const sorted = (rows: readonly FileRow[]): FileRow[] => [...rows].sort(([a], [b]) => compare(a, b));
 
-const partWith = (rows: ListPart["rows"]): ListPart => ({ digest: partDigest(partText(rows())), rows });
+const listOf = (parts: readonly ListPart[]): FileList => ({
+	get count() {
+		return parts.reduce((sum, { count }) => sum + count, 0);
+	},
+	parts,
+});
+function partWith(rows: ListPart["rows"], summarize = (make: () => PartSummary) => make()): ListPart {
+	const summary = lazy(() =>
+		summarize(() => {
+			const found = rows();
+			return { digest: partDigest(partText(found)), count: found.length };
+		}),
+	);
+	return {
+		rows,
+		get digest() {
+			return summary().digest;
+		},
+		get count() {
+			return summary().count;
+		},
+	};
+}
 export const partDigest = (text: string): string => digest(text).slice(0, 16);
 
 /** One line per file. */

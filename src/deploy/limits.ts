@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { FILE_LIMITS, type HostName } from "../core/deploy-targets.js";
 import { ifThere } from "../core/exists.js";
-import type { Problem } from "../core/model.js";
+import { foldersOf } from "../core/folders-of.js";
+import type { Path, Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
 import type { LocalFile } from "./local-files.js";
@@ -22,6 +23,8 @@ interface Limits {
 	readonly routes?: number;
 	/** Files in one folder. */
 	readonly folder?: number;
+	/** Files and folders. */
+	readonly entries?: number;
 }
 const MIB = 1024 ** 2;
 const CLOUDFLARE = { file: 25 * MIB, redirects: 2000, headers: 100 };
@@ -34,7 +37,7 @@ const LIMITS: Readonly<Record<HostName, Omit<Limits, "files">>> = {
 	cloudflare: CLOUDFLARE,
 	"cloudflare-paid": CLOUDFLARE,
 	github: { all: 1000 ** 3 },
-	gitlab: { all: 1000 ** 3, redirects: 1000, redirectsBytes: 64 * 1024 },
+	gitlab: { all: 1000 ** 3, redirects: 1000, redirectsBytes: 64 * 1024, entries: 200_000 },
 	netlify: { folder: 54_000 },
 	vercel: { all: 100 * 1000 ** 2, routes: 2048 },
 	"vercel-pro": { all: 1000 ** 3, routes: 2048 },
@@ -73,6 +76,7 @@ export function checkLimits(host: HostName, out: string, files: Iterable<LocalFi
 		["rules in _headers", rulesIn(headers, /^[^#\s]/), limits.headers, false],
 		["rules in vercel.json", rulesIn(textOf("vercel.json"), /^\t\t\t"source":/), limits.routes, false],
 		[`files in the fullest folder, ${fullest}`, fullestFiles, limits.folder, false],
+		["files and folders", count + (limits.entries ? foldersOf(pathsOf(files)).size : 0), limits.entries, false],
 	] as const;
 	const found = values.flatMap(([what, is, most, isBytes]) =>
 		most === undefined ? [] : [{ what, is, most, isBytes }],
@@ -100,6 +104,10 @@ const HINTS = [
 	[/largest/, "make the file smaller, or serve it from elsewhere"],
 	[/in all/, "fewer widths of pictures (`images.widths`), and feeds with summaries (`feeds.text`), are fewer bytes"],
 ] as const;
+
+function* pathsOf(files: Iterable<LocalFile>): Generator<Path> {
+	for (const { path } of files) yield path;
+}
 
 /** The files directly in it. `/` for the output folder. */
 function fullestFolder(files: Iterable<LocalFile>): readonly [folder: string, files: number] {

@@ -1,6 +1,12 @@
-/** The files of an output, column by column: an object per file would take most of the memory of a deploy of a large site. */
+/**
+ * The files of an output in parts, which are decoded when they are asked for: those in which nothing differs since the last deploy never are. In columns,
+ * because an object per file would take most of the memory of a deploy of a large site.
+ */
+import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
 import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
+import { compare } from "../core/problem.js";
+import { partOf } from "../output/read-manifest.js";
 
 export interface LocalFile {
 	readonly path: Path;
@@ -13,8 +19,55 @@ export interface LocalFile {
 	/** SHA-256 in hex. */
 	readonly digest: string;
 }
+
+/** The files whose paths have the same hash. */
+export interface LocalPart {
+	/** Parts with equal keys have equal files. */
+	readonly key: string;
+	/** Decodes them at each call. */
+	readonly files: () => readonly LocalFile[];
+}
+
+/** Immutable. The number of parts is a power of two. */
+export class LocalFiles implements Iterable<LocalFile> {
+	private readonly columns: readonly (() => FileColumns)[];
+
+	constructor(
+		readonly parts: readonly LocalPart[],
+		/** Number of files, without decoding them. */
+		readonly length: number,
+	) {
+		this.columns = parts.map(({ files }) => lazy(() => columnsOf(files())));
+	}
+	/** The files of a part, sorted by path. */
+	*inPart(index: number): Generator<LocalFile> {
+		const columns = this.columns[index]?.();
+		for (let at = 0; columns && at < columns.paths.length; at++) yield fileAt(columns, at);
+	}
+	get(path: Path): LocalFile | undefined {
+		const columns = this.columns[partOf(path, this.parts.length)]?.();
+		const at = columns ? placeOf(columns.paths, path) : -1;
+		return columns && at >= 0 ? fileAt(columns, at) : undefined;
+	}
+	*[Symbol.iterator](): Generator<LocalFile> {
+		for (let index = 0; index < this.parts.length; index++) yield* this.inPart(index);
+	}
+	/** The keys are the same, and so is the number. */
+	filter(isWanted: (file: LocalFile) => boolean): LocalFiles {
+		return this.map((file) => (isWanted(file) ? [file] : []));
+	}
+	/** The same files with other digests. */
+	withDigests(digestOf: (path: Path) => string): LocalFiles {
+		return this.map((file) => [{ ...file, digest: digestOf(file.path) }]);
+	}
+	private map(change: (file: LocalFile) => readonly LocalFile[]): LocalFiles {
+		const parts = this.parts.map(({ key, files }): LocalPart => ({ key, files: () => files().flatMap(change) }));
+		return new LocalFiles(parts, this.length);
+	}
+}
+
 /** Of equal length. */
-export interface FileColumns {
+interface FileColumns {
 	/** Sorted. */
 	readonly paths: readonly Path[];
 	/** Indexes of `OUTPUT_KINDS`. */
@@ -25,53 +78,32 @@ export interface FileColumns {
 	readonly digests: readonly string[];
 }
 
-/** Sorted by path. Immutable. */
-export class LocalFiles implements Iterable<LocalFile> {
-	constructor(private readonly columns: FileColumns) {}
+function columnsOf(files: readonly LocalFile[]): FileColumns {
+	const sorted = [...files].sort((a, b) => compare(a.path, b.path));
+	return {
+		paths: sorted.map(({ path }) => path),
+		kinds: Uint8Array.from(sorted, ({ kind }) => OUTPUT_KINDS.indexOf(kind)),
+		stories: Uint8Array.from(sorted, ({ isStory }) => Number(isStory)),
+		sizes: Float64Array.from(sorted, ({ size }) => size),
+		digests: sorted.map(({ digest }) => digest),
+	};
+}
 
-	/** `files` are sorted by path. */
-	static of(files: readonly LocalFile[]): LocalFiles {
-		return new LocalFiles({
-			paths: files.map(({ path }) => path),
-			kinds: Uint8Array.from(files, ({ kind }) => OUTPUT_KINDS.indexOf(kind)),
-			stories: Uint8Array.from(files, ({ isStory }) => Number(isStory)),
-			sizes: Float64Array.from(files, ({ size }) => size),
-			digests: files.map(({ digest }) => digest),
-		});
+const fileAt = ({ paths, kinds, stories, sizes, digests }: FileColumns, index: number): LocalFile => ({
+	path: paths[index] as Path,
+	kind: OUTPUT_KINDS[kinds[index] as number] as LocalFile["kind"],
+	isStory: stories[index] === 1,
+	size: sizes[index] as number,
+	digest: digests[index] as string,
+});
+
+/** -1 if it is not there. */
+function placeOf(sorted: readonly Path[], path: Path): number {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] as Path) < path) low = middle + 1;
+		else high = middle;
 	}
-	get paths(): readonly Path[] {
-		return this.columns.paths;
-	}
-	get length(): number {
-		return this.paths.length;
-	}
-	at(index: number): LocalFile {
-		const { paths, kinds, stories, sizes, digests } = this.columns;
-		return {
-			path: paths[index] as Path,
-			kind: OUTPUT_KINDS[kinds[index] as number] as LocalFile["kind"],
-			isStory: stories[index] === 1,
-			size: sizes[index] as number,
-			digest: digests[index] as string,
-		};
-	}
-	*[Symbol.iterator](): Generator<LocalFile> {
-		for (let index = 0; index < this.length; index++) yield this.at(index);
-	}
-	filter(isWanted: (file: LocalFile) => boolean): LocalFiles {
-		const wanted = this.paths.flatMap((_, index) => (isWanted(this.at(index)) ? [index] : []));
-		if (wanted.length === this.length) return this;
-		const { paths, kinds, stories, sizes, digests } = this.columns;
-		return new LocalFiles({
-			paths: wanted.map((index) => paths[index] as Path),
-			kinds: Uint8Array.from(wanted, (index) => kinds[index] as number),
-			stories: Uint8Array.from(wanted, (index) => stories[index] as number),
-			sizes: Float64Array.from(wanted, (index) => sizes[index] as number),
-			digests: wanted.map((index) => digests[index] as string),
-		});
-	}
-	/** The same files with other digests. */
-	withDigests(digestOf: (path: Path) => string): LocalFiles {
-		return new LocalFiles({ ...this.columns, digests: this.paths.map(digestOf) });
-	}
+	return sorted[low] === path ? low : -1;
 }

@@ -1,47 +1,74 @@
 /** Lists the files of an output folder with size and digest: those of a build, and those that other programs, such as a search indexer, have added. */
 import { join } from "node:path";
-import { changedIndexesIn } from "../build/scan-stamps.js";
+import { changedRowsIn } from "../build/scan-stamps.js";
 import type { Pool } from "../build/workers/pool.js";
-import { type OutputRecords, outputColumns } from "../cache/output-records.js";
+import type { OutputRecords } from "../cache/output-records.js";
+import type { Rows } from "../cache/rows.js";
 import { digest } from "../core/digest.js";
-import { STAMP_LENGTH, stampOfLink } from "../core/file-stamp.js";
-import { compare } from "../core/problem.js";
+import { stampOfLink } from "../core/file-stamp.js";
+import type { Path } from "../core/model.js";
+import type { OutputRecord } from "../core/output-record.js";
 import { readRegularFile } from "../core/regular-file.js";
-import { type LocalFile, LocalFiles } from "./local-files.js";
-import { otherFiles } from "./other-files.js";
+import { entriesIn, type ManifestEntry, manifestParts, partOf } from "../output/read-manifest.js";
+import { type LocalFile, LocalFiles, type LocalPart } from "./local-files.js";
+import { type FolderRow, type OtherFile, otherFiles } from "./other-files.js";
+
+export interface LocalOutput {
+	readonly files: LocalFiles;
+	/** All folders of the output. */
+	readonly folders: Rows<FolderRow>;
+}
 
 /** A file is read if its stamp differs from that in its record. */
-export async function localFiles(out: string, cache: string, written: OutputRecords, pool: Pool): Promise<LocalFiles> {
-	const { paths, from, ...columns } = outputColumns(written);
-	const stamps = written.stamps();
-	const [indexes, others] = await Promise.all([
-		changedIndexesIn({ folder: out, paths, stamps }, pool),
+export async function localFiles(out: string, cache: string, written: OutputRecords, pool: Pool): Promise<LocalOutput> {
+	const [indexes, { others, folders }] = await Promise.all([
+		changedRowsIn({ folder: out, rows: written }, pool),
 		otherFiles(out, cache, (path) => written.indexOf(path) >= 0, pool),
 	]);
-	const own = new LocalFiles({
-		...columns,
-		paths,
-		stories: Uint8Array.from(from, (source) => Number(source !== "")),
-		sizes: Float64Array.from(paths, (_, index) => stamps[index * STAMP_LENGTH] as number),
+	const manifest = manifestParts(out);
+	/** What differs from the manifest, by part. */
+	const differing = manifest.map(() => new Map<Path, LocalFile | undefined>());
+	const differs = (path: Path, file: LocalFile | undefined) =>
+		differing[partOf(path, manifest.length)]?.set(path, file);
+	for (const index of indexes) {
+		const record = written.at(index);
+		differs(record.path, changedFile(out, localFile(record, record.stamp[0])));
+	}
+	for (const other of others) differs(other.path, addedFile(other));
+	const parts = manifest.map(({ digest: sum, text }, index): LocalPart => {
+		const changes = differing[index] as ReadonlyMap<Path, LocalFile | undefined>;
+		return {
+			key: changes.size ? digest(JSON.stringify([sum, ...changes])) : sum,
+			files: () => {
+				const inPart = ({ path }: OutputRecord) => partOf(path, manifest.length) === index;
+				const entries = entriesIn(text()) ?? written.toArray().filter(inPart);
+				const unchanged = entries.filter(({ path }) => !changes.has(path));
+				const files = unchanged.map((entry) => localFile(entry, written.stampOf(entry.path)?.[0] ?? 0));
+				return [...files, ...[...changes.values()].filter((file) => file !== undefined)];
+			},
+		};
 	});
-	if (indexes.length === 0 && others.length === 0) return own;
-	const changed = new Set(indexes);
-	const now = [...own].flatMap((file, index) => (changed.has(index) ? changedFile(out, file) : [file]));
-	if (others.length === 0) return LocalFiles.of(now);
-	const added = others.map(
-		({ path, stamp, digest }): LocalFile => ({
-			path,
-			kind: /\.html?$/i.test(path) ? "page" : "asset",
-			isStory: false,
-			size: stamp[0],
-			digest,
-		}),
-	);
-	return LocalFiles.of([...now, ...added].sort((a, b) => compare(a.path, b.path)));
+	return { files: new LocalFiles(parts, written.length + others.length), folders };
 }
 
-/** None if it is gone. */
-function changedFile(out: string, file: LocalFile): LocalFile[] {
+const localFile = ({ path, kind, from, digest }: ManifestEntry, size: number): LocalFile => ({
+	path,
+	kind,
+	isStory: from !== undefined,
+	size,
+	digest,
+});
+
+/** Undefined if it is gone. */
+function changedFile(out: string, file: LocalFile): LocalFile | undefined {
 	const stamp = stampOfLink(join(out, file.path));
-	return stamp ? [{ ...file, size: stamp[0], digest: digest(readRegularFile(join(out, file.path))) }] : [];
+	return stamp && { ...file, size: stamp[0], digest: digest(readRegularFile(join(out, file.path))) };
 }
+
+const addedFile = ({ path, stamp, digest }: OtherFile): LocalFile => ({
+	path,
+	kind: /\.html?$/i.test(path) ? "page" : "asset",
+	isStory: false,
+	size: stamp[0],
+	digest,
+});

@@ -2,23 +2,60 @@
  * Finds the files in an output folder that no build wrote: other programs, such as a search indexer, have added them. The stamp of a folder differs after
  * each change of its entries, so only folders whose stamp differs from that of the last time are listed again.
  */
-import { readdirSync, realpathSync } from "node:fs";
+import { readdirSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { changedIndexesIn } from "../build/scan-stamps.js";
+import { changedIndexesIn, changedRowsIn } from "../build/scan-stamps.js";
 import type { Pool } from "../build/workers/pool.js";
-import { openTable, writeTable } from "../cache/column-file.js";
+import type { RowFormat } from "../cache/row-part.js";
+import { Rows } from "../cache/rows.js";
+import { readRows, writeRows } from "../cache/rows-on-disk.js";
+import { isCacheEmptied } from "../core/cache-emptied.js";
 import { digest, shortDigest } from "../core/digest.js";
-import { packStamps, type Stamp, stampAtIndex, stampOfFolder, stampOfLink } from "../core/file-stamp.js";
-import { lazy } from "../core/lazy.js";
+import { packStamps, type Stamp, stampAtIndex, stampOfFolder, stampOfLink, stampsEqual } from "../core/file-stamp.js";
 import type { Path } from "../core/model.js";
+import { compare } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
 
-/** A folder, or a file in the last folder before it. */
-interface Entry {
+/** A file that no build wrote. */
+export interface OtherFile {
 	readonly path: Path;
 	readonly stamp: Stamp;
-	/** SHA-256 in hex; '' for a folder. */
+	/** SHA-256 in hex. */
 	readonly digest: string;
+}
+/** A folder of the output. */
+export interface FolderRow {
+	/** `.` for the output folder. */
+	readonly path: Path;
+	readonly stamp: Stamp;
+	/** Directly in it. */
+	readonly others: readonly OtherFile[];
+}
+
+const FOLDER_FORMAT: RowFormat<FolderRow> = {
+	encode: (folders) => ({
+		numbers: { stamps: packStamps(folders) },
+		texts: {
+			path: folders.map(({ path }) => path),
+			others: folders.map(({ others }) => (others.length ? JSON.stringify(others) : "")),
+		},
+	}),
+	decode: ({ texts }, paths, stamps) => {
+		const others = texts("others");
+		return (index) => ({
+			path: paths[index] as Path,
+			stamp: stampAtIndex(stamps, index),
+			others: others[index] ? JSON.parse(others[index]) : [],
+		});
+	},
+	/** The number of other files. */
+	summarize: (folders) => [folders.reduce((sum, { others }) => sum + others.length, 0)],
+};
+
+export interface OutputFolders {
+	readonly others: readonly OtherFile[];
+	/** All folders of the output. */
+	readonly folders: Rows<FolderRow>;
 }
 
 /** Left out: links, hidden files (`.DS_Store`, `.env`), and files that `build --clean` has renamed. */
@@ -27,77 +64,85 @@ export async function otherFiles(
 	cache: string,
 	isWritten: (path: Path) => boolean,
 	pool: Pool,
-): Promise<Entry[]> {
-	const table = join(cache, `folders-${shortDigest(realpathSync(out))}.table`);
-	const before = readEntries(table);
-	const changed = await changedEntries(out, before, pool);
-	const known = lazy(() => new Map(before.map((entry) => [entry.path, entry])));
-	const added = before.length ? [] : ["."];
-	const now: Entry[] = [];
-	const list = (folder: Path): Path[] =>
-		readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
+): Promise<OutputFolders> {
+	const table = join(cache, `folders-${shortDigest(realpathSync(out))}.rows`);
+	const before = readRows(table, FOLDER_FORMAT)?.rows ?? new Rows([], FOLDER_FORMAT);
+	try {
+		const folders = await foldersNow(out, before, isWritten, pool);
+		if (folders !== before) writeRows(table, FOLDER_FORMAT, { head: {}, rows: folders });
+		return { others: rowsWithOthers(folders).flatMap(([, { others }]) => others.filter(isOther)), folders };
+	} catch (cause) {
+		if (!isCacheEmptied(cause) || before.length === 0) throw cause;
+		rmSync(table, { recursive: true, force: true });
+		return otherFiles(out, cache, isWritten, pool);
+	}
+
+	function isOther({ path }: OtherFile): boolean {
+		return !isWritten(path);
+	}
+}
+
+async function foldersNow(out: string, before: Rows<FolderRow>, isWritten: (path: Path) => boolean, pool: Pool) {
+	const added: Path[] = before.length ? [] : ["."];
+	const look = (folder: Path, known: readonly OtherFile[]): FolderRow[] => {
+		const stamp = stampOfFolder(`${out}/${folder}`);
+		if (!stamp) return [];
+		const byPath = new Map(known.map((file) => [file.path, file]));
+		const others = readdirSync(join(out, folder), { withFileTypes: true }).flatMap((entry) => {
 			const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
 			if (isPrivate(path)) return [];
-			if (entry.isDirectory() && known().get(path)?.digest !== "") added.push(path);
-			return entry.isFile() && !isWritten(path) ? [path] : [];
+			if (entry.isDirectory() && before.indexOf(path) < 0) added.push(path);
+			return entry.isFile() && !isWritten(path) ? fileNow(out, path, byPath.get(path)) : [];
 		});
-	const addFile = (path: Path, was: Entry | undefined): void => {
-		const file = was && !changed.has(was) ? was : fileEntry(out, path);
-		if (file) now.push(file);
+		return [{ path: folder, stamp, others }];
 	};
-	const look = (folder: Path): void => {
-		const stamp = stampOfFolder(`${out}/${folder}`);
-		if (!stamp) return;
-		now.push({ path: folder, stamp, digest: "" });
-		for (const path of list(folder)) addFile(path, known().get(path));
-	};
-	for (let at = 0; at < before.length; ) {
-		const folder = before[at++] as Entry;
-		const isSame = !changed.has(folder);
-		if (isSame) now.push(folder);
-		else look(folder.path);
-		for (; before[at]?.digest; at++) if (isSame) addFile((before[at] as Entry).path, before[at]);
+	const differing = new Map<number, readonly FolderRow[]>();
+	for (const index of await changedRowsIn({ folder: out, rows: before, areFolders: true }, pool)) {
+		const { path, others } = before.at(index);
+		differing.set(index, look(path, others));
+	}
+	const files = rowsWithOthers(before).flatMap(([index, { others }]) =>
+		differing.has(index) ? [] : others.map((file) => ({ ...file, index })),
+	);
+	const check = { folder: out, paths: files.map(({ path }) => path), stamps: packStamps(files) };
+	for (const at of await changedIndexesIn(check, pool)) {
+		const { index } = files[at] as (typeof files)[number];
+		const row = before.at(index);
+		differing.set(index, [{ ...row, others: row.others.flatMap((file) => fileNow(out, file.path, file)) }]);
 	}
 	// Grows meanwhile.
-	for (const folder of added) look(folder);
-	if (now.length !== before.length || now.some((entry, index) => entry !== before[index]))
-		writeTable(table, {
-			head: {},
-			numbers: { stamps: packStamps(now) },
-			texts: { path: now.map(({ path }) => path), digest: now.map((entry) => entry.digest) },
-		});
-	return now.filter((entry) => entry.digest !== "" && !isWritten(entry.path));
-}
-
-async function changedEntries(out: string, entries: readonly Entry[], pool: Pool): Promise<ReadonlySet<Entry>> {
-	const folders = entries.filter(({ digest }) => digest === "");
-	const files = entries.filter(({ digest }) => digest !== "");
-	const changed = await Promise.all(
-		[folders, files].map(async (some) => {
-			const paths = some.map(({ path }) => path);
-			const check = { folder: out, paths, stamps: packStamps(some), areFolders: some === folders };
-			return (await changedIndexesIn(check, pool)).map((index) => some[index] as Entry);
-		}),
+	const found: FolderRow[] = [];
+	for (const path of added) found.push(...look(path, []));
+	if (found.length === 0 && [...differing.values()].every(({ length }) => length === 1))
+		return before.with(new Map([...differing].map(([index, rows]) => [index, rows[0] as FolderRow])));
+	const kept = before.toArray().flatMap((row, index) => differing.get(index) ?? [row]);
+	return Rows.of(
+		[...kept, ...found].sort((a, b) => compare(a.path, b.path)),
+		FOLDER_FORMAT,
+		before,
 	);
-	return new Set(changed.flat());
 }
 
-function fileEntry(out: string, path: Path): Entry | undefined {
+/** The folders in which there are other files. */
+function rowsWithOthers({ parts }: Rows<FolderRow>): (readonly [index: number, row: FolderRow])[] {
+	let start = 0;
+	return parts.flatMap((part) => {
+		const first = start;
+		start += part.length;
+		if (part.summary[0] === 0) return [];
+		return part.rows().flatMap((row, at) => (row.others.length ? [[first + at, row] as const] : []));
+	});
+}
+
+/** None if it is gone. */
+function fileNow(out: string, path: Path, known: OtherFile | undefined): OtherFile[] {
 	const stamp = stampOfLink(join(out, path));
-	return stamp && { path, stamp, digest: digest(readRegularFile(join(out, path))) };
-}
-
-function readEntries(table: string): Entry[] {
-	try {
-		const found = openTable(table);
-		const [digests, stamps] = [found?.texts("digest"), found?.numbers("stamps")];
-		if (!found || !digests || !stamps) return [];
-		return found
-			.texts("path")
-			.map((path, index) => ({ path, stamp: stampAtIndex(stamps, index), digest: digests[index] as string }));
-	} catch {
-		return [];
-	}
+	if (!stamp) return [];
+	return [
+		known && stampsEqual(stamp, known.stamp)
+			? known
+			: { path, stamp, digest: digest(readRegularFile(join(out, path))) },
+	];
 }
 
 /** `.well-known` is the only hidden folder for readers (RFC 8615). */

@@ -1,8 +1,9 @@
 /** Plans a deploy: which files to send, in which order, and which to delete. Reads nothing but the parts of the list at the target that differ. */
 import type { Instant, Path } from "../core/model.js";
+import { compare } from "../core/problem.js";
 import type { Deployed } from "./deployed.js";
 import { differences } from "./differences.js";
-import { type FileList, type FileRow, fileList, type There, withFiles } from "./file-list.js";
+import { type FileList, type FileRow, fileList, type SummarizePart, type There, withFiles } from "./file-list.js";
 import type { LocalFile, LocalFiles } from "./local-files.js";
 
 /** In this order. A phase begins when all files of the previous one have arrived, so no page is online before the files that it shows or links to. */
@@ -49,22 +50,24 @@ export interface Manner {
 	readonly headersOf?: ((path: Path) => string) | undefined;
 	/** Send unchanged files, too. */
 	readonly isForced?: boolean | undefined;
+	/** What is known of parts of the list of all files. */
+	readonly summarize?: SummarizePart | undefined;
 }
 
 export async function createPlan(
 	files: LocalFiles,
 	before: Deployed | undefined,
-	{ at, keepAssets, hashed, headersOf = () => "", isForced }: Manner,
+	{ at, keepAssets, hashed, headersOf = () => "", isForced, summarize }: Manner,
 ): Promise<Plan> {
-	const row = (index: number): FileRow => {
-		const file = files.at(index);
-		return [file.path, thereOf(file, headersOf(file.path))];
-	};
-	const list = fileList({ paths: files.paths, row }, before?.parts.length);
+	const row = (file: LocalFile): FileRow => [file.path, thereOf(file, headersOf(file.path))];
+	const parts = files.parts.map(({ key }, index) => ({ key, rows: () => Array.from(files.inPart(index), row) }));
+	const list = fileList({ length: files.length, parts }, before?.parts.length, summarize);
 	const { changed, extra } = await differences(list, before, isForced);
-	const sendings = files.paths.flatMap((path, index): Sending[] =>
-		changed.has(path) ? [{ ...files.at(index), isNew: changed.get(path) === undefined }] : [],
-	);
+	const sendings = [...changed].flatMap(([path, was]): Sending[] => {
+		const file = files.get(path);
+		return file ? [{ ...file, isNew: was === undefined }] : [];
+	});
+	sendings.sort((a, b) => compare(a.path, b.path));
 	const kept: FileRow[] = [];
 	const deletions: Path[] = [];
 	let withdrawn = 0;
@@ -83,7 +86,7 @@ export async function createPlan(
 		deletions: deletions.sort(),
 		withdrawn,
 		kept: kept.map(([path]) => path).sort(),
-		unchanged: files.length - sendings.length,
+		unchanged: list.count - sendings.length,
 		bytes: sendings.reduce((sum, { size }) => sum + size, 0),
 		after: withFiles(list, kept),
 	};

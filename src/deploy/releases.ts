@@ -3,6 +3,7 @@ import { error } from "../core/problem.js";
 import { type Aim, type Answer, aim, answered } from "./aim.js";
 import { Refused } from "./refused.js";
 import type { Release, Target } from "./target.js";
+import { sendingNothing } from "./targets/refusals.js";
 
 export interface Releases extends Answer {
 	readonly releases?: readonly Release[];
@@ -19,7 +20,7 @@ export const releases = (options: Aim): Promise<Releases> =>
 	answered<Releases>(async () => {
 		const { name, target } = await aim(options);
 		if (!target.releases) throw keepsNone(name, target);
-		const found = await target.releases().finally(() => target.close?.());
+		const found = await sendingNothing(target.releases()).finally(() => target.close?.());
 		return { releases: found, problems: [], exit: 0 };
 	});
 
@@ -28,7 +29,7 @@ export const rollBack = (options: Aim, id: string | undefined): Promise<RolledBa
 	answered<RolledBack>(async () => {
 		const { name, target } = await aim(options);
 		if (!target.rollBack) throw keepsNone(name, target);
-		const release = await target.rollBack(id).finally(() => target.close?.());
+		const release = await sendingNothing(target.rollBack(id)).finally(() => target.close?.());
 		return { target: name, place: target.place, release, problems: [], exit: 0 };
 	});
 

@@ -1,5 +1,4 @@
 /** The interface of all kinds of targets. */
-import type { Pool } from "../build/workers/pool.js";
 import type { Instant, Path } from "../core/model.js";
 import type { Deployed } from "./deployed.js";
 import type { Plan } from "./plan.js";
@@ -17,8 +16,10 @@ export interface Target {
 	readonly keepsAssets?: boolean;
 	/** The digest of the headers that are stored with a file; undefined where none are stored. */
 	readonly headersOf?: (path: Path) => string;
-	/** Whether `send` scans folders on threads. @default false */
-	readonly usesThreads?: boolean;
+	/** A text that differs if `headersOf` does. @default '' */
+	readonly headersVersion?: () => string;
+	/** Whether `send` scans folders. @default false */
+	readonly scansFolders?: boolean;
 	/** Number of requests of `--verify` for a file, a second apart, until the host serves it; undefined if it does at once. */
 	readonly tries?: number;
 	/** The state after the last deploy; undefined if there was none. Writes nothing. Throws `Refused`. */
@@ -43,6 +44,13 @@ export interface TargetContext {
 	readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** The scan of earlier releases. Its threads take memory, so `end` it before files are sent. */
+export interface ReleaseScan {
+	/** Whether a folder that the output has was changed in `release` after `since` (in milliseconds since 1970). */
+	readonly areFoldersChanged: (release: string, since: number) => Promise<boolean>;
+	readonly end: () => Promise<void>;
+}
+
 export interface Job {
 	/** The absolute path of the output folder. */
 	readonly out: string;
@@ -50,8 +58,7 @@ export interface Job {
 	/** The result of `read`. If the state differs now, another deploy was faster. */
 	readonly before: Deployed | undefined;
 	readonly at: Instant;
-	/** Closed, unless the target `usesThreads`. */
-	readonly pool: Pool;
+	readonly scan: ReleaseScan;
 	/** Called when a phase begins, with its name and number of files. */
 	readonly onPhase: (name: string, files: number) => void;
 	/** Called when files have arrived. */
@@ -76,3 +83,7 @@ export function releaseId(at: Instant, taken: (id: string) => boolean): string {
 	}
 }
 export const RELEASE = /^\d{8}-\d{6}(?:-\d{2,})?$/;
+
+/** `20261129-054000` → `2026-11-29T05:40:00Z` */
+export const instantOfRelease = (id: string): Instant =>
+	id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, "$1-$2-$3T$4:$5:$6Z");

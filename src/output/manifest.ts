@@ -1,10 +1,17 @@
 /** The manifest in the output folder: the list of files that a build wrote. Only these files are ever overwritten or deleted. */
 import { digest } from "../core/digest.js";
-import { fnv1a32 } from "../core/link-key.js";
 import type { Path } from "../core/model.js";
 import type { OutputRecord } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
-import { entriesIn, type ManifestEntry, type ManifestPart, partsIn, partText, textAt } from "./read-manifest.js";
+import {
+	entriesIn,
+	type ManifestEntry,
+	type ManifestPart,
+	partOf,
+	partsIn,
+	partText,
+	textAt,
+} from "./read-manifest.js";
 import { MANIFEST, MANIFEST_PARTS } from "./validate.js";
 
 /** More files are listed in parts of half as many at most. */
@@ -12,7 +19,6 @@ const MAX_FILES = 4096;
 /** A power of two that depends on nothing but the number of files. */
 const partCount = (files: number): number =>
 	files <= MAX_FILES ? 1 : 2 ** Math.ceil(Math.log2(files / (MAX_FILES / 4)));
-const partOf = (path: Path, count: number): number => fnv1a32(path) & (count - 1);
 
 /** A manifest as it is written. */
 export interface ManifestFiles {

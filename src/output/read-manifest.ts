@@ -4,24 +4,16 @@ import * as z from "zod";
 import { digest } from "../core/digest.js";
 import { ifThere } from "../core/exists.js";
 import { stampOfLink } from "../core/file-stamp.js";
+import { fnv1a32 } from "../core/link-key.js";
 import type { Path } from "../core/model.js";
-import { OUTPUT_KINDS } from "../core/output-record.js";
+import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import { readRegularFile } from "../core/regular-file.js";
-import { InsidePath, MANIFEST } from "./validate.js";
-
-/** `index` is the former name of `document`. */
-const ManifestKind = z.preprocess((kind) => (kind === "index" ? "document" : kind), z.enum(OUTPUT_KINDS));
-const Manifest = z.object({
-	version: z.literal(2),
-	files: z.array(
-		z.tuple([InsidePath, z.string(), ManifestKind]).or(z.tuple([InsidePath, z.string(), ManifestKind, z.string()])),
-	),
-});
+import { InsidePath, isInside, MANIFEST } from "./validate.js";
 
 export interface ManifestEntry {
 	readonly path: Path;
 	readonly digest: string;
-	readonly kind: z.infer<typeof ManifestKind>;
+	readonly kind: OutputRecord["kind"];
 	/** The source file, for article pages. */
 	readonly from?: string;
 }
@@ -60,6 +52,18 @@ export function partsIn(text: string): readonly ManifestPart[] {
 		return [];
 	}
 }
+/** The manifest as parts, of which a small site has one. Each text is read on demand; undefined if it is damaged. */
+export function manifestParts(
+	out: string,
+): readonly { readonly digest: string; readonly text: () => string | undefined }[] {
+	const text = textAt(out, MANIFEST) ?? "";
+	const parts = partsIn(text);
+	return parts.length === 0
+		? [{ digest: digest(text), text: () => text }]
+		: parts.map((part) => ({ digest: part[1], text: () => partText(out, part) }));
+}
+/** The index of the part that lists a file; the number of parts is a power of two. */
+export const partOf = (path: Path, parts: number): number => fnv1a32(path) & (parts - 1);
 export function partText(out: string, [path, sum]: ManifestPart): string | undefined {
 	const text = textAt(out, path);
 	return text !== undefined && digest(text) === sum ? text : undefined;
@@ -67,9 +71,31 @@ export function partText(out: string, [path, sum]: ManifestPart): string | undef
 export function entriesIn(text: string | undefined): readonly ManifestEntry[] | undefined {
 	if (text === undefined) return undefined;
 	try {
-		const { files } = Manifest.parse(JSON.parse(text));
-		return files.map(([path, digest, kind, from]) => ({ path, digest, kind, ...(from !== undefined && { from }) }));
+		const { version, files } = JSON.parse(text) as { version: unknown; files: unknown };
+		return version === 2 && Array.isArray(files) && files.every(isEntry) ? files.map(entryOf) : undefined;
 	} catch {
 		return undefined;
 	}
 }
+
+type EntryRow = readonly [path: Path, digest: string, kind: ManifestEntry["kind"] | "index", from?: Path];
+const ENTRY_KINDS: ReadonlySet<unknown> = new Set([...OUTPUT_KINDS, "index"]);
+/** Checked by hand: a schema took most of the time of reading the manifest of a large site. */
+function isEntry(row: unknown): row is EntryRow {
+	if (!Array.isArray(row) || row.length < 3 || row.length > 4) return false;
+	const [path, digest, kind, from = ""] = row;
+	return (
+		typeof path === "string" &&
+		isInside(path) &&
+		typeof digest === "string" &&
+		ENTRY_KINDS.has(kind) &&
+		typeof from === "string"
+	);
+}
+/** `index` is the former name of `document`. */
+const entryOf = ([path, digest, kind, from]: EntryRow): ManifestEntry => ({
+	path,
+	digest,
+	kind: kind === "index" ? "document" : kind,
+	...(from !== undefined && { from }),
+});

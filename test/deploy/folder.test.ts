@@ -154,6 +154,28 @@ describe("deploy to a folder", () => {
 		expect([paths, deleted]).toEqual([[deep], ["data/2026/more/seats.json"]]);
 	});
 
+	it("sends the same files of other programs after what is known of the folders was damaged or lost", async () => {
+		const { site, www } = await deployed();
+		mkdirSync(join(site.out, "pagefind"));
+		writeFileSync(join(site.out, "pagefind/index.json"), "{}");
+		expect((await sent(site)).paths).toEqual(["pagefind/index.json"]);
+		const cache = join(site.root, ".broadsheet");
+		const known = readdirSync(cache).filter((name) => /^(?:folders|deploy)-/.test(name));
+		expect(known).toHaveLength(2);
+		for (const name of known) {
+			const part = name.endsWith(".rows") ? readdirSync(join(cache, name)).filter((each) => each !== "head") : [];
+			const file = join(cache, name, ...part);
+			const bytes = readFileSync(file);
+			bytes[bytes.length - 2] = 0;
+			writeFileSync(file, bytes);
+			writeFileSync(join(site.out, "pagefind/index.json"), `{"after":"${name}"}`);
+			expect((await sent(site)).paths).toEqual(["pagefind/index.json"]);
+			rmSync(join(cache, name), { recursive: true });
+			expect((await sent(site)).paths).toEqual([]);
+		}
+		expect(readFileSync(join(www, "current/pagefind/index.json"), "utf8")).toContain("after");
+	});
+
 	it("detects a manually changed output file by its bytes", async () => {
 		const { site, served } = await deployed();
 		writeFileSync(join(site.out, "robots.txt"), "User-agent: *\n");

@@ -3,9 +3,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createPool } from "../../src/build/workers/pool.js";
 import type { Deployed } from "../../src/deploy/deployed.js";
-import { fileList, UNKNOWN } from "../../src/deploy/file-list.js";
+import { fileList } from "../../src/deploy/file-list.js";
 import { releases, rollBack } from "../../src/deploy/releases.js";
 import type { Job } from "../../src/deploy/target.js";
 import { gitTarget } from "../../src/deploy/targets/git.js";
@@ -116,11 +115,11 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 				kept: [],
 				unchanged: 0,
 				bytes: 0,
-				after: fileList({ paths: [], row: () => ["", UNKNOWN] }),
+				after: fileList({ length: 0, parts: [{ key: "", rows: () => [] }] }),
 			},
 			before,
 			at,
-			pool: createPool(1),
+			scan: { areFoldersChanged: async () => false, end: async () => {} },
 			onPhase: () => {},
 			onSent: () => {},
 		});
@@ -153,8 +152,13 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect([exit, problems[0]?.code, problems[0]?.message]).toEqual([
 			5,
 			"deploy-failed",
-			expect.stringContaining("git file:///nowhere/paper.git (gh-pages): git ls-remote: "),
+			expect.stringMatching(
+				/^git file:\/\/\/nowhere\/paper\.git \(gh-pages\): git ls-remote: .*'\/nowhere\/paper\.git' does not/,
+			),
 		]);
+		const nothingSent = "nothing was sent; run the command again when the cause is gone";
+		expect(problems[0]?.hint).toBe(nothingSent);
+		expect((await releases(aimed(lost))).problems[0]?.hint).toBe(nothingSent);
 	});
 
 	it("serves an earlier release again, with a commit on top of the last one", async () => {
@@ -167,7 +171,9 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		expect((await rollBack(aimed(site), undefined)).release?.id).toBe(second.release);
 		expect((await rollBack(aimed(site), undefined)).release?.id).toBe(first.release);
 		expect([served(), commits()]).toEqual([one, 5]);
-		expect((await releases(aimed(site))).releases?.map(({ isServed }) => isServed)).toEqual([false, false, true]);
+		const listed = (await releases(aimed(site))).releases ?? [];
+		expect(listed.map(({ isServed }) => isServed)).toEqual([false, false, true]);
+		for (const { id, at } of listed) expect(at.replace(/[-:Z]/g, "").replace("T", "-")).toBe(id);
 		expect((await rollBack(aimed(site), undefined)).exit).toBe(2);
 		expect((await sent(site, { env })).paths).toContain(BRIDGE);
 		expect(served()).toEqual(output(site));

@@ -3,12 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deployedIn, headBytes, headOf, partBytes, wholeText } from "../../src/deploy/deployed.js";
 import { differences } from "../../src/deploy/differences.js";
 import { type FileList, type FileRow, fileList as listOf } from "../../src/deploy/file-list.js";
+import { listMemo } from "../../src/deploy/list-memo.js";
 import { s3Client } from "../../src/deploy/targets/s3-client.js";
 import { ledgerAt } from "../../src/deploy/targets/s3-manifest.js";
+import { partOf } from "../../src/output/read-manifest.js";
+import { tempDir } from "../support/temp-dir.js";
 import { KEYS, type S3Server, startS3 } from "./s3-server.js";
 
 const fileList = (rows: readonly FileRow[], like?: number): FileList =>
-	listOf({ paths: rows.map(([path]) => path), row: (index) => rows[index] as FileRow }, like);
+	listOf({ length: rows.length, parts: [{ key: "", rows: () => rows }] }, like);
 
 const COUNT = 20_000;
 const rowsOf = (count: number): FileRow[] =>
@@ -47,6 +50,39 @@ describe("the list of the files at a target", () => {
 			["news/story-000000/index.html"],
 			2,
 		]);
+	});
+
+	it("is made again for an edit only where a file differs, and is the same list", () => {
+		const cache = tempDir();
+		const target = { to: "folder", path: "/var/www/courier", keep: 5, link: "current", keepAssets: 7 } as const;
+		const decoded: number[] = [];
+		/** The list of files in 16 parts, and what was decoded of them. */
+		const listedWith = (rows: readonly FileRow[], key: (part: number) => string) => {
+			const parts = Array.from({ length: 16 }, (_, part) => ({
+				key: key(part),
+				rows: () => {
+					decoded.push(part);
+					return rows.filter(([path]) => partOf(path, 16) === part);
+				},
+			}));
+			const memo = listMemo(cache, { place: "folder /var/www/courier" }, target);
+			decoded.splice(0);
+			const made = listOf({ length: rows.length, parts }, 0, memo.summarize);
+			const head = headOf("20260501-000000", "2026-05-01T00:00:00Z", made);
+			memo.save();
+			return head;
+		};
+		const some = rows.slice(0, 2000);
+		const first = listedWith(some, String);
+		expect(first).toEqual(headOf("20260501-000000", "2026-05-01T00:00:00Z", fileList(some)));
+		expect(listedWith(some, String)).toEqual(first);
+		expect(decoded).toEqual([]);
+		const [path] = some[77] as FileRow;
+		const place = partOf(path, 16);
+		const now = listedWith(edited(some, 77), (part) => (part === place ? "edited" : String(part)));
+		expect(now.parts.filter((part, index) => part !== first.parts[index])).toHaveLength(1);
+		expect(decoded).toContain(place);
+		expect(decoded.length).toBeLessThan(16);
 	});
 
 	it("keeps its number of parts until it has four times as many files, or a fourth of them", () => {

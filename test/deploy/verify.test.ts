@@ -93,7 +93,7 @@ describe("--check", () => {
 			"argument 'clodflare' is invalid. Allowed choices are cloudflare,",
 		);
 	});
-	it("rejects what Netlify and Vercel do not take: full folders, many rules, many bytes", async () => {
+	it("rejects what Netlify, Vercel and GitLab do not take: full folders, many rules, many bytes, many folders", async () => {
 		const { root, out } = await deploySite(target());
 		writeFileSync(
 			join(out, "vercel.json"),
@@ -108,6 +108,10 @@ describe("--check", () => {
 		const full = Array.from({ length: 54_001 }, (_, n) => ({ path: `a/${n}.html`, size: 1 }) as LocalFile);
 		expect(checkLimits("netlify", out, full).problems.map(({ message }) => message)).toEqual([
 			"The output has 54,001 files in the fullest folder, a/; netlify allows 54,000",
+		]);
+		const stories = Array.from({ length: 100_000 }, (_, n) => ({ path: `news/${n}/index.html`, size: 1 }) as LocalFile);
+		expect(checkLimits("gitlab", out, stories).problems.map(({ message }) => message)).toEqual([
+			"The output has 200,001 files and folders; gitlab allows 200,000",
 		]);
 	});
 	it("rejects a file that is too large, and too many rules and bytes", async () => {

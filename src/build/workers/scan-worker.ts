@@ -1,5 +1,7 @@
-/** File scans on worker threads. Imports only the listing of folders, so that a thread starts quickly. */
+/** File scans on worker threads. Imports only the listing of folders and the reading of tables, so that a thread starts quickly. */
+import { type OpenTable, openTable } from "../../cache/column-file.js";
 import { type FileListing, listFiles } from "../../content/files/list-files.js";
+import { CacheEmptied } from "../../core/cache-emptied.js";
 import {
 	isCopied,
 	isFolderChanged,
@@ -8,7 +10,6 @@ import {
 	stampOfLink,
 	stampsEqual,
 } from "../../core/file-stamp.js";
-import { foldersOf } from "../../core/folders-of.js";
 import type { Path } from "../../core/model.js";
 import { serializeErrors } from "./pool.js";
 
@@ -46,19 +47,48 @@ export function compareStamps({ folder, paths, stamps, areFolders }: StampCheck)
 	return { changed, changedInCopy };
 }
 
+/** The rows of some parts of a table on disk. */
+export interface TableCheck extends Pick<StampCheck, "folder" | "areFolders"> {
+	/** The files of the parts. */
+	readonly tables: readonly string[];
+}
+/** The indexes are those of the rows of all parts. */
+export const findChangedRows = serializeErrors(
+	async ({ tables, ...check }: TableCheck): Promise<ChangedIndexes & { readonly rows: number }> => {
+		const changed: number[] = [];
+		const changedInCopy: number[] = [];
+		let rows = 0;
+		for (const table of tables) {
+			const { texts, numbers } = tableAt(table);
+			const paths = texts("path");
+			const found = compareStamps({ ...check, paths, stamps: numbers("stamps") });
+			for (const index of found.changed) changed.push(rows + index);
+			for (const index of found.changedInCopy) changedInCopy.push(rows + index);
+			rows += paths.length;
+		}
+		return { changed, changedInCopy, rows };
+	},
+);
+function tableAt(file: string): OpenTable {
+	const table = openTable(file);
+	if (!table) throw new CacheEmptied(`${file} is damaged`);
+	return table;
+}
+
 export interface FolderCheck {
 	readonly folder: string;
-	/** Of the files in the folder. */
-	readonly paths: readonly Path[];
+	/** Paths in it. */
+	readonly folders: readonly Path[];
 	/** In milliseconds since 1970. */
 	readonly since: number;
 }
 export const findFolderChanged = serializeErrors(
-	async (check: FolderCheck): Promise<boolean> => isAnyFolderChanged(check),
+	async ({ tables, ...check }: Omit<FolderCheck, "folders"> & Pick<TableCheck, "tables">): Promise<boolean> =>
+		isAnyFolderChanged({ ...check, folders: tables.flatMap((table) => tableAt(table).texts("path")) }),
 );
 
-export function isAnyFolderChanged({ folder, paths, since }: FolderCheck): boolean {
-	return [".", ...foldersOf(paths)].some((each) => isFolderChanged(`${folder}/${each}`, since));
+export function isAnyFolderChanged({ folder, folders, since }: FolderCheck): boolean {
+	return folders.some((each) => isFolderChanged(`${folder}/${each}`, since));
 }
 
 /**

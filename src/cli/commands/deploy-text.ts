@@ -2,7 +2,7 @@
 
 import type { Report, Url } from "../../core/model.js";
 import { encodeUrl, urlOf } from "../../core/paths.js";
-import type { Deployment } from "../../deploy/deploy.js";
+import type { Deployment } from "../../deploy/deployment.js";
 import type { Checked } from "../../deploy/limits.js";
 import type { NotifyResult } from "../../deploy/notify.js";
 import { nextChangeLines } from "../terminal/terminal.js";

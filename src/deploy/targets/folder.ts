@@ -72,13 +72,14 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 
 	const send = (job: Job): Promise<string> =>
 		locked(async () => {
-			const { plan, before, at, pool } = job;
+			const { plan, before, at, scan } = job;
 			const current = servedId();
 			if (current !== before?.id && listOf(current ?? "")) throw overtaken(place);
 			const id = releaseId(at, (name) => isThere(join(releases, name)));
 			const fresh = join(releases, UNFINISHED);
 			const unused = obsolete([id]).filter((each) => each !== current);
-			const lacking = await beginRelease(releases, unused, { lists, list: plan.after, pool });
+			const lacking = await beginRelease(releases, unused, { lists, plan, scan });
+			await scan.end();
 			fill(fresh, before && join(releases, before.id), lacking, job);
 			lists.writeParts(plan.after);
 			lists.write(id, headOf(id, at, plan.after));
@@ -96,7 +97,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 	return {
 		place,
 		takesCompressed: true,
-		usesThreads: true,
+		scansFolders: true,
 		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|vercel\.json)$/.test(file),
 		read: async () => {
 			const id = servedId();

@@ -89,12 +89,18 @@ function ran(env: Record<string, string | undefined>, cwd: string, args: readonl
 	);
 }
 
-/** The last lines of git's output, without the user part of URLs. */
+/** The last lines of git's output, without its advice and the user part of URLs. */
 export const gitErrorText = (stderr: string): string =>
 	stderr
 		.replace(/\/\/[^@/\s]*@/g, "//")
 		.split("\n")
 		.map((line) => line.trim())
-		.filter((line) => line && !/^(?:hint:|warning:|To |remote: *$)/.test(line))
+		.filter(
+			(line) =>
+				line &&
+				!/^(?:hint:|warning:|To |remote: *$|Please make sure you have the correct|and the repository exists)/.test(
+					line,
+				),
+		)
 		.slice(-3)
 		.join("; ") || "it ended without a message";

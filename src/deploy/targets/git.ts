@@ -3,12 +3,11 @@
  * branch, so only that list is fetched: neither files nor history.
  */
 import { type GitTarget, hostOf } from "../../core/deploy-targets.js";
-import type { Instant } from "../../core/model.js";
 import { type Deployed, deployedIn, wholeList, wholeText } from "../deployed.js";
 import { UNKNOWN } from "../file-list.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, type Release, releaseId, type Target, type TargetContext } from "../target.js";
+import { instantOfRelease, type Job, type Release, releaseId, type Target, type TargetContext } from "../target.js";
 import { gitClient } from "./git-client.js";
 import { noRelease, overtaken } from "./refusals.js";
 
@@ -40,10 +39,10 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 		return head;
 	};
 	const commitsOf = async (head: string): Promise<Commit[]> => {
-		const text = await git.run(["log", `--format=%H%x09%cI%x09%(trailers:key=${TRAILER},valueonly,separator=)`, head]);
+		const text = await git.run(["log", `--format=%H%x09%(trailers:key=${TRAILER},valueonly,separator=)`, head]);
 		const found = text.split("\n").flatMap((line) => {
-			const [hash = "", at = "", id = ""] = line.split("\t");
-			return id ? [{ hash, id, at: new Date(at).toISOString() as Instant }] : [];
+			const [hash = "", id = ""] = line.split("\t");
+			return id ? [{ hash, id, at: instantOfRelease(id) }] : [];
 		});
 		// A release that is served again has a second commit.
 		const latest = found.filter(({ id }, index) => found.findIndex((each) => each.id === id) === index);

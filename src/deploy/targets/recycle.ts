@@ -1,24 +1,23 @@
 /** Begins a release: with the files that an interrupted deploy has left, with those of a release that is no longer kept, or with none. */
 import { lstatSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { areFoldersChanged } from "../../build/scan-stamps.js";
-import type { Pool } from "../../build/workers/pool.js";
+import { isAnyFolderChanged } from "../../build/workers/scan-worker.js";
 import { ensureDir } from "../../core/ensure-dir.js";
 import { isThere } from "../../core/exists.js";
+import { foldersOf } from "../../core/folders-of.js";
+import { partOf } from "../../output/read-manifest.js";
 import { unfinished } from "../deployed.js";
 import { differences } from "../differences.js";
-import { type FileList, type FileRow, partOf } from "../file-list.js";
+import type { FileRow } from "../file-list.js";
+import type { Job } from "../target.js";
 import type { Lacking } from "./release-files.js";
 import { listFile, type ReleaseLists } from "./release-lists.js";
 
 /** The release under construction. Its list is the journal: the bytes of some files are unknown. */
 export const UNFINISHED = ".new";
 
-export interface Beginning {
+export interface Beginning extends Pick<Job, "plan" | "scan"> {
 	readonly lists: ReleaseLists;
-	/** Of the new release. */
-	readonly list: FileList;
-	readonly pool: Pool;
 }
 
 /** `unused` are the ids of releases that are no longer kept. */
@@ -27,7 +26,8 @@ export async function beginRelease(
 	unused: readonly string[],
 	beginning: Beginning,
 ): Promise<Lacking> {
-	const { lists, list } = beginning;
+	const { lists } = beginning;
+	const list = beginning.plan.after;
 	const found = await reusable(releases, unused, beginning);
 	const { source, base } = found ?? {};
 	const { changed, extra } = found ?? (await differences(list, undefined));
@@ -46,7 +46,8 @@ export async function beginRelease(
 	return { wrong: new Map(wrong), extra: gone, isReused: source !== undefined };
 }
 
-async function reusable(releases: string, unused: readonly string[], { lists, list, pool }: Beginning) {
+async function reusable(releases: string, unused: readonly string[], { lists, plan, scan }: Beginning) {
+	const list = plan.after;
 	for (const source of [UNFINISHED, ...unused]) {
 		const base = isThere(join(releases, source)) ? lists.read(source) : undefined;
 		if (!base) continue;
@@ -60,8 +61,10 @@ async function reusable(releases: string, unused: readonly string[], { lists, li
 		 */
 		async function isIntact(extra: readonly FileRow[]): Promise<boolean> {
 			const written = lstatSync(join(releases, listFile(source))).mtimeMs;
-			const paths = [...list.paths(), ...extra.map(([path]) => path)];
-			return !(await areFoldersChanged(join(releases, source), paths, written, pool));
+			const folder = join(releases, source);
+			const more = foldersOf([...plan.kept, ...extra.map(([path]) => path)]);
+			if (isAnyFolderChanged({ folder, folders: [...more], since: written })) return false;
+			return !(await scan.areFoldersChanged(folder, written));
 		}
 	}
 	return undefined;

@@ -40,4 +40,13 @@ export const noRelease = (place: string, wanted: string | undefined, there: read
 /** The host or the disk does not accept files. Readers see the previous site, or a consistent part of the new files. */
 export const failed = (place: string, why: string, state = RETRY_HINT): Refused =>
 	new Refused(error("deploy-failed", `${place}: ${why}`, undefined, { hint: state }));
+/** For work that sends nothing: a failure has changed nothing at the target. */
+export const sendingNothing = <T>(work: Promise<T>): Promise<T> =>
+	work.catch((cause: unknown) => {
+		if (!(cause instanceof Refused) || cause.problem.hint !== RETRY_HINT) throw cause;
+		throw new Refused(
+			{ ...cause.problem, hint: "nothing was sent; run the command again when the cause is gone" },
+			cause.exit,
+		);
+	});
 const RETRY_HINT = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";

@@ -7,6 +7,7 @@ import type { S3Target } from "../../core/deploy-targets.js";
 import { lazy } from "../../core/lazy.js";
 import type { Path, SiteConfig, Url } from "../../core/model.js";
 import { readRegularFile } from "../../core/regular-file.js";
+import { buildRules } from "../../plugins/response-headers/rules.js";
 import { unfinished } from "../deployed.js";
 import { type Headers, headersDigest, headersFor, movedIn } from "../headers.js";
 import { inParallel } from "../parallel.js";
@@ -88,6 +89,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 				path,
 			),
 		headersOf: headersOfPath,
+		headersVersion: () => JSON.stringify([buildRules(site), ...moved()]),
 		read: () =>
 			list.read().catch((cause: unknown) => {
 				throw cause instanceof Refused ? cause : failed(place, lineError(cause), "nothing was sent");

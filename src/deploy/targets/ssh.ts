@@ -3,13 +3,20 @@
  * one, rsync sends what differs, and a rename of the link makes it the served one. The server needs a shell and rsync.
  */
 import type { SshTarget } from "../../core/deploy-targets.js";
-import type { Instant } from "../../core/model.js";
 import { error } from "../../core/problem.js";
 import { type Deployed, headOf, headText } from "../deployed.js";
 import { partText } from "../file-list.js";
 import { sendingsOf } from "../plan.js";
 import { Refused } from "../refused.js";
-import { type Job, RELEASE, type Release, releaseId, type Target, type TargetContext } from "../target.js";
+import {
+	instantOfRelease,
+	type Job,
+	RELEASE,
+	type Release,
+	releaseId,
+	type Target,
+	type TargetContext,
+} from "../target.js";
 import { UNFINISHED } from "./recycle.js";
 import { lockedElsewhere, noRelease, overtaken } from "./refusals.js";
 import { LIST_PARTS, listFile, partFile } from "./release-lists.js";
@@ -122,7 +129,3 @@ for part in ${LIST_PARTS}/*; do name=\${part##*/}; case "$lists" in *""\${name%.
 			}),
 	};
 }
-
-/** `20261129-054000` → `2026-11-29T05:40:00Z` */
-const instantOfRelease = (id: string): Instant =>
-	id.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, "$1-$2-$3T$4:$5:$6Z");

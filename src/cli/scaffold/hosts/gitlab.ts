@@ -11,14 +11,15 @@ export const gitlab = (site: NewSite): Recipe => ({
 in \`broadsheet.config.ts\` is the address that GitLab shows under "Deploy", "Pages": \`https://group.gitlab.io/project/\`, or
 your own domain, which you enter there.
 
-Embargoes end by the clock: make a schedule under "Build", "Pipeline schedules", \`*/15 * * * *\`.
+Embargoes end by the clock: make a schedule under "Build", "Pipeline schedules", \`*/15 * * * *\`. That is 2,880 runs a
+month; the free plan of GitLab gives 400 minutes, which \`0 */6 * * *\` keeps to.
 
 The pipeline commits \`content/published.json\`, the record of every address that was ever public: pull before you push. It needs
 the variable \`BROADSHEET_PUSH_TOKEN\`, a project access token of the role Maintainer with the scope \`write_repository\`
 ("Settings", "CI/CD", "Variables": masked, and protected where the branch is). Without it, commit that file yourself after
 \`npm run build\`.
 
-GitLab takes 200,000 files, 1 GB, and 1,000 redirects in \`_redirects\`; the pipeline checks that before it deploys. It sends no
+GitLab takes 200,000 files and folders, 1 GB, and 1,000 redirects in \`_redirects\`; the pipeline checks that before it deploys. It sends no
 headers of yours.`,
 		),
 	},

@@ -67,4 +67,5 @@ ${deploy}${jobs}`;
 export const ABOUT_WORKFLOW = `\`.github/workflows/publish.yml\` builds with each push to \`main\`, and every quarter of an hour, because embargoes end by
 the clock. It keeps \`.broadsheet\` and \`dist\` between the builds, and commits \`content/published.json\`, the record of every
 address that was ever public: pull before you push. GitHub stops the clock of a repository in which nothing has happened for
-60 days.`;
+60 days. That takes 2,880 minutes a month or more, which GitHub counts for private repositories only: its free plan gives 2,000
+of them; \`4 * * * *\` in the schedule builds once an hour.`;
