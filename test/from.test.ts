@@ -234,7 +234,10 @@ describe("`from` an archive of", () => {
 			"posts/b/index.md": front('title: "SENTINEL"\ndate: "2026-05-01"\nstatus: pending'),
 			"posts/c/index.md": front('title: "SENTINEL"\ndate: "2026-05-01"\nstatus: future'),
 			"posts/a/boat.png": PICTURE,
+			"posts/d/index.md": front('title: "D"\ndate: 2026-05-02\ncoverImage: "mole.png"'),
+			"posts/d/images/mole.png": PICTURE,
 		});
+		expect(site.read("2026/05/02/d/index.html")).toContain("/assets/mole-");
 		expect(codes(site)).toEqual(["error field-type"]);
 		expect(pages(site)).toEqual(
 			expect.arrayContaining(["2020/01/a-story/index.html", "sea/index.html", "topics/tide/index.html"]),
