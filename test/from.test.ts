@@ -49,7 +49,7 @@ describe("`from` an archive of", () => {
 		for (const words of ["Mara Quill", "boat.png", 'content="On the levy."']) expect(text).toContain(words);
 		expect(text).not.toContain("Key points");
 		expect(JSON.parse(site.read("redirects.json")).moved).toMatchObject({
-			"/harbour/2026/05/01/Levy_Vote.html": "/harbour/2026/05/01/levy-vote.html",
+			"/harbour/ferries/2026/05/01/Levy_Vote.html": "/harbour/2026/05/01/levy-vote.html",
 		});
 		expect(isHidden(site)).toBe(true);
 	});
@@ -195,6 +195,37 @@ describe("`from` an archive of", () => {
 			[encodeURI("/sea/2026/05/03/¡demo-día.html")]: encodeURI("/sea/2026/05/03/demo-día.html"),
 		});
 	});
+	it("Jekyll: folders above `_posts` are categories, those in it say nothing, and all categories are in the old address", async () => {
+		const site = await archive(
+			"jekyll",
+			{
+				"_posts/election/2026-05-01-a.md": front("title: A"),
+				"_posts/2026/may/2026-05-02-b.md": front("title: B\ncategories: sea Ferries\ntags: tide harbour"),
+				"sport/_posts/cup/2026-05-03-c.md": front("title: C\ncategory: Final"),
+				"_posts/2026-05-04-d.md": front("title: D\ncategory: City hall"),
+				"_drafts/ideas/e.md": front("title: SENTINEL"),
+			},
+			'folders: { content: ["_posts", "_drafts", "sport/_posts"] },',
+		);
+		expect(codes(site)).toEqual([]);
+		expect(pages(site)).toEqual(
+			expect.arrayContaining([
+				"2026/05/01/a.html",
+				"sea/2026/05/02/b.html",
+				"sport/2026/05/03/c.html",
+				"city-hall/2026/05/04/d.html",
+				"topics/ferries/index.html",
+				"topics/final/index.html",
+				"topics/harbour/index.html",
+				"topics/tide/index.html",
+			]),
+		);
+		expect(JSON.parse(site.read("redirects.json")).moved).toEqual({
+			"/sea/ferries/2026/05/02/b.html": "/sea/2026/05/02/b.html",
+			"/sport/final/2026/05/03/c.html": "/sport/2026/05/03/c.html",
+		});
+		expect(isHidden(site)).toBe(true);
+	});
 	it("WordPress as Markdown: status, `link` of the old host, `coverImage`, uncategorized", async () => {
 		const site = await archive("wordpress-markdown", {
 			"posts/a/index.md": front(
@@ -203,7 +234,10 @@ describe("`from` an archive of", () => {
 			"posts/b/index.md": front('title: "SENTINEL"\ndate: "2026-05-01"\nstatus: pending'),
 			"posts/c/index.md": front('title: "SENTINEL"\ndate: "2026-05-01"\nstatus: future'),
 			"posts/a/boat.png": PICTURE,
+			"posts/d/index.md": front('title: "D"\ndate: 2026-05-02\ncoverImage: "mole.png"'),
+			"posts/d/images/mole.png": PICTURE,
 		});
+		expect(site.read("2026/05/02/d/index.html")).toContain("/assets/mole-");
 		expect(codes(site)).toEqual(["error field-type"]);
 		expect(pages(site)).toEqual(
 			expect.arrayContaining(["2020/01/a-story/index.html", "sea/index.html", "topics/tide/index.html"]),
@@ -331,6 +365,26 @@ describe("a story that something outside of its file may hide", () => {
 			found.map((path) => `error ${path}`),
 		);
 		expect(isHidden(site)).toBe(true);
+	});
+	it.each([
+		[
+			"jekyll",
+			"_posts/held",
+			"_config.yml",
+			"defaults:\n  - scope: { path: _posts/held }\n    values: { published: false }\n",
+		],
+		["hugo", "content/held", "hugo.toml", '[[cascade]]\ndraft = true\n[cascade.target]\npath = "/held/**"\n'],
+	])("is one after a change of the configuration of %s alone", async (from, folder, file, hiding) => {
+		const files = {
+			"broadsheet.config.ts": config(`from: "${from}",`),
+			[file]: "title = 'The Courier'\n".replace(from === "jekyll" ? " =" : "\0", ":"),
+			[`${folder}/2026-05-01-x.md`]: front("title: SENTINEL\ndate: 2026-05-01"),
+			[`${folder}/../2026-05-02-y.md`]: shown,
+		};
+		const before = await buildSite(files, { quarantine: true });
+		expect([codes(before), isHidden(before)]).toEqual([[], false]);
+		const after = await buildSite({ [file]: hiding }, { quarantine: true }, before.root);
+		expect(after.report.problems.map(({ code }) => code)).toContain("hidden-elsewhere");
 	});
 	it("is none where it says so itself, where the file hides nothing, and in a site of one's own", async () => {
 		const hugo = await archive("hugo", {

@@ -74,6 +74,7 @@ class ArticleSummary implements SummaryFields {
 	page: SummaryFields["page"];
 	address: SummaryFields["address"];
 	typedDay: SummaryFields["typedDay"];
+	typedSection: SummaryFields["typedSection"];
 	constructor(summary: Summary) {
 		this.headline = summary.headline;
 		this.slug = summary.slug;
@@ -103,6 +104,7 @@ class ArticleSummary implements SummaryFields {
 		this.page = summary.page;
 		this.address = summary.address;
 		this.typedDay = summary.typedDay;
+		this.typedSection = summary.typedSection;
 	}
 }
 

@@ -13,6 +13,7 @@ import { readRegularFile } from "../core/regular-file.js";
 import { type Addressed, type AddressSources, atAddress, type FoundAddress } from "./address.js";
 import { bundleConfig } from "./bundle.js";
 import { type Locate, locator } from "./error-place.js";
+import { foreignTexts } from "./foreign-texts.js";
 import { withOrigin } from "./from/index.js";
 import { guarded } from "./guard.js";
 import { guardRemark } from "./guard-remark.js";
@@ -102,7 +103,11 @@ export async function loadConfig(
 	// Cached errors of plugins contain the lines of their sources, so the source map is part of the digest.
 	const { plugins, markdown } = checked.data;
 	const lines = plugins.length + markdown.remark.length > 0 ? map : "";
-	const loaded = { site, digest: digest(text + describeValues(written) + lines), file: path };
+	const loaded = {
+		site,
+		digest: digest(text + describeValues(written) + lines + foreignTexts(root, site)),
+		file: path,
+	};
 	return atAddress(loaded, renamed.problems, sources);
 }
 

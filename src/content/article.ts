@@ -4,7 +4,7 @@ import { digest } from "../core/digest.js";
 import { positionsOf } from "../core/field-place.js";
 import type { LocatedText } from "../core/front-matter-schema.js";
 import type { Article, Outcome, Parsed, Path, Place, Problem, RichText, SiteConfig, Source } from "../core/model.js";
-import { idOfFile, nameInContent } from "../core/mounts.js";
+import { idOfFile } from "../core/mounts.js";
 import { omitUndefined } from "../core/omit-undefined.js";
 import { isPageFile, pageUrlOfFile, UNDATED } from "../core/page-files.js";
 import {
@@ -20,7 +20,7 @@ import { error, warning } from "../core/problem.js";
 import { textFormOf } from "../core/text-files.js";
 import { dependencyInfo } from "./dependency-info.js";
 import { languageOfFile } from "./file-language.js";
-import { sectionsOfFile, slugOfFile } from "./file-slugs.js";
+import { slugOfFile } from "./file-slugs.js";
 import { decodeText } from "./files/decode-text.js";
 import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
 import { keysOf } from "./front-matter/keys.js";
@@ -96,7 +96,6 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const [captionRich, creditRich] = [caption && rich(caption), credit && rich(credit)];
 	const points = summary.map(rich);
 	const isEntry = !isPage && isLiveEntry(source.path);
-	const inContent = nameInContent(source.path, site.folders);
 	const url = isPage ? (permalink ?? pageUrlOfFile(source.path, site.folders)) : undefined;
 	const slug = isPage ? (url?.split("/").at(-2) ?? "") : (front.slug ?? slugOfFile(source.path, site.from));
 	const isNamed = isPage ? url !== undefined : slug !== "" && slugProblem(slug) !== "reserved";
@@ -128,7 +127,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		...(permalink !== undefined && !isPage && { address: permalink }),
 		...(url !== undefined && { page: { url, ...(kind && { kind }) }, date: front.date ?? UNDATED }),
 		byline: front.byline ?? [],
-		...groupsOf(front, isPage ? [] : sectionsOfFile(inContent, site.from !== undefined), site.categories),
+		...groupsOf(front, isPage ? undefined : source.path, split.value.data, site),
 		type: front.type ?? (isPage || liveFolderOf(source.path) === undefined ? "news" : "live"),
 		summary: points,
 		description:

@@ -2,6 +2,7 @@
  * What hides stories from outside of their files in another generator. Broadsheet reads each story alone, so such a story is an error until it says
  * itself that it is a draft, or nothing else hides it.
  */
+import { foreignConfigs } from "../core/foreign-configs.js";
 import { libraries } from "../core/libraries.js";
 import type { Article, Path, Problem, SiteConfig } from "../core/model.js";
 import { parentPath } from "../core/paths.js";
@@ -26,22 +27,18 @@ const HIDES =
 const ELEVENTY_HIDES = /\b(?:draft|published|eleventyExcludeFromCollections)\b|\bpermalink["']?\s*:(?!\s*["'`])/;
 const ALWAYS_COUNTS =
 	/\b(?:unlisted|headless|_?build|render|expiryDate|publishDate|eleventyExcludeFromCollections|permalink)\b/i;
-const HUGO_CONFIGS = ["hugo", "config/_default/hugo", "config", "config/_default/config"].flatMap((name) =>
-	["toml", "yaml", "yml", "json"].map((end) => `${name}.${end}`),
-);
-
 /** `paths` are those of all files beside the stories, `textOf` reads one: '' if there is none. */
 export function hidersIn(
 	from: SiteConfig["from"],
 	paths: readonly Path[],
 	textOf: (path: Path) => string,
 ): readonly Hider[] {
-	if (from === "jekyll") return ["_config.yml", "_config.yaml"].flatMap((file) => jekyllDefaults(file, textOf(file)));
+	if (from === "jekyll") return foreignConfigs(from).flatMap((file) => jekyllDefaults(file, textOf(file)));
 	if (from === "hugo") {
 		const indexes = paths.filter((path) => /(?:^|\/)_index\.\w+$/.test(path));
 		return [
 			...indexes.map((path) => [path, parentPath(path)] as const),
-			...HUGO_CONFIGS.map((path) => [path, ""] as const),
+			...foreignConfigs(from).map((path) => [path, ""] as const),
 		]
 			.map(([file, folder]) => ({ file, folder, text: cascadeIn(textOf(file)) }))
 			.filter(({ text }) => HIDES.test(text))

@@ -1,6 +1,7 @@
 /** Checks the output against the limits of a host that deploys with its own program. Nothing is sent. */
 import { resolve } from "node:path";
-import { createPool, threadCount } from "../build/workers/pool.js";
+import { createScanPool } from "../build/scan-stamps.js";
+import { threadCount } from "../build/workers/pool.js";
 import { missingSiteProblem } from "../config/load.js";
 import type { HostName } from "../core/deploy-targets.js";
 import { lockOutput } from "../output/staging.js";
@@ -27,7 +28,7 @@ export const check = (
 		const none = missingSiteProblem(root);
 		if (none) throw new Refused(none, 2);
 		if (!isOutput(out)) throw noOutput(out);
-		const pool = createPool(threadCount({}));
+		const pool = createScanPool(threadCount({}));
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
 		try {

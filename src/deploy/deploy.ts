@@ -1,6 +1,6 @@
 /** Deploys the output folder to a target: sends only what differs. */
-import { areFoldersChanged } from "../build/scan-stamps.js";
-import { createPool, threadCount } from "../build/workers/pool.js";
+import { areFoldersChanged, createScanPool } from "../build/scan-stamps.js";
+import { threadCount } from "../build/workers/pool.js";
 import { hostOf } from "../core/deploy-targets.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Instant, Problem } from "../core/model.js";
@@ -40,7 +40,6 @@ export interface Deploying extends Answer {
 }
 
 const LOCK_WAIT_MS = 2000; // for a running build
-const SCAN_YOUNG_MB = 8; // a scan keeps nothing
 
 export async function deploy(options: DeployOptions): Promise<Deploying> {
 	return await answered<Deploying>(async () => {
@@ -48,7 +47,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		if (!isOutput(out)) throw noOutput(out);
 		const lock = await lockOutput(out, LOCK_WAIT_MS);
 		if (!("release" in lock)) throw beingWritten(out);
-		const pool = createPool(threadCount({}), SCAN_YOUNG_MB);
+		const pool = createScanPool(threadCount({}));
 		try {
 			const { files: all, folders } = await localFiles(
 				out,

@@ -18,7 +18,7 @@ export type ResolveAsset = (src: string, from: Path) => ResolvedAsset;
 
 export function createAssetResolver(
 	assets: readonly Asset[],
-	{ images, folders }: Pick<SiteConfig, "images" | "folders">,
+	{ images, folders, from: origin }: Pick<SiteConfig, "images" | "folders" | "from">,
 ): ResolveAsset {
 	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
 	return (src, from) => {
@@ -39,7 +39,9 @@ export function createAssetResolver(
 				: [joinPath(parentPath(from), path), ...(/^\.\.?\//.test(path) ? [] : filesOf(path, folders.content))];
 			// In other generators a path may count from the site without a slash, or name the folder of static files.
 			const bare = path.replace(/^(?:\.{0,2}\/)+/, "");
-			for (const place of [...places, ...filesOf(bare, folders.static), joinPath("", bare)]) {
+			// wordpress-export-to-markdown names a cover without the folder beside the story that it is in.
+			const inFolder = origin === "wordpress-markdown" ? joinPath(parentPath(from), `images/${bare}`) : undefined;
+			for (const place of [...places, ...filesOf(bare, folders.static), joinPath("", bare), inFolder]) {
 				const asset = place === undefined ? undefined : assetAt(place);
 				if (asset) return { asset };
 			}

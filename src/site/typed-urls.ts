@@ -6,7 +6,10 @@ import { decodeSegments } from "../core/reference-paths.js";
 import { nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
 import { articleUrls, sectionKey } from "./urls.js";
 
-type WithNames = Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay">;
+type WithNames = Pick<
+	Article,
+	"from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay" | "typedSection"
+>;
 
 /** Capitals, underlines, dots, and encoded characters, which slugs do not have. */
 const KEPT_ELSEWHERE = /[A-Z_.%]/;
@@ -22,7 +25,7 @@ export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 		const { page, address, typedDay } = article;
 		if (page || address !== undefined) return [];
 		const slugs = typedSlugs(article);
-		const section = hasSections ? typedSection(article, site) : undefined;
+		const section = hasSections ? formerSection(article, site) : undefined;
 		const isMoved = section !== undefined || typedDay !== undefined;
 		// Nearly all articles end here, so nothing of them is copied before.
 		if (slugs.length === 0 && !isMoved) return [];
@@ -42,11 +45,11 @@ function typedSlugs({ from, slug }: WithNames): string[] {
 	return [...new Set([typed, typed.toLowerCase()])].filter((each) => each !== slug);
 }
 
-/** Jekyll's `:categories`: the folders above `_posts`, or the category of the front matter, in lower case. Undefined if that is the key of the section. */
-function typedSection({ from, breadcrumb }: WithNames, { folders }: SiteConfig): string | undefined {
+/** Jekyll's `:categories`: the folders above `_posts` and the categories of the front matter, in lower case. Undefined if that is the key of the section. */
+function formerSection({ from, breadcrumb, typedSection }: WithNames, { folders }: SiteConfig): string | undefined {
 	const key = sectionKey(breadcrumb);
 	const above = parentPath(nameInContent(from, folders)).replace(/(?:^|\/)_(?:posts|drafts)$/, "");
 	const parts = sectionKey(above.split("/")) === key ? above.split("/") : breadcrumb;
-	const typed = parts.join("/").toLowerCase();
+	const typed = typedSection ?? parts.join("/").toLowerCase();
 	return typed === key || /[\s?#*:<>"|\\%\p{C}]|^\.|\/\./u.test(typed) ? undefined : typed;
 }

@@ -181,3 +181,26 @@ describe("in a folder without a site", () => {
 		expect(list(home)).toEqual(["page.txt"]);
 	});
 });
+
+it("a feed with several authors in one text, without a date, or with sound loses none of it in silence", async () => {
+	const item = (name: string, more: string) =>
+		`<item><title>The ${name}</title><link>https://feed.example/blog/${name}/</link><guid isPermaLink="false">${name}</guid>${more}</item>`;
+	const day = "<pubDate>Fri, 01 May 2020 09:00:00 GMT</pubDate>";
+	const text = "<content:encoded>&lt;p&gt;Words.&lt;/p&gt;</content:encoded>";
+	const site = await imported(
+		rss(
+			[
+				item("levy", `${day}${text}<dc:creator>Mara Quill, Tom Ash and Jo March</dc:creator>`),
+				item("tide", `${day}${text}<dc:creator>By Tide and Time</dc:creator>`),
+				item("horn", `${text}<enclosure url="https://cdn.example/tide.mp3" type="audio/mpeg"/>`),
+			].join("\n"),
+		),
+	);
+	const [one = "", two = "", three = ""] = ["levy", "tide", "horn"].map((name) => site.read(`content/2020/${name}.md`));
+	expect(one).toContain("byline: [Mara Quill, Tom Ash, Jo March]\n");
+	expect(two).toContain("byline: [Tide and Time]\n");
+	expect(bodyOf(three)).toContain("(https://cdn.example/tide.mp3)");
+	expect(site.report.files.find(({ file }) => file === "content/2020/horn.md")?.notes).toEqual([
+		"the feed has no date of it: it has that of the newest item",
+	]);
+});

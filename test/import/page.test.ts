@@ -274,6 +274,20 @@ Third.
 	});
 });
 
+it("a byline that is there twice, in capitals, or with the name of the newspaper is one", async () => {
+	const site = await imported(
+		`Council backs the levy\n\nBy Mara Quill and Tom Ash | The Courier\n\nBy MARA QUILL and TOM ASH\n\nMay 4, 2026\n\n• It rises.\n• It starts in July.\n\n${BODY}`,
+	);
+	const file = site.read(site.report.files[0]?.file ?? "");
+	expect(file).toContain("byline: [Mara Quill, Tom Ash]\n");
+	expect(file).toContain("summary: [It rises., It starts in July.]\n");
+	expect(bodyOf(file).trim()).toBe(BODY);
+	const saved = await imported(
+		`<html><head><meta name="author" content="Mara Quill and Tom Ash"></head><body><article><h1>A levy</h1><p>By Mara Quill and Tom Ash</p><p>${BODY}</p></article></body></html>`,
+	);
+	expect(saved.read(saved.report.files[0]?.file ?? "")).toContain("byline: [Mara Quill, Tom Ash]\n");
+});
+
 it("is read from standard input with a hyphen", async () => {
 	const root = tempDir();
 	writeFiles(root, { "broadsheet.config.ts": config() });

@@ -79,7 +79,7 @@ export function reportText({ format, files, leftOut, media, notes, isDryRun }: I
 			flatMap(leftOut, ({ item, why }) => [{ why, what: item }]),
 		),
 		...grouped(
-			"Files that are not there; their places have links to the old address:",
+			"Files that are not there; their places have links to the old address or, where that is an address of this site, the words of the picture:",
 			flatMap(media.missing, ({ url, why }) => [{ why, what: url }]),
 		),
 		...block(

@@ -33,8 +33,11 @@ export function parseYaml(text: string, mayRepeat: (key: string) => boolean = ()
 		const { contents, errors } = document;
 		if (errors.some(({ message }) => /call stack/i.test(message))) return undefined;
 		const all = errors.map((error) => ({ pos: withoutSpace(error.pos, text), message: explain(error, text) }));
-		const repeated = all.filter(({ pos, message }) => TWICE.test(message) && isHarmless(document, pos[0], mayRepeat));
-		const found = repeated.length ? all.filter((error) => !repeated.includes(error)) : all;
+		const twice = all.filter(({ message }) => TWICE.test(message));
+		const harmless = twice.length > 0 ? harmlessIn(document, mayRepeat) : undefined;
+		const repeated = twice.filter(({ pos }) => harmless?.(pos[0]));
+		const left = new Set(repeated);
+		const found = all.filter((error) => !left.has(error));
 		if (found.length) return { document, errors: found, isSilent: false, repeated };
 		const pos = [contents?.range?.[0] ?? 0, contents?.range?.[1] ?? 0] as const;
 		if (!isMap(contents) && !isEmpty(contents))
@@ -52,19 +55,34 @@ const withoutSpace = ([from, to]: YAMLError["pos"], text: string): readonly [num
 	return at > 0 ? [from + at, Math.max(from + at, to)] : [from, to];
 };
 
-/** Whether the key at `offset` occurs twice in a value that nothing reads, or has the same text both times. */
-function isHarmless({ contents }: Document, offset: number, mayRepeat: (key: string) => boolean): boolean {
+/** Whether the key at an offset occurs twice in a value that nothing reads, or has the same text both times. */
+function harmlessIn({ contents }: Document, mayRepeat: (key: string) => boolean): (offset: number) => boolean {
 	const { isMap, isScalar } = require("yaml") as typeof import("yaml");
-	if (!isMap(contents)) return false;
+	if (!isMap(contents)) return () => false;
 	const keys = contents.items.map(({ key }) => key as Node);
-	const at = keys.findLastIndex(({ range }) => range !== undefined && range !== null && range[0] <= offset);
-	const key = keys[at];
-	if (!isScalar(key)) return false;
-	if (mayRepeat(String(key.value))) return true;
-	if (key.range?.[0] !== offset) return false;
-	const values = contents.items.filter((pair) => isScalar(pair.key) && pair.key.value === key.value);
-	const texts = new Set(values.map(({ value }) => (isScalar(value) ? String(value.value) : undefined)));
-	return texts.size === 1 && !texts.has(undefined);
+	/** The texts of the values of each key. A value of another kind is undefined. */
+	const texts = new Map<unknown, Set<string | undefined>>();
+	for (const { key, value } of contents.items)
+		if (isScalar(key))
+			texts.set(key.value, (texts.get(key.value) ?? new Set()).add(isScalar(value) ? String(value.value) : undefined));
+	return (offset) => {
+		const key = lastBefore(keys, offset);
+		if (!isScalar(key)) return false;
+		if (mayRepeat(String(key.value))) return true;
+		const values = texts.get(key.value);
+		return key.range?.[0] === offset && values?.size === 1 && !values.has(undefined);
+	};
+}
+
+/** The last of nodes in text order that does not begin behind an offset. */
+function lastBefore(nodes: readonly Node[], offset: number): Node | undefined {
+	let [from, to] = [0, nodes.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if ((nodes[middle]?.range?.[0] ?? 0) <= offset) from = middle + 1;
+		else to = middle;
+	}
+	return nodes[from - 1];
 }
 
 /** Longer texts are not front matter that people write; their lines are not repaired. */

@@ -11,6 +11,8 @@ export interface Slip {
 /** Maximum numbers of repairs per text, and of candidate lines per repair. */
 const MAX_SLIPS = 30;
 const MAX_ATTEMPTS = 40;
+/** Maximum number of characters that are parsed to find all repairs of a text. The common one has less than a thousand. */
+const MAX_PARSED = 500_000;
 /** An unclosed quotation mark or bracket is reported at most this many lines below it. */
 const MAX_LINES = 12;
 
@@ -31,16 +33,17 @@ export function repair(
 	const look = () => {
 		const now = lines.join("\n");
 		const { at, isSilent } = problemsOf(now);
-		const lineAt = (offset: number) => now.slice(0, offset).split("\n").length - 1;
-		return { faulty: [...new Set(at.map(lineAt))].sort((a, b) => a - b), isSilent };
+		parsed += now.length;
+		return { faulty: linesAt(at, now), isSilent };
 	};
+	let parsed = 0;
 	let attempts = 0;
 	/** Replaces the line by a candidate if the text is better then. */
 	const attempt = (index: number, near: boolean, wanted: (now: ReturnType<typeof look>) => boolean): boolean => {
 		const before = lines[index];
 		if (before === undefined) return false;
 		for (const { message, line } of candidates(lines, index, near)) {
-			if (attempts++ >= MAX_ATTEMPTS) break;
+			if (attempts++ >= MAX_ATTEMPTS || parsed > MAX_PARSED) break;
 			lines[index] = line;
 			if (!wanted(look())) continue;
 			const was = typed[index] as string;
@@ -54,7 +57,7 @@ export function repair(
 	};
 	/** Misread lines, and whether their correction has been tried. */
 	const silent = new Map<number, boolean>();
-	for (let rounds = 0; rounds < MAX_SLIPS; rounds++) {
+	for (let rounds = 0; rounds < MAX_SLIPS && parsed <= MAX_PARSED; rounds++) {
 		const { faulty, isSilent } = look();
 		attempts = 0;
 		if (isSilent) {
@@ -78,6 +81,17 @@ export function repair(
 		if (!found) break;
 	}
 	return { slips: [...slips.values()].sort((a, b) => a.offset - b.offset), text: lines.join("\n") };
+}
+
+/** The lines of some offsets, each once, in order. */
+function linesAt(offsets: readonly number[], text: string): number[] {
+	const found = new Set<number>();
+	let [line, end] = [0, text.indexOf("\n")];
+	for (const offset of offsets.toSorted((a, b) => a - b)) {
+		for (; end !== -1 && end < offset; end = text.indexOf("\n", end + 1)) line++;
+		found.add(line);
+	}
+	return [...found];
 }
 
 /** The length of the common prefix of two texts. */

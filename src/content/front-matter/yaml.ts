@@ -4,6 +4,7 @@ import type { Node } from "yaml";
 import { libraries } from "../../core/libraries.js";
 import type { Outcome, Place, Problem } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
+import { aliasTargets } from "./yaml-aliases.js";
 import { withIndents } from "./yaml-lenient.js";
 import { parseYaml, problemsIn } from "./yaml-parse.js";
 
@@ -37,6 +38,8 @@ export function readYaml(
 	place: (offset: number, length?: number) => Place,
 	mayRepeat?: (key: string) => boolean,
 ): Outcome<YamlMap> {
+	const crowded = crowdedKey(text);
+	if (crowded !== undefined) return { problems: [tooLargeProblem(place(crowded))] };
 	const strict = parseYaml(text, mayRepeat);
 	if (!strict?.errors.length || strict.isSilent) return toMap(strict, text, place);
 	// Only what the specification does not allow is read as other libraries do.
@@ -51,6 +54,13 @@ export function readYaml(
 	);
 	const read = toMap(lenient, indented.text, (offset, length) => place(indented.offset(offset), length));
 	return { ...read, problems: [told, ...read.problems] };
+}
+
+/** The offset of the first key beyond the maximum number of nodes; the library compares each key with all others. */
+function crowdedKey(text: string): number | undefined {
+	let keys = 0;
+	for (const { index } of text.matchAll(/^[^\s#:-][^\s:]*:(?=\s)/gm)) if (++keys > MAX_NODES) return index;
+	return undefined;
 }
 
 /** Front matter in a form that most programs read and Broadsheet's own files do not have. */
@@ -73,9 +83,10 @@ function toMap(
 	);
 
 	let budget = MAX_NODES;
+	const targets = text.includes("*") ? aliasTargets(document) : undefined;
 	const read = (node: Node | null, depth: number, at: number): Yaml => {
 		if (node === null) return { kind: "text", place: place(at), text: "", quoted: false };
-		const target = isAlias(node) ? node.resolve(document) : node;
+		const target = isAlias(node) ? targets?.get(node) : node;
 		const [start, end] = node.range ?? [at, at + 1];
 		const here = place(start, Math.max(1, end - start));
 		if (!target) throw new TypeError(`An alias of no anchor at ${start}`);
@@ -123,6 +134,9 @@ class LimitExceeded extends Error {
 }
 export const tooDeepProblem = (place: Place): Problem =>
 	error("yaml-limit", "The front matter is nested too deeply", place);
+
+const tooLargeProblem = (place: Place): Problem =>
+	error("yaml-limit", `The front matter has more than ${MAX_NODES.toLocaleString("en")} keys`, place);
 
 /** A YAML value as plain texts, lists and maps, for templates and plugins. */
 export function toPlainValue(value: Yaml): unknown {

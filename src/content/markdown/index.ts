@@ -11,6 +11,7 @@ import { mayHoldDefinitions } from "./dialects/definitions.js";
 import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
+import { nestedContainers } from "./nested-containers.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
 import { parseWithoutPlugins, parseWithUnified, remarkPlugins } from "./unified.js";
@@ -29,6 +30,8 @@ export interface Markdown {
 	readonly headline: (text: string, line: number, column: number) => Headline;
 }
 
+const NOTHING: Rendered = { parts: [], text: "", first: "" };
+
 /** Texts with syntax that only the plugins of the parser read. */
 const mayHoldDialect = (text: string): boolean => mayHoldTemplateCode(text) || mayHoldDefinitions(text);
 
@@ -44,13 +47,18 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 	});
 	const block = (value: string, form?: TextForm): Rendered => {
 		const draft = createContext(value, form);
+		const nested = nestedContainers(value, path);
+		if (nested) {
+			file.problems.push(nested);
+			return NOTHING;
+		}
 		try {
 			const tree = fast && form !== "html" && !mayHoldDialect(value) ? parseFast(value) : undefined;
 			return render(tree ?? parseWithUnified(draft, site), draft, site, fast);
 		} catch (cause) {
 			if (cause instanceof OutsideLimit) throw cause;
 			file.problems.push(pluginErrorOf(cause, path, site));
-			return { parts: [], text: "", first: "" };
+			return NOTHING;
 		}
 	};
 	/** The text is preceded by as many empty lines as it has lines above it; positions get the column of the text. */

@@ -98,12 +98,12 @@ function readPast(document: string, isHidden: (piece: Piece) => boolean, parse: 
 		const inCode = insideOf(codeRanges);
 		const wrong = pieces.filter((piece) =>
 			piece.kind === "code"
-				? !ranges.some(([start, end]) => start < piece.offset + piece.text.length && end > piece.offset)
+				? (endingAfter(ranges, piece.offset)?.[0] ?? Number.POSITIVE_INFINITY) >= piece.offset + piece.text.length
 				: mask(piece) !== undefined && inCode(piece.offset),
 		);
 		const known = ends.size;
 		for (const { kind, offset, text } of pieces) {
-			const [, to] = (kind === "code" && FENCE.test(text) && codeRanges.find(([, end]) => end > offset)) || [];
+			const [, to] = (kind === "code" && FENCE.test(text) && endingAfter(codeRanges, offset)) || [];
 			if (to !== undefined && document.slice(to, offset + text.length).trim() !== "") ends.set(offset, to);
 		}
 		if (wrong.length === 0 && ends.size === known) return { pieces, hidden, tree };
@@ -129,4 +129,15 @@ function rangesOf(tree: Root, types: ReadonlySet<string>): Range[] {
 const insideOf =
 	(ranges: readonly Range[]) =>
 	(offset: number): boolean =>
-		ranges.some(([start, end]) => start <= offset && offset < end);
+		(endingAfter(ranges, offset)?.[0] ?? Number.POSITIVE_INFINITY) <= offset;
+
+/** The first range that ends behind an offset. Ranges are in the order of the text, and none is in another. */
+function endingAfter(ranges: readonly Range[], offset: number): Range | undefined {
+	let [from, to] = [0, ranges.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if ((ranges[middle] as Range)[1] > offset) to = middle;
+		else from = middle + 1;
+	}
+	return ranges[from];
+}

@@ -1,7 +1,9 @@
 /** An entry of a feed, in any of the formats → an item and its text. */
+import { escapeHtml } from "../../../core/escape-html.js";
 import { textOfHtml } from "../html/plain-text.js";
 import type { ImportedBody, ImportedItem } from "../item.js";
 import { slugOfLink } from "./links.js";
+import { authorsIn } from "./page-lines.js";
 
 /** Texts are HTML. */
 export interface FeedEntry {
@@ -15,6 +17,8 @@ export interface FeedEntry {
 	readonly categories: readonly string[];
 	readonly description: string;
 	readonly src: string | undefined;
+	/** The addresses of sound and films. */
+	readonly media?: readonly string[];
 	/** The feed has no more than a summary. */
 	readonly isShort: boolean;
 }
@@ -33,12 +37,18 @@ export function itemOfEntry(entry: FeedEntry): { readonly item: ImportedItem; re
 		updated,
 		link: link || undefined,
 		formerLinks: [],
-		byline: [...new Set(byline.map((name) => textOfHtml(name)).filter(Boolean))],
+		byline: [...new Set(byline.flatMap((name) => authorsIn(textOfHtml(name))).filter(Boolean))],
 		sections: section === undefined ? [] : [section],
 		tags,
 		...(description && { description: textOfHtml(description) }),
 		...(src && { image: { src } }),
-		notes: isShort ? ["the feed has only a summary of it"] : [],
+		notes: [
+			...(isShort ? ["the feed has only a summary of it"] : []),
+			...(date === undefined ? ["the feed has no date of it: it has that of the newest item"] : []),
+		],
 	};
-	return { item, body: { key, html } };
+	const media = (entry.media ?? [])
+		.filter((url) => !html.includes(url))
+		.map((url) => `<audio src="${escapeHtml(url)}"></audio>`);
+	return { item, body: { key, html: [html, ...media].join("\n") } };
 }

@@ -49,6 +49,8 @@ export async function openFeed(bytes: Bytes): Promise<Archive> {
 	};
 }
 
+const IS_MEDIA = /^(?:audio|video)\//;
+
 /** The host of a feed is that of its site; its path may be that of the blog. */
 const originOf = (url: string | undefined): string | undefined =>
 	url && URL.canParse(url) ? new URL(url).origin : undefined;
@@ -77,6 +79,9 @@ function rssItem(element: XmlElement): { readonly item: ImportedItem; readonly b
 		categories: childrenOf(element, "category").map((each) => textOfXml(each).trim()),
 		description: whole && short && textOfHtml(short) !== textOfHtml(whole) ? short : "",
 		src,
+		media: childrenOf(element, "enclosure").flatMap(({ attributes: { type = "", url } }) =>
+			url && IS_MEDIA.test(type) ? [url] : [],
+		),
 		isShort: !whole,
 	});
 }
@@ -105,6 +110,9 @@ function atomEntry(element: XmlElement): { readonly item: ImportedItem; readonly
 		categories: childrenOf(element, "category").map(({ attributes }) => attributes.label ?? attributes.term ?? ""),
 		description: html ? short : "",
 		src: picture?.attributes.href,
+		media: links.flatMap(({ attributes: { rel, type = "", href } }) =>
+			rel === "enclosure" && href && IS_MEDIA.test(type) ? [href] : [],
+		),
 		isShort: !html,
 	});
 }

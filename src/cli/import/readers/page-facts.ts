@@ -5,6 +5,7 @@ import { attribute, find, findAll, hasClass, textOfNode } from "../html/tree.js"
 import { isoDate } from "./dates.js";
 import { list, parseJson, record, textOfValue } from "./json-values.js";
 import type { PageFacts } from "./page-block.js";
+import { authorsIn } from "./page-lines.js";
 
 /** Whether an element is the trail to the page. */
 export const isBreadcrumb = (element: Element): boolean =>
@@ -47,9 +48,9 @@ export function factsOf(page: Root): PageFacts {
 	const people = [article.author]
 		.flat()
 		.map((author) => textOfHtml(textOfValue(record(author).name) || textOfValue(author)));
-	const byline = people.some(Boolean)
-		? people.filter(Boolean)
-		: [metas.get("author") ?? ""].filter((name) => name && !/^https?:/.test(name));
+	const byline = (people.some(Boolean) ? people : [metas.get("author") ?? ""])
+		.filter((name) => name && !/^https?:/.test(name))
+		.flatMap(authorsIn);
 	return {
 		title: title ? textOfHtml(title) : undefined,
 		date: isoDate(textOfValue(article.datePublished) || (metas.get("article:published_time") ?? "")),

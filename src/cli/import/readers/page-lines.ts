@@ -20,6 +20,8 @@ const CONTRIBUTED = [
 ];
 const JOB =
 	/\b(?:reporter|editor|correspondent|writer|staff|columnist|journalist|producer|bureau|desk|photographer|contributor)\b/i;
+/** The name of a newspaper behind a byline. */
+const PAPER = /^(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}'’&.-]*(?:\s+|$)){1,5}$/u;
 const READ_MORE =
 	/^(?:lesen sie auch|mehr zum thema|lea también|te puede interesar|اقرأ أيضا|read more|read also|also read|see also|related|more|watch|listen)\s*[:|–-]\s*(.+)$/i;
 /** `Home > News > City Hall` */
@@ -56,10 +58,20 @@ export function headLine(
 		else if (found) {
 			if (date === undefined || !/updated|modified/i.test(part))
 				[date, isUpdate] = [found, /updated|modified/i.test(part)];
-		} else if (!READING_TIME.test(part) && !(names.length && JOB.test(part)) && !BOILERPLATE.test(part))
+		} else if (
+			!READING_TIME.test(part) &&
+			!(names.length && (JOB.test(part) || PAPER.test(part))) &&
+			!BOILERPLATE.test(part)
+		)
 			return undefined;
 	}
 	return names.length || date ? { names, date, isUpdate } : undefined;
+}
+
+/** Several authors in one text, if each part of it is a name; else the text without "By". */
+export function authorsIn(text: string): string[] {
+	const people = peopleIn(text);
+	return people.length > 1 && people.every(isName) ? people : [text.replace(/^by\s+(?=\p{Lu})/iu, "").trim()];
 }
 
 /** `Ana Ruiz, Tom Hale and Jo Fenn, City Hall reporter` → three names. */

@@ -41,6 +41,13 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 	let sections = facts.sections ?? [];
 	let summary: readonly string[] = [];
 	const byline = new Set<string>(facts.byline);
+	/** A name that is there twice, once in capitals, is the other one. */
+	const addName = (name: string): void => {
+		const twin = [...byline].find((each) => each.toLowerCase() === name.toLowerCase());
+		if (twin !== undefined && twin !== twin.toUpperCase()) return;
+		if (twin !== undefined) byline.delete(twin);
+		byline.add(name);
+	};
 	const contributors: string[] = [];
 	const gone: string[] = [];
 	const references: string[] = [];
@@ -69,7 +76,7 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 		}
 		const head = isTop ? headLine(line) : undefined;
 		if (head) {
-			for (const name of head.names) byline.add(name);
+			for (const name of head.names) addName(name);
 			if (head.isUpdate) updated ??= head.date;
 			else date ??= head.date;
 			return true;
@@ -90,7 +97,7 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 		if (isTop && (isBreak(line) || isOwnLine(line, byline))) return true;
 		// A name stands above a job.
 		if (isTop && isName(line) && isJob(all[index + 1]?.text ?? "")) {
-			byline.add(line);
+			addName(line);
 			return true;
 		}
 		if (isTop && byline.size > 0 && isJob(line)) return true;

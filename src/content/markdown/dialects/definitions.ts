@@ -4,6 +4,7 @@ import type { Processor } from "unified";
 import { libraries } from "../../../core/libraries.js";
 import { element } from "../html-element.js";
 import { replaceNodes } from "../visit.js";
+import { asArray, GapBuffer } from "./gap-buffer.js";
 
 const require = libraries(import.meta.url);
 
@@ -17,13 +18,39 @@ export function definitionLists(this: Processor): void {
 		require("micromark-extension-definition-list") as typeof import("micromark-extension-definition-list");
 	const { defListFromMarkdown } = require("mdast-util-definition-list") as typeof import("mdast-util-definition-list");
 	const data = this.data();
-	data.micromarkExtensions = [...(data.micromarkExtensions ?? []), defList];
+	data.micromarkExtensions = [...(data.micromarkExtensions ?? []), withinLinearTime(defList)];
 	data.fromMarkdownExtensions = [
 		...(data.fromMarkdownExtensions ?? []),
 		defListFromMarkdown,
 		{ transforms: [(tree: Root) => replaceNodes(tree, elementOf)] },
 	];
 }
+
+type Syntax = typeof import("micromark-extension-definition-list")["defList"];
+type Construct = Extract<NonNullable<NonNullable<Syntax["document"]>[number]>, { readonly tokenize: unknown }>;
+type Resolver = NonNullable<Construct["resolveAll"]>;
+
+/** The library moves the terms by many changes of the events of the whole text. Its construct is changed in place, because it refers to itself. */
+function withinLinearTime(syntax: Syntax): Syntax {
+	for (const construct of Object.values(syntax.document ?? {}).flatMap((each): Construct[] =>
+		each ? [each].flat() : [],
+	)) {
+		const { resolveAll } = construct;
+		if (!resolveAll || RESOLVERS.has(resolveAll)) continue;
+		const inBuffer: Resolver = (events, context) => {
+			const buffer = new GapBuffer(events);
+			resolveAll(asArray(buffer), context);
+			// The text within a directive is parsed by a caller that holds this array.
+			events.length = 0;
+			for (const event of buffer.toArray()) events.push(event);
+			return events;
+		};
+		RESOLVERS.add(inBuffer);
+		construct.resolveAll = inBuffer;
+	}
+	return syntax;
+}
+const RESOLVERS = new WeakSet<Resolver>();
 
 const TAGS: Readonly<Record<string, string>> = { defList: "dl", defListTerm: "dt", defListDescription: "dd" };
 
