@@ -110,7 +110,7 @@ const LONGER: Readonly<Record<string, number>> = {
 	"site/link-resolver.ts": 160,
 	"core/site-reader.ts": 160, // one interface
 	"site/site-reader.ts": 215, // one table: all that pages ask
-	"site/dependency-digests.ts": 190, // goes with recorded dependencies
+	"site/dependency-digests.ts": 200, // goes with recorded dependencies
 };
 
 interface Import {

@@ -67,3 +67,43 @@ describe("--why names what has changed of what a page reads", () => {
 		expect(await why("/sport/", bridge(`headline: The new bridge\n${FRONT}`))).toEqual(["reused"]);
 	});
 });
+
+/** That of every page except those of the story and the lists that have it. */
+const UNTOUCHED = "reused: nothing that it shows has changed";
+describe("a mistake in one story costs no other page", () => {
+	const BROKEN = { "content/news/bridge.md": story("headline: [a list]\nslug: bridge\ndate: 2026-05-01 09:00") };
+	const pages = ["/sport/2026/05/match/", "/sport/"];
+	const first = async (site: Awaited<ReturnType<typeof buildSite>>, edit: Files, more: object) => {
+		await wait();
+		const { report } = await site.again(edit, more);
+		return [report.exit, report.why?.at(-1)?.split("\n")[0]];
+	};
+	it.each(pages)("while it is there, and when it is mended: %s", async (why) => {
+		const site = await buildSite(FILES);
+		expect(await first(site, BROKEN, { why })).toEqual([1, UNTOUCHED]);
+		expect(await first(site, FILES, { why })).toEqual([0, UNTOUCHED]);
+	});
+	it.each(pages)("nor does it while the rest is published, and after that: %s", async (why) => {
+		const site = await buildSite(FILES);
+		expect(await first(site, BROKEN, { why, quarantine: true })).toEqual([1, UNTOUCHED]);
+		expect(
+			await first(
+				site,
+				{ "content/news/lane.md": story("headline: A lane\nslug: lane\ndate: 2026-05-02 09:00\ntags: [Roads]") },
+				{ why, quarantine: true },
+			),
+		).toEqual([1, UNTOUCHED]);
+		expect(await first(site, FILES, { why })).toEqual([0, UNTOUCHED]);
+	});
+	it("a link to the page that is kept leads there, and to the story when it is back under another address", async () => {
+		const site = await buildSite(FILES);
+		await wait();
+		await site.again(BROKEN, { quarantine: true });
+		expect(site.read("news/2026/05/lane/index.html")).toContain('href="/news/2026/05/bridge/"');
+		await wait();
+		await site.again({
+			"content/news/bridge.md": story(`headline: The bridge\n${FRONT.replace("slug: bridge", "slug: span")}`),
+		});
+		expect(site.read("news/2026/05/lane/index.html")).toContain('href="/news/2026/05/span/"');
+	});
+});

@@ -262,7 +262,7 @@ async function buildSite(
 		files: outputRecords(result.files, buildCache.outputs?.files),
 		manifest: result.manifest,
 		renderVersion: version,
-		reads: quarantined.size ? undefined : recording.recorder?.keep({ siteViewJson, keyPointsFooter, redirected }),
+		reads: recording.recorder?.keep({ siteViewJson, keyPointsFooter, redirected }),
 		...(ok && {
 			last: {
 				...{ inputs, at, problems, summary: { ...summary, files: published.files } },

@@ -27,7 +27,7 @@ import { createLinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
 import { createLists } from "../site/lists.js";
 import { resolveLogo } from "../site/logo.js";
-import { linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
+import { keptNames, linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
 import { createSiteReader } from "../site/site-reader.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Observers } from "./observers.js";
@@ -91,10 +91,10 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 
 	diagnostics.stage("plan", articles.length);
 	const lists = createLists(edition);
-	const dependencyDigests =
-		thirdParty.length || quarantined.size
-			? undefined
-			: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures), lists);
+	const kept = keptNames(quarantined, inputs.urls);
+	const dependencyDigests = thirdParty.length
+		? undefined
+		: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures), lists, kept);
 	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures, site.links);

@@ -51,12 +51,15 @@ export async function renderWithoutQuarantined(
 	rows: FileRecords,
 	folders: ContentListing,
 	old: PreviousOutput,
-	context: RenderContext,
+	all: RenderContext,
 ): Promise<ComposedSite> {
-	const { diagnostics, options } = context;
+	const { diagnostics, options } = all;
 	const pages = lazy(() => articleUrlsIn(old.files.values()));
-	const loaded = loadContent(rows, folders, { ...context, hasPage: (path) => pages().has(path) });
+	const loaded = loadContent(rows, folders, { ...all, hasPage: (path) => pages().has(path) });
 	let quarantined = quarantinedBy(diagnostics.errors, loaded.bodies());
+	// Nothing is published then, so what pages read is of no use; to write it would lose what was read before.
+	const isRefused = diagnostics.errors.length > 0 && !options.quarantine && !options.why;
+	const context = isRefused ? { ...all, recorder: undefined } : all;
 	let sitePlan = await renderSite(loaded, quarantined, old, context);
 	while (options.quarantine && quarantinedBy(diagnostics.errors, loaded.bodies()).size > quarantined.size) {
 		quarantined = quarantinedBy(diagnostics.errors, loaded.bodies());

@@ -15,6 +15,7 @@ import type {
 	Path,
 	Picture,
 	PublicArticle,
+	Url,
 } from "../core/model.js";
 import type { ListName } from "../core/site-reader.js";
 import { hiddenReason } from "../core/visibility.js";
@@ -34,12 +35,16 @@ export interface DependencyDigests {
 	readonly slices: (list: ListName) => readonly number[];
 }
 
-/** `files` are the linkable files of `content/` by path; `picture` returns the current state of a `src` in a file. */
+/**
+ * `files` are the linkable files of `content/` by path; `picture` returns the current state of a `src` in a file. `kept` has the names of texts that are
+ * left out, each with the URL to which references to it lead.
+ */
 export function computeDependencyDigests(
 	edition: Edition,
 	files: ReadonlyMap<Path, Picture>,
 	picture: (src: string, from: Path) => Picture | undefined,
 	lists: Lists,
+	kept: readonly (readonly [name: string, url: Url])[] = [],
 ): DependencyDigests {
 	const {
 		collectionsOf: belongs,
@@ -137,7 +142,8 @@ export function computeDependencyDigests(
 		articles.reduce((sum, { dependencies }) => sum + dependencies.provides.length + 1, 0) +
 			[...coverage.values()].reduce((sum, entries) => sum + entries.length, 0) +
 			urls.owners.size +
-			files.size,
+			files.size +
+			kept.length,
 	);
 	const named = /:slug(?:\/|\.html)$/.test(edition.site.permalinks.article);
 	articles.forEach((article, index) => {
@@ -153,6 +159,8 @@ export function computeDependencyDigests(
 		if (article) answers.add(linkKeyHash(from), combine(fnv1a32(from), teasers[order.get(article) ?? -1] ?? 0));
 	for (const [url, { article }] of urls.owners) if (!article) answers.add(linkKeyHash(url), fnv1a32(url));
 	for (const [path, { url }] of files) answers.add(linkKeyHash(path), fnv1a32(url));
+	const whereKept = ([name, url]: readonly [string, Url]) => fnv1a32(`left out ${name} ${url}`);
+	for (const each of kept) answers.add(linkKeyHash(each[0]), whereKept(each));
 	const everything = { value: 0, made: false };
 	const ask = ({ references: asks }: DependencyInfo, index: number) => {
 		for (let each = 0; each < asks.length; each++) {
@@ -161,6 +169,7 @@ export function computeDependencyDigests(
 				everything.made = true;
 				for (const [url] of urls.owners) everything.value = combine(everything.value, fnv1a32(url));
 				for (const teaser of teasers) everything.value = combine(everything.value, teaser);
+				for (const each of kept) everything.value = combine(everything.value, whereKept(each));
 			}
 			see(contents, index, reference === 0 ? everything.value : answers.get(reference));
 		}
