@@ -396,6 +396,29 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 		const { root, before } = await runCheck(FAULTY);
 		expect(list(root)).toEqual(before);
 	});
+	it("reports the same after a build, of which it looks again only at what has changed; the next build is that of a clean one", async () => {
+		const site = await buildSite(SITE);
+		const published = list(site.out).map((path) => [path, readFileSync(join(site.out, path), "latin1")]);
+		const steps: Files[] = [
+			{},
+			FAULTY,
+			{ "content/news/dead.md": story("date: 2026-05-02", "[A](x.md)"), "content/news/vote.md": undefined },
+			{ "content/news/dead.md": undefined, "content/news/a, b.md": undefined, ...SITE },
+		];
+		for (const step of steps) {
+			writeFiles(site.root, step);
+			const { problems, exit } = await check({ root: site.root, at: AT });
+			const bare = tempDir();
+			for (const path of list(site.root).filter((each) => /^(?:content\/|broadsheet\.config)/.test(each)))
+				writeFiles(bare, { [path]: readFileSync(join(site.root, path)) });
+			expect({ problems, exit }).toEqual(
+				(({ problems, exit }) => ({ problems, exit }))(await check({ root: bare, at: AT })),
+			);
+			expect(list(site.out).map((path) => [path, readFileSync(join(site.out, path), "latin1")])).toEqual(published);
+		}
+		const { report } = await site.again({});
+		expect([report.exit, report.rendered, report.written]).toEqual([0, 0, 0]);
+	});
 	it("prints one JSON object", async () => {
 		const { exit, stdout } = await runCheck(FAULTY, "--format", "json");
 		expect(exit).toBe(1);

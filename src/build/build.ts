@@ -52,6 +52,7 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 	const root = resolve(options.root ?? ".");
 	const out = resolve(root, options.out ?? "dist");
 	const cache = resolve(root, options.cache ?? ".broadsheet");
+	const { stage = out } = observers;
 	const diagnostics = new Diagnostics(options);
 	const report = (exit: Report["exit"], more: Partial<Report> = {}): Report => ({
 		...EMPTY_REPORT,
@@ -70,13 +71,13 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 	diagnostics.stage("configure", 1);
 	const problem =
 		missingSiteProblem(root) ??
-		outputFolderProblem(out, root, cache, () => readOutputRecords(out, cache) !== undefined) ??
+		outputFolderProblem(stage, root, cache, () => readOutputRecords(out, cache) !== undefined) ??
 		cacheFolderProblem(cache, root);
 	if (problem) diagnostics.add([problem]);
 	if (problem) return report(2);
 	const buildCache = await openCache(cache, out, options.clean ?? false).catch(diskProblemOrThrow);
 	if (!("store" in buildCache)) return refused(buildCache, "--cache");
-	const lock = await lockOutput(out, LOCK_TIMEOUT_MS).catch(diskProblemOrThrow);
+	const lock = await lockOutput(stage, LOCK_TIMEOUT_MS).catch(diskProblemOrThrow);
 	if (!("release" in lock)) {
 		await buildCache.close();
 		return refused(lock, "--out");
@@ -84,9 +85,9 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 	const [scanPool, pool] = [createScanPool(threadCount(options)), createPool(threadCount(options))];
 	const work = async (): Promise<Report | "lost"> => {
 		try {
-			recover(out);
+			recover(stage);
 			const scanned = scanSite(root, out, buildCache.outputs, scanPool);
-			const project = await loadProject({ root, cache, out }, diagnostics, options);
+			const project = await loadProject({ root, cache, out: stage }, diagnostics, options);
 			if (typeof project === "number") return report(project);
 			const { site, templates, setup, address } = project;
 			const at = options.at ?? clock();
@@ -109,7 +110,7 @@ export async function build(options: Options = {}, observers: Observers = {}): P
 			await buildCache.close().catch(() => {});
 			throw cause;
 		});
-		if (done !== "lost" && done.exit === 3) freeStagingSpace(lock, out);
+		if (done !== "lost" && done.exit === 3) freeStagingSpace(lock, stage);
 		const problem = await (done === "lost" ? buildCache.forget() : buildCache.close()).catch(diskProblemOrThrow);
 		if (done !== "lost" && !problem) return done;
 		if (problem && done !== "lost" && done.exit < 3) diagnostics.add([problem]);
@@ -149,7 +150,13 @@ async function buildSite(
 	const lists = [...(await scanned.lists), ...others];
 	const version = renderVersion(parseVersion, templates);
 	const inputs = options.drafts ? undefined : computeInputsDigest(lists, { ...context, parseVersion });
-	if (!options.why && !options.record && isUpToDate(last, inputs, at) && (await scanned.output).isUntouched) {
+	if (
+		!options.why &&
+		!options.record &&
+		!context.inspect &&
+		isUpToDate(last, inputs, at) &&
+		(await scanned.output).isUntouched
+	) {
 		diagnostics.add(last.problems);
 		clearStage(out);
 		return report(0, { ...last.summary, reused: last.summary.pages });
@@ -212,7 +219,8 @@ async function buildSite(
 		diagnostics.add(
 			formerUrls(articleUrlsIn(gone), sitePlan.edition, (path) => quarantined.has(path) || loaded.bodies().has(path)),
 		);
-	buildCache.keep(loaded.rows, parseVersion);
+	// The records of an inspection would be ahead of the output.
+	if (!context.inspect) buildCache.keep(loaded.rows, parseVersion);
 	const { rendered } = sitePlan.edited;
 	const pages = sitePlan.edited.pages.filter(({ kind }) => kind === "page");
 	const nextChange = options.drafts ? undefined : nextChangeAt(loaded, sitePlan);
@@ -225,20 +233,18 @@ async function buildSite(
 	};
 	const isRefused = () =>
 		(options.quarantine ? unquarantinableErrors(diagnostics.errors, loaded.bodies()) : diagnostics.errors).length > 0;
-	if (!options.allowShrink && !isRefused()) {
+	if (!options.allowShrink && !context.inspect && !isRefused()) {
 		const problem = shrinkProblem(old.files.values(), gone, files, quarantined, loaded.bodies(), (path) =>
 			isPageFile(path, site.folders),
 		);
 		if (problem) diagnostics.add([problem]);
 	}
-	if (isRefused()) {
+	if (isRefused() || context.inspect) {
 		clearStage(out);
-		return report(1, counts);
+		return report(isRefused() ? 1 : 0, counts);
 	}
-	// An inspection does not render images.
-	const pictures = context.inspect
-		? { targets: [], facts: sitePlan.measured.facts, broken: [] }
-		: await renderImageVariants(sitePlan.measured, old, { out, jobs: threadCount(options), diagnostics });
+	const variants = { out, jobs: threadCount(options), diagnostics };
+	const pictures = await renderImageVariants(sitePlan.measured, old, variants);
 	if (pictures.broken.length) {
 		// The result of decoding is saved: pages are planned without the damaged images, now and in the next build.
 		writeAssetRecords(cache, parseVersion, [...pictures.facts, ...waiting]);
@@ -248,7 +254,7 @@ async function buildSite(
 	const result = await publishTargets(plain, { old, quarantined, version }, context);
 	if (typeof result === "number") return report(result, counts);
 	const published = publishedCounts(result);
-	if (!context.inspect && isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
+	if (isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	const assets = [...sitePlan.measured.facts, ...waiting];
 	writeAssetRecords(cache, parseVersion, assets);

@@ -1,4 +1,4 @@
-/** `broadsheet check`: the problems of a build, and the lint rules. Writes only to a temporary folder. */
+/** `broadsheet check`: the problems of a build, and the lint rules. Writes only to the cache, if there is one, and to a temporary folder. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -61,9 +61,14 @@ export async function check({
 	};
 	const home = mkdtempSync(join(tmpdir(), "broadsheet-check-"));
 	try {
-		copyCachedBundles(join(root, ".broadsheet"), join(home, "cache"));
-		const folders = { root, out: join(home, "out"), cache: join(home, "cache") };
-		return applySeverities(await build({ ...hooks, ...folders, ...(at !== undefined && { at }) }, { inspect }), rules);
+		const attempt = (cache: string) =>
+			build({ ...hooks, root, cache, ...(at !== undefined && { at }) }, { inspect, stage: join(home, "out") });
+		const cache = join(root, ".broadsheet");
+		const known = existsSync(cache) ? await attempt(cache) : undefined;
+		if (known && known.exit < 3) return applySeverities(known, rules);
+		// There is no cache, another build uses it, or it cannot be written.
+		copyCachedBundles(cache, join(home, "cache"));
+		return applySeverities(await attempt(join(home, "cache")), rules);
 	} finally {
 		rmSync(home, { recursive: true, force: true });
 	}

@@ -9,6 +9,8 @@ export type EditionInspector = (edition: Edition, links: LinkResolver, loaded: L
 /** What looks into a build. */
 export interface Observers {
 	readonly inspect?: EditionInspector | undefined;
+	/** Where an inspection stages its pages: nothing is published, and the output folder is only read. Absolute. */
+	readonly stage?: string | undefined;
 	/** Notes what each page reads. */
 	readonly recorder?: ReadRecorder | undefined;
 }

@@ -28,12 +28,12 @@ interface PublicationInputs {
 export async function publishTargets(
 	targets: readonly TargetFile[],
 	{ old, quarantined, version, areChanges = false }: PublicationInputs,
-	{ site, setup, options, diagnostics, inspect, lock }: BuildContext,
+	{ site, setup, options, diagnostics, lock }: BuildContext,
 ): Promise<Published | 1 | 4> {
 	const { out, cache } = setup;
 	const copies = await compressOutput(targets, old, {
 		out,
-		encodings: inspect ? [] : site.compress,
+		encodings: site.compress,
 		version,
 		jobs: threadCount(options),
 		diagnostics,
