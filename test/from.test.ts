@@ -226,6 +226,43 @@ describe("`from` an archive of", () => {
 		});
 		expect(isHidden(site)).toBe(true);
 	});
+	it("Jekyll: `category` and `categories` of one story, with the first of `categories` as the section", async () => {
+		const both = "category: City hall\ncategories: [Sea, Ferries]";
+		const site = await archive("jekyll", { "_posts/2026-05-01-a.md": front(`title: A\n${both}`) });
+		expect(pages(site)).toEqual(
+			expect.arrayContaining(["sea/2026/05/01/a.html", "topics/ferries/index.html", "topics/city-hall/index.html"]),
+		);
+	});
+	it.each([
+		["/:categories/:year/:month/:day/:title/", "/:section/:year/:month/:day/:slug/", "sea/2026/03/07/a/index.html"],
+		["ordinal", "/:section/:year/:y_day/:slug.html", "sea/2026/066/a.html"],
+		["weekdate", "/:section/:year/W:week/:short_day/:slug.html", "sea/2026/W10/SAT/a.html"],
+		["short", "/:short_year/:i_month/:i_day/:slug.html", "26/3/7/a.html"],
+		["in one part", "/:year-:month-:day-:slug/", "2026-03-07-a/index.html"],
+	])("Jekyll: the addresses of %s", async (_, pattern, path) => {
+		const posts = { "_posts/2026-03-07-a.md": front("title: A\ncategories: sea") };
+		const site = await archive("jekyll", posts, `permalinks: { article: "${pattern}" },`);
+		expect(codes(site)).toEqual([]);
+		expect(pages(site)).toContain(path);
+	});
+	it("Jekyll: a collection that is public, and never one without `output: true`", async () => {
+		const collections = "collections:\n  articles:\n    output: true\n  notes:\n    output: false\n  plans:\n";
+		const folders = 'folders: { content: ["_articles", "_notes", "_plans"] },';
+		const texts = (lines: string) => ({
+			"_articles/a.md": front("title: A\ndate: 2026-05-01"),
+			"_notes/deep/b.md": front(`title: SENTINEL\ndate: 2026-05-01\n${lines}`),
+			"_plans/c.md": front(`title: SENTINEL\ndate: 2026-05-01\n${lines}`),
+		});
+		for (const lines of ["published: true", "draft: false"])
+			for (const text of [collections, "collections: [articles, notes, plans]\n", `${collections}x: [\n`]) {
+				const site = await archive("jekyll", { "_config.yml": text, ...texts(lines) }, folders);
+				expect(codes(site)).toEqual(["error hidden-elsewhere"]);
+				expect(pages(site).includes("2026/05/01/a.html")).toBe(text === collections);
+				expect(isHidden(site)).toBe(true);
+			}
+		const named = await archive("jekyll", { "_config.yml": collections, ...texts("draft: true") }, folders);
+		expect([codes(named), isHidden(named)]).toEqual([[], true]);
+	});
 	it("WordPress as Markdown: status, `link` of the old host, `coverImage`, uncategorized", async () => {
 		const site = await archive("wordpress-markdown", {
 			"posts/a/index.md": front(

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ORIGINS, type OriginName } from "../../config/from/index.js";
 import type { Origin } from "../../config/from/origin.js";
+import { publicCollections } from "./collections.js";
 import { type OldSite, textOf } from "./old-site.js";
 
 /** Folders that no site has its stories in. */
@@ -42,7 +43,8 @@ function moreFolders(root: string, site: OldSite): readonly string[] {
 		case "jekyll":
 			return [textOf(site, "source", "source_dir"), textOf(site, "collections_dir")]
 				.flatMap((top) => postsIn(root, top?.replace(/^\.?\/|\/$/g, "") ?? "", 0))
-				.filter((folder) => folder !== "_posts" && folder !== "_drafts");
+				.filter((folder) => folder !== "_posts" && folder !== "_drafts")
+				.concat(publicCollections(site).map(({ folder }) => folder));
 		case "hugo":
 			return [textOf(site, "contentDir") ?? ""].filter(Boolean);
 		case "eleventy":
