@@ -283,6 +283,66 @@ describe("`from` an archive of", () => {
 	});
 });
 
+describe("the shortcodes of WordPress in Markdown", () => {
+	const build = (text: string) =>
+		archive("wordpress-markdown", {
+			"posts/a/index.md": front('title: "A"\ndate: "2026-05-01"', text),
+			"posts/a/images/boat.png": PICTURE,
+		});
+	const shown = async (text: string) => {
+		const site = await build(text);
+		const html = site.read("2026/05/01/a/index.html");
+		return { html: html.slice(html.indexOf("<h1"), html.indexOf("</article>")), codes: codes(site), site };
+	};
+	it.each([
+		["as typed", '[caption id="attachment_12" width="300"]![A boat](images/boat.png) The *last* boat[/caption]'],
+		[
+			"escaped",
+			'\\[caption id="attachment\\_12" align="alignnone"\\]![A boat](images/boat.png) The *last* boat\\[/caption\\]',
+		],
+		["around a link", '[caption id="x"][![A boat](images/boat.png)](https://a.example/boat) The *last* boat[/caption]'],
+		["over lines", '[caption width="3"]\n\n![A boat](images/boat.png)\n\nThe *last* boat\n\n[/caption]'],
+	])("`[caption]` is the caption of its picture: %s", async (_, text) => {
+		const { html, codes } = await shown(`Before.\n\n${text}\n\nAfter.`);
+		expect(html).toMatch(/<figcaption>.*The <em>last<\/em> boat.*<\/figcaption>/);
+		for (const words of ["Before.", 'alt="A boat"', "After."]) expect(html).toContain(words);
+		expect([html.includes("caption id"), html.includes("[/"), codes]).toEqual([false, false, []]);
+	});
+	it("keeps the words of a caption without a picture, and drops ends without a beginning", async () => {
+		const { html } = await shown('[caption id="x"]Only words[/caption] and more.[/caption]');
+		expect(html).toContain("Only words and more.");
+	});
+	it("`[embed]`, `[video]` and `[audio]` are embeds, or links to what they show", async () => {
+		const { html, codes } = await shown(
+			[
+				"[embed]https://www.youtube.com/watch?v=dQw4w9WgXcQ[/embed]",
+				'[video width="640" mp4="https://old.example/film.mp4"][/video]',
+				'\\[audio mp3="https://old.example/talk\\_1.mp3"\\]\\[/audio\\]',
+			].join("\n\n"),
+		);
+		for (const words of ["dQw4w9WgXcQ", 'href="https://old.example/film.mp4"', 'href="https://old.example/talk_1.mp3"'])
+			expect(html).toContain(words);
+		expect([/\[\/?(?:embed|video|audio)/.test(html), codes]).toEqual([false, []]);
+	});
+	it("`[gallery]`, which names numbers of WordPress, is left out with a warning", async () => {
+		const { html, codes, site } = await shown('One.\n\n[gallery ids="1,2"]\n\nTwo.\n\n[gallery]\n\nThree.');
+		for (const words of ["One.", "Two.", "Three."]) expect(html).toContain(words);
+		expect([html.includes("gallery"), codes]).toEqual([false, ["warning unknown-shortcode"]]);
+		const messages = site.report.problems.map(({ message }) => message);
+		expect(messages).toEqual([expect.stringContaining("The shortcode [gallery] of WordPress is left out")]);
+	});
+	it("words in brackets, links and code stay, and so does everything in a site of another origin", async () => {
+		const words = 'See [video] and [caption competition](https://a.example/): `[caption id="x"]`.';
+		const { html } = await shown(words);
+		for (const part of ["[video]", ">caption competition</a>", '[caption id="x"]'])
+			expect(html.replaceAll("&quot;", '"')).toContain(part);
+		const other = await archive("hugo", {
+			"content/a.md": front("title: A\ndate: 2026-05-01", '[caption id="x"]Words[/caption]'),
+		});
+		expect(other.read("a/index.html").replaceAll("&quot;", '"')).toContain('[caption id="x"]Words[/caption]');
+	});
+});
+
 describe("what `from` sets", () => {
 	it("gives way to each key of the configuration", async () => {
 		const site = await archive(
