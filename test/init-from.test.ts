@@ -138,7 +138,21 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 		['name: "Old"', 'url: "https://old.example"', 'from: "docusaurus"'],
 		["docs: the documentation"],
 	],
-	["wordpress-markdown", { "output/posts/a/index.md": story }, ['from: "wordpress-markdown"'], ["1 in output/"]],
+	[
+		"wordpress-markdown",
+		{
+			"output/posts/a/index.md": story,
+			"output/posts/b.md": story,
+			"output/pages/about.md": story,
+			"output/posts/_drafts/c.md": story,
+			"output/drafts/d/index.md": story,
+			"output/custom/e.md": story.replace("date:", "status: pending\ndate:"),
+			"output/custom/f.md": story.replace("date:", 'type: "page"\ndate:'),
+		},
+		['from: "wordpress-markdown"'],
+		["7 in output/ (2 posts, 2 pages, 3 drafts)"],
+	],
+	["wordpress-markdown", { "posts/a.md": story }, ['from: "wordpress-markdown"'], ["1 in posts/ (1 post)"]],
 	[
 		"jekyll",
 		{ "_config.yml": "permalink: /:year/:hour/:title/\n\tbroken", "_posts/2026-05-01-a.md": story },

@@ -4,8 +4,9 @@ import { basename, join, relative, resolve } from "node:path";
 import { validateField } from "../../config/validation-problems.js";
 import { collectionLines } from "../migrate/collections.js";
 import { configText } from "../migrate/config-text.js";
-import { findFolders } from "../migrate/folders.js";
+import { findFolders, textsIn } from "../migrate/folders.js";
 import { hiddenByFolder } from "../migrate/hidden-by-folder.js";
+import { kindsOfTexts } from "../migrate/kinds-of-texts.js";
 import { leftBehind } from "../migrate/left-behind.js";
 import { findOldSite, type OldSite, textOf } from "../migrate/old-site.js";
 import { onlyCollection, patternOf } from "../migrate/permalinks.js";
@@ -110,7 +111,9 @@ function summary(
 	hidden: readonly string[],
 ): string {
 	const where = relative(process.cwd(), root) || ".";
-	const files = [...counts].map(([folder, count]) => `${count.toLocaleString("en")} in ${folder}/`);
+	const kinds = (folder: string) =>
+		site.from === "wordpress-markdown" ? kindsOfTexts(textsIn(join(root, folder)), join(root, folder)) : "";
+	const files = [...counts].map(([folder, count]) => `${count.toLocaleString("en")} in ${folder}/${kinds(folder)}`);
 	const lines = [
 		`${where} is a site of ${site.from}${site.file && `, by ${site.file}`}. Texts: ${files.join(", ") || "none found"}.`,
 		"",

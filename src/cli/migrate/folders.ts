@@ -24,9 +24,9 @@ export function findFolders(root: string, site: OldSite): FoundFolders {
 	const known = Object.keys((ORIGINS[site.from as OriginName] as Origin).folders?.content ?? { content: "" });
 	const wanted = new Set([...known, ...moreFolders(root, site)].filter((folder) => existsSync(join(root, folder))));
 	const counts = new Map(
-		[...wanted].map((folder) => [folder, textsIn(join(root, folder))] as const).filter(([, count]) => count > 0),
+		[...wanted].map((folder) => [folder, textsIn(join(root, folder)).length] as const).filter(([, count]) => count > 0),
 	);
-	if (counts.size === 0) for (const folder of guess(root)) counts.set(folder, textsIn(join(root, folder)));
+	if (counts.size === 0) for (const folder of guess(root)) counts.set(folder, textsIn(join(root, folder)).length);
 	const others = [...counts.keys()].filter(
 		(folder) => !known.includes(folder) && !known.some((each) => folder.startsWith(`${each}/`)),
 	);
@@ -69,14 +69,15 @@ function postsIn(root: string, folder: string, depth: number): string[] {
 
 /** The folders of the site with Markdown files, if it has none of the usual ones. */
 const guess = (root: string): string[] =>
-	foldersIn(root).filter((name) => !OTHERS.test(name) && textsIn(join(root, name)) > 0);
+	foldersIn(root).filter((name) => !OTHERS.test(name) && textsIn(join(root, name)).length > 0);
 
 const foldersIn = (folder: string): string[] =>
 	existsSync(folder)
 		? readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 		: [];
 
-const textsIn = (folder: string): number =>
+/** The texts below a folder, relative to it. */
+export const textsIn = (folder: string): readonly string[] =>
 	readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
 		(name) => TEXT.test(name) && !/(?:^|[\\/])_index\.\w+$/.test(name),
-	).length;
+	);
