@@ -226,6 +226,43 @@ describe("`from` an archive of", () => {
 		});
 		expect(isHidden(site)).toBe(true);
 	});
+	it("Jekyll: `category` and `categories` of one story, with the first of `categories` as the section", async () => {
+		const both = "category: City hall\ncategories: [Sea, Ferries]";
+		const site = await archive("jekyll", { "_posts/2026-05-01-a.md": front(`title: A\n${both}`) });
+		expect(pages(site)).toEqual(
+			expect.arrayContaining(["sea/2026/05/01/a.html", "topics/ferries/index.html", "topics/city-hall/index.html"]),
+		);
+	});
+	it.each([
+		["/:categories/:year/:month/:day/:title/", "/:section/:year/:month/:day/:slug/", "sea/2026/03/07/a/index.html"],
+		["ordinal", "/:section/:year/:y_day/:slug.html", "sea/2026/066/a.html"],
+		["weekdate", "/:section/:year/W:week/:short_day/:slug.html", "sea/2026/W10/SAT/a.html"],
+		["short", "/:short_year/:i_month/:i_day/:slug.html", "26/3/7/a.html"],
+		["in one part", "/:year-:month-:day-:slug/", "2026-03-07-a/index.html"],
+	])("Jekyll: the addresses of %s", async (_, pattern, path) => {
+		const posts = { "_posts/2026-03-07-a.md": front("title: A\ncategories: sea") };
+		const site = await archive("jekyll", posts, `permalinks: { article: "${pattern}" },`);
+		expect(codes(site)).toEqual([]);
+		expect(pages(site)).toContain(path);
+	});
+	it("Jekyll: a collection that is public, and never one without `output: true`", async () => {
+		const collections = "collections:\n  articles:\n    output: true\n  notes:\n    output: false\n  plans:\n";
+		const folders = 'folders: { content: ["_articles", "_notes", "_plans"] },';
+		const texts = (lines: string) => ({
+			"_articles/a.md": front("title: A\ndate: 2026-05-01"),
+			"_notes/deep/b.md": front(`title: SENTINEL\ndate: 2026-05-01\n${lines}`),
+			"_plans/c.md": front(`title: SENTINEL\ndate: 2026-05-01\n${lines}`),
+		});
+		for (const lines of ["published: true", "draft: false"])
+			for (const text of [collections, "collections: [articles, notes, plans]\n", `${collections}x: [\n`]) {
+				const site = await archive("jekyll", { "_config.yml": text, ...texts(lines) }, folders);
+				expect(codes(site)).toEqual(["error hidden-elsewhere"]);
+				expect(pages(site).includes("2026/05/01/a.html")).toBe(text === collections);
+				expect(isHidden(site)).toBe(true);
+			}
+		const named = await archive("jekyll", { "_config.yml": collections, ...texts("draft: true") }, folders);
+		expect([codes(named), isHidden(named)]).toEqual([[], true]);
+	});
 	it("WordPress as Markdown: status, `link` of the old host, `coverImage`, uncategorized", async () => {
 		const site = await archive("wordpress-markdown", {
 			"posts/a/index.md": front(
@@ -243,6 +280,66 @@ describe("`from` an archive of", () => {
 			expect.arrayContaining(["2020/01/a-story/index.html", "sea/index.html", "topics/tide/index.html"]),
 		);
 		expect(isHidden(site)).toBe(true);
+	});
+});
+
+describe("the shortcodes of WordPress in Markdown", () => {
+	const build = (text: string) =>
+		archive("wordpress-markdown", {
+			"posts/a/index.md": front('title: "A"\ndate: "2026-05-01"', text),
+			"posts/a/images/boat.png": PICTURE,
+		});
+	const shown = async (text: string) => {
+		const site = await build(text);
+		const html = site.read("2026/05/01/a/index.html");
+		return { html: html.slice(html.indexOf("<h1"), html.indexOf("</article>")), codes: codes(site), site };
+	};
+	it.each([
+		["as typed", '[caption id="attachment_12" width="300"]![A boat](images/boat.png) The *last* boat[/caption]'],
+		[
+			"escaped",
+			'\\[caption id="attachment\\_12" align="alignnone"\\]![A boat](images/boat.png) The *last* boat\\[/caption\\]',
+		],
+		["around a link", '[caption id="x"][![A boat](images/boat.png)](https://a.example/boat) The *last* boat[/caption]'],
+		["over lines", '[caption width="3"]\n\n![A boat](images/boat.png)\n\nThe *last* boat\n\n[/caption]'],
+	])("`[caption]` is the caption of its picture: %s", async (_, text) => {
+		const { html, codes } = await shown(`Before.\n\n${text}\n\nAfter.`);
+		expect(html).toMatch(/<figcaption>.*The <em>last<\/em> boat.*<\/figcaption>/);
+		for (const words of ["Before.", 'alt="A boat"', "After."]) expect(html).toContain(words);
+		expect([html.includes("caption id"), html.includes("[/"), codes]).toEqual([false, false, []]);
+	});
+	it("keeps the words of a caption without a picture, and drops ends without a beginning", async () => {
+		const { html } = await shown('[caption id="x"]Only words[/caption] and more.[/caption]');
+		expect(html).toContain("Only words and more.");
+	});
+	it("`[embed]`, `[video]` and `[audio]` are embeds, or links to what they show", async () => {
+		const { html, codes } = await shown(
+			[
+				"[embed]https://www.youtube.com/watch?v=dQw4w9WgXcQ[/embed]",
+				'[video width="640" mp4="https://old.example/film.mp4"][/video]',
+				'\\[audio mp3="https://old.example/talk\\_1.mp3"\\]\\[/audio\\]',
+			].join("\n\n"),
+		);
+		for (const words of ["dQw4w9WgXcQ", 'href="https://old.example/film.mp4"', 'href="https://old.example/talk_1.mp3"'])
+			expect(html).toContain(words);
+		expect([/\[\/?(?:embed|video|audio)/.test(html), codes]).toEqual([false, []]);
+	});
+	it("`[gallery]`, which names numbers of WordPress, is left out with a warning", async () => {
+		const { html, codes, site } = await shown('One.\n\n[gallery ids="1,2"]\n\nTwo.\n\n[gallery]\n\nThree.');
+		for (const words of ["One.", "Two.", "Three."]) expect(html).toContain(words);
+		expect([html.includes("gallery"), codes]).toEqual([false, ["warning unknown-shortcode"]]);
+		const messages = site.report.problems.map(({ message }) => message);
+		expect(messages).toEqual([expect.stringContaining("The shortcode [gallery] of WordPress is left out")]);
+	});
+	it("words in brackets, links and code stay, and so does everything in a site of another origin", async () => {
+		const words = 'See [video] and [caption competition](https://a.example/): `[caption id="x"]`.';
+		const { html } = await shown(words);
+		for (const part of ["[video]", ">caption competition</a>", '[caption id="x"]'])
+			expect(html.replaceAll("&quot;", '"')).toContain(part);
+		const other = await archive("hugo", {
+			"content/a.md": front("title: A\ndate: 2026-05-01", '[caption id="x"]Words[/caption]'),
+		});
+		expect(other.read("a/index.html").replaceAll("&quot;", '"')).toContain('[caption id="x"]Words[/caption]');
 	});
 });
 

@@ -36,7 +36,12 @@ it("a site of Jekyll: its name, address, language, zone, pattern of addresses an
 		'folders: { content: ["_posts", "sport/_posts", "content"] }',
 		'permalinks: { article: "/:section/:year/:month/:day/:slug/" }',
 	]);
-	for (const words of ["1 in _posts/, 1 in sport/_posts/", "about.md: pages", "collections other", "_layouts: layouts"])
+	for (const words of [
+		"1 in _posts/, 1 in sport/_posts/",
+		"about.md: pages",
+		"the collection recipes: it has no `output: true`",
+		"_layouts: layouts",
+	])
 		expect(stdout).toContain(words);
 	const built = await run(["build", "--root", root]);
 	expect([built.exit, built.stderr]).toEqual([0, expect.not.stringContaining("error")]);
@@ -133,10 +138,24 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 		['name: "Old"', 'url: "https://old.example"', 'from: "docusaurus"'],
 		["docs: the documentation"],
 	],
-	["wordpress-markdown", { "output/posts/a/index.md": story }, ['from: "wordpress-markdown"'], ["1 in output/"]],
+	[
+		"wordpress-markdown",
+		{
+			"output/posts/a/index.md": story,
+			"output/posts/b.md": story,
+			"output/pages/about.md": story,
+			"output/posts/_drafts/c.md": story,
+			"output/drafts/d/index.md": story,
+			"output/custom/e.md": story.replace("date:", "status: pending\ndate:"),
+			"output/custom/f.md": story.replace("date:", 'type: "page"\ndate:'),
+		},
+		['from: "wordpress-markdown"'],
+		["7 in output/ (2 posts, 2 pages, 3 drafts)"],
+	],
+	["wordpress-markdown", { "posts/a.md": story }, ['from: "wordpress-markdown"'], ["1 in posts/ (1 post)"]],
 	[
 		"jekyll",
-		{ "_config.yml": "permalink: /:year/:y_day/:title/\n\tbroken", "_posts/2026-05-01-a.md": story },
+		{ "_config.yml": "permalink: /:year/:hour/:title/\n\tbroken", "_posts/2026-05-01-a.md": story },
 		['from: "jekyll"'],
 		[],
 	],
@@ -148,10 +167,40 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 	expect(list(root)).toEqual([...Object.keys(files), "broadsheet.config.ts"].sort());
 });
 
+it.each([
+	["ordinal", "/:section/:year/:y_day/:slug.html"],
+	["weekdate", "/:section/:year/W:week/:short_day/:slug.html"],
+	["none", "/:section/:slug.html"],
+	["/blog/:short_year/:i_month/:i_day/:slug:output_ext", "/blog/:short_year/:i_month/:i_day/:slug.html"],
+	["/:year-:month-:day-:title/", "/:year-:month-:day-:slug/"],
+])("Jekyll's `permalink: %s` is %s", async (permalink, article) => {
+	const files = { "_config.yml": `title: Old\npermalink: ${permalink}\n`, "_posts/2026-05-01-a.md": story };
+	expect((await initFrom(files)).keys).toContain(`permalinks: { article: "${article}" }`);
+});
+
+it("a collection of Jekyll is read if it is public, with the pattern of its addresses where there are no posts", async () => {
+	const config =
+		"title: Old\ncollections:\n  articles:\n    output: true\n    permalink: /:collection/:year/:name/\n  notes:\n    output: false\n";
+	const files = { "_config.yml": config, "_articles/a.md": story, "_notes/n.md": story };
+	const alone = await initFrom(files);
+	expect(alone.keys.slice(-2)).toEqual([
+		'folders: { content: ["_articles", "content"] }',
+		'permalinks: { article: "/articles/:year/:slug/" }',
+	]);
+	expect(alone.stdout).toContain("the collection notes: it has no `output: true`, so it is not public and not read");
+	expect((await run(["build", "--root", alone.root])).exit).toBe(0);
+	expect(list(join(alone.root, "dist"))).toContain("articles/2026/a/index.html");
+	expect(list(join(alone.root, "dist")).join()).not.toContain("/n/");
+
+	const beside = await initFrom({ ...files, "_posts/2026-05-02-b.md": story });
+	expect(beside.keys.at(-1)).toBe('folders: { content: ["_posts", "_articles", "content"] }');
+	expect(beside.stdout).toContain("the addresses of the collection articles (/:collection/:year/:name/)");
+});
+
 it("a pattern that Broadsheet does not have is named; flags go before the old configuration", async () => {
-	const files = { "_config.yml": "title: Old\npermalink: /:year/:y_day/:title/\n", "_posts/2026-05-01-a.md": story };
+	const files = { "_config.yml": "title: Old\npermalink: /:year/:hour/:title/\n", "_posts/2026-05-01-a.md": story };
 	const { stdout, keys } = await initFrom(files, ["--name", "New", "--time-zone", "Asia/Tokyo"]);
-	expect(stdout).toContain("the pattern of addresses /:year/:y_day/:title/");
+	expect(stdout).toContain("the pattern of addresses /:year/:hour/:title/");
 	expect(keys).toEqual(['name: "New"', 'url: "https://example.org"', 'timeZone: "Asia/Tokyo"', 'from: "jekyll"']);
 });
 

@@ -1,8 +1,9 @@
 /** The schema of `permalinks`: patterns of URLs. */
 import * as z from "zod";
+import { DAY_PLACEHOLDERS, PLACEHOLDER } from "../core/day-placeholders.js";
 
 const GROUP = /^\/(?:[\w-]+\/|:[a-z]+\/)*$/;
-const PAGE = /^\/(?:[\w-]+\/|:[a-z]+\/)*(?::[a-z]+\.html)?$/;
+const PAGE = /^\/(?:[\w:-]+\/)*(?:[\w:-]+\.html)?$/;
 const permalink = (ending: RegExp, ...words: string[]) =>
 	z
 		.string()
@@ -13,15 +14,14 @@ const permalink = (ending: RegExp, ...words: string[]) =>
 				: "begins and ends with a slash, with words and :placeholders between",
 		)
 		.refine(
-			(value) => (value.match(/:[a-z]+/g) ?? []).every((word) => words.includes(word.slice(1))),
+			(value) =>
+				value.replace(PLACEHOLDER, (all, word: string) => (words.includes(word) ? "" : all)).includes(":") === false,
 			`knows ${words.map((word) => `:${word}`).join(", ")}`,
 		)
 		.refine((value) => value.includes(`:${words[0]}`), `needs :${words[0]}`);
 
 export const Permalinks = z.strictObject({
-	article: permalink(PAGE, "slug", "section", "folder", "year", "month", "day").default(
-		"/:section/:year/:month/:slug/",
-	),
+	article: permalink(PAGE, "slug", "section", "folder", ...DAY_PLACEHOLDERS).default("/:section/:year/:month/:slug/"),
 	base: z.string().regex(GROUP, "begins and ends with a slash").default("/"),
 	section: permalink(GROUP, "section").default("/:section/"),
 	topic: permalink(GROUP, "slug").default("/topics/:slug/"),

@@ -7,6 +7,7 @@ import { libraries } from "../core/libraries.js";
 import type { Article, Path, Problem, SiteConfig } from "../core/model.js";
 import { parentPath } from "../core/paths.js";
 import { error } from "../core/problem.js";
+import { hiddenCollections } from "./jekyll-collections.js";
 
 const require = libraries(import.meta.url);
 
@@ -33,7 +34,11 @@ export function hidersIn(
 	paths: readonly Path[],
 	textOf: (path: Path) => string,
 ): readonly Hider[] {
-	if (from === "jekyll") return foreignConfigs(from).flatMap((file) => jekyllDefaults(file, textOf(file)));
+	if (from === "jekyll")
+		return foreignConfigs(from).flatMap((file) => [
+			...jekyllDefaults(file, textOf(file)),
+			...hiddenCollections(file, textOf(file)),
+		]);
 	if (from === "hugo") {
 		const indexes = paths.filter((path) => /(?:^|\/)_index\.\w+$/.test(path));
 		return [
@@ -76,6 +81,7 @@ function jekyllDefaults(file: Path, text: string): Hider[] {
 		return [hider(file, JSON.stringify({ scope, values }), given, (story) => isInScope(story) && isOfType(story))];
 	});
 }
+
 type JekyllDefault = {
 	readonly scope?: { readonly path?: unknown; readonly type?: unknown } | null;
 	readonly values?: unknown;

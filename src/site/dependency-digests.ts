@@ -145,7 +145,7 @@ export function computeDependencyDigests(
 			files.size +
 			kept.length,
 	);
-	const named = /:slug(?:\/|\.html)$/.test(edition.site.permalinks.article);
+	const named = /\/:slug(?:\/|\.html)$/.test(edition.site.permalinks.article);
 	articles.forEach((article, index) => {
 		const { provides: names } = article.dependencies;
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);

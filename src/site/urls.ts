@@ -1,5 +1,6 @@
 /** Builds URLs, and the table of their owners. */
 import { calendarDay } from "../core/dates.js";
+import { DAY_PLACEHOLDERS, type DayParts, dayPlaceholder, PLACEHOLDER } from "../core/day-placeholders.js";
 import { memoize } from "../core/memoize.js";
 import type { Article, Owner, Path, Problem, SiteConfig, Url } from "../core/model.js";
 import { nameInContent } from "../core/mounts.js";
@@ -10,12 +11,14 @@ import { isIndexFile } from "../core/text-names.js";
 /** The key of a section: the slugs of its names, joined by `/`. */
 export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
 
-/** The texts of a permalink, with the names of placeholders at the odd indexes. */
-const piecesOf = memoize(100, (permalink: string): readonly string[] => permalink.split(/:([a-z]+)/));
+const NO_DAY: DayParts = ["", "", ""];
 
-function fill(permalink: string, values: Readonly<Record<string, string>>): Url {
+/** The texts of a permalink, with the names of placeholders at the odd indexes. */
+const piecesOf = memoize(100, (permalink: string): readonly string[] => permalink.split(PLACEHOLDER));
+
+function fill(permalink: string, values: Readonly<Record<string, string>>, day: DayParts = NO_DAY): Url {
 	const url = piecesOf(permalink)
-		.map((piece, index) => (index % 2 ? (values[piece] ?? "") : piece))
+		.map((piece, index) => (index % 2 ? (values[piece] ?? dayPlaceholder(piece, day) ?? "") : piece))
 		.join("");
 	return url.includes("//") ? url.replace(/\/{2,}/g, "/") : url;
 }
@@ -31,7 +34,7 @@ interface FormerNames {
 	/** Such as `2026-05-01`. */
 	readonly typedDay?: string;
 }
-const dayOf = (day: string | undefined): readonly [string, string, string] | undefined =>
+const dayOf = (day: string | undefined): DayParts | undefined =>
 	day === undefined ? undefined : [day.slice(0, 4), day.slice(5, 7), day.slice(8)];
 
 /**
@@ -42,24 +45,25 @@ export function articleUrls(
 	site: SiteConfig,
 ): (article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">, former?: FormerNames) => Url {
 	const inFolder = site.permalinks.article.includes(":folder");
-	const dated = /:(?:year|month|day)\b/.test(site.permalinks.article);
+	const dated = [...site.permalinks.article.matchAll(PLACEHOLDER)].some(([, name = ""]) =>
+		DAY_PLACEHOLDERS.includes(name),
+	);
 	const isDocusaurus = site.from === "docusaurus";
 	return ({ from, breadcrumb, date, slug, page, address }, { section = sectionKey(breadcrumb), typedDay } = {}) => {
 		if (page) return page.url;
 		if (address !== undefined) return address;
 		const name = isDocusaurus || inFolder ? nameInContent(from, site.folders) : "";
 		const named = isDocusaurus ? dayInName(name) : undefined;
-		const [year, month, day] =
-			named?.day ?? (dated ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
+		const day = named?.day ?? (dated ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
 		const folder = inFolder ? foldersOf(named?.above ?? name) : "";
-		return fill(site.permalinks.article, { section, folder, year, month, day, slug });
+		return fill(site.permalinks.article, { section, folder, slug }, day);
 	};
 }
 /**
  * Docusaurus takes the day in an address from the names of the file and its folders, and not from the front matter (docusaurus.io/docs/blog,
  * "Blog post date"). Without a day there is none in the address.
  */
-function dayInName(name: Path): { readonly day: readonly [string, string, string]; readonly above?: Path } {
+function dayInName(name: Path): { readonly day: DayParts; readonly above?: Path } {
 	const [, above, year = "", month = "", day = ""] = /^(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(name) ?? [];
 	return above === undefined ? { day: NO_DAY } : { day: [year, month, day], above };
 }
@@ -73,7 +77,6 @@ const foldersOf = (name: Path): string =>
 		.map((part) => (slugProblem(part) ? slugify(part) : part))
 		.join("/");
 const JEKYLL = /^_(?:posts|drafts)$/;
-const NO_DAY = ["", "", ""] as const;
 
 const isPage = ({ article }: Owner): boolean => article?.page !== undefined;
 

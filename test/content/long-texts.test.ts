@@ -5,6 +5,9 @@ import { describe, expect, it } from "vitest";
 import { repair } from "../../src/content/front-matter/yaml-repair.js";
 import { asArray, GapBuffer } from "../../src/content/markdown/dialects/gap-buffer.js";
 import { createMarkdown } from "../../src/content/markdown/index.js";
+import { ATTENTION, STRIKETHROUGH } from "../../src/content/markdown/linear-parser/attention.js";
+import type { Context, Event } from "../../src/content/markdown/linear-parser/events.js";
+import { type Pairing, resolvePairs } from "../../src/content/markdown/linear-parser/pairs.js";
 import { codes, parse, SITE, siteWith, story } from "../support/articles.js";
 
 const slow = siteWith({ markdown: { html: "sanitize", remark: [], fastPath: false } });
@@ -45,6 +48,81 @@ describe("a long text", () => {
 		map.consume(counted);
 		expect(events.slice(9_988)).toEqual([9988, 9989, "a", "b", 9991, 9992, 9993, 9994, 9997, 9998, 9999]);
 		expect(reads).toBeLessThan(100);
+	});
+});
+
+/** The number of events that are read to resolve a text of marks. */
+function readsOf(pairing: Pairing, marks: string): number {
+	let reads = 0;
+	const events: Event[] = [];
+	const constructs = { insideSpan: { null: [] } };
+	const context: Context = {
+		events,
+		parser: { constructs },
+		sliceSerialize: ({ start, end }) => marks.slice(start.offset, end.offset),
+	};
+	const point = (offset: number) => ({ offset, column: offset + 1, _bufferIndex: offset });
+	for (let at = 0; at < marks.length; at++) {
+		const token = { type: pairing.type, start: point(at), end: point(at + 1), _open: true, _close: true };
+		events.push(["enter", token, context], ["exit", token, context]);
+	}
+	const counted = new Proxy(events, {
+		get: (target, key) => {
+			if (typeof key === "string" && /^\d+$/.test(key)) reads++;
+			return Reflect.get(target, key);
+		},
+	});
+	resolvePairs(counted, context, pairing);
+	return reads;
+}
+
+describe("a paragraph", () => {
+	it("with thousands of marks is read once to pair them, whether they pair or not", () => {
+		for (const marks of ["*".repeat(5000), "*_".repeat(2500)])
+			expect(readsOf(ATTENTION, marks), marks.slice(0, 2)).toBeLessThanOrEqual(10_000);
+		expect(readsOf(STRIKETHROUGH, "~".repeat(5000))).toBeLessThanOrEqual(10_000);
+	});
+	it("with thousands of marks has all of its words", () => {
+		for (const marks of ["a*", "*a_ ", "*a*", "~~a~~ ", "]a", "[[[a]]]", "[a] ", "[a](", "a\n"])
+			expect(count(htmlOf(marks.repeat(1000)), "a"), marks).toBeGreaterThanOrEqual(1000);
+	});
+	it("with thousands of links, of names and of stressed words has all of them", () => {
+		const html = htmlOf(
+			"[Ada](https://a.example/), *then* **Bo**, ~~not~~ [him](https://b.example/ 'Bo'), ".repeat(1000),
+		);
+		expect(["<a ", "<em>", "<strong>", "<del>"].map((each) => count(html, each))).toEqual([2000, 1000, 1000, 1000]);
+	});
+	it("with emphasis within emphasis a thousand times is an error", () => {
+		expect(codes(parse(story("", "*a ".repeat(3000) + "a* ".repeat(3000))).problems)).toEqual(["too-deep 1:1"]);
+	});
+});
+
+describe("brackets that are open", () => {
+	const nested = (number: number, open: string) => `Words.\n\nSee ${open.repeat(number)}a${"](/b)".repeat(number)}`;
+	it("are an error that names the first of them where more than 500 are open", () => {
+		for (const open of ["[", "![a "])
+			expect(codes(parse(story("", nested(501, open))).problems.filter(({ code }) => code === "too-deep"))).toEqual([
+				`too-deep 7:${open === "[" ? 5 : 6}`,
+			]);
+		expect(parse(story("", nested(2000, "["))).problems.map(({ message }) => message)).toEqual([
+			"More than 500 brackets are open at once, the first of them here",
+		]);
+	});
+	it("do not count where none is closed, in code, and over paragraphs", () => {
+		const logs = "[32mok [0m".repeat(400);
+		for (const text of [
+			`${"[ ".repeat(2000)}`,
+			`\`\`\`\n${logs} []\n\`\`\`\n\nSee [it](/b/).`,
+			`${"[ a\n\n".repeat(800)}a]`,
+		])
+			expect(codes(parse(story("", text)).problems)).not.toContainEqual(expect.stringContaining("too-deep"));
+	});
+	it("are none in a long list of links or a long table", () => {
+		for (const text of [
+			"- [a](/b) ![](/c.jpg)\n".repeat(3000),
+			`| a | b |\n|---|---|\n${"| [a] | [b](/c) |\n".repeat(2000)}`,
+		])
+			expect(codes(parse(story("", text)).problems)).not.toContainEqual(expect.stringContaining("too-deep"));
 	});
 });
 

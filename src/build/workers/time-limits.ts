@@ -23,7 +23,7 @@ export const slowText = (source: Source): Problem =>
 		`The text takes longer than ${inSeconds(limitOfText(source))} to read`,
 		{ path: source.path, line: 1, column: 1 },
 		{
-			hint: "look for a character that is repeated thousands of times, such as `> `, `[`, `www.` or `:::`; a plugin may loop for ever",
+			hint: "look for a character that is repeated thousands of times, such as `> `, `www.` or `:::`; a plugin may loop for ever",
 		},
 	);
 

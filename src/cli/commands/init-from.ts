@@ -2,12 +2,14 @@
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { validateField } from "../../config/validation-problems.js";
+import { collectionLines } from "../migrate/collections.js";
 import { configText } from "../migrate/config-text.js";
-import { findFolders } from "../migrate/folders.js";
+import { findFolders, textsIn } from "../migrate/folders.js";
 import { hiddenByFolder } from "../migrate/hidden-by-folder.js";
+import { kindsOfTexts } from "../migrate/kinds-of-texts.js";
 import { leftBehind } from "../migrate/left-behind.js";
 import { findOldSite, type OldSite, textOf } from "../migrate/old-site.js";
-import { patternOf } from "../migrate/permalinks.js";
+import { onlyCollection, patternOf } from "../migrate/permalinks.js";
 import { shellWord } from "../usage/own-command.js";
 
 interface Given {
@@ -36,7 +38,7 @@ export function runInitFrom(folder: string, given: Given): number {
 			`${folder} is no site of a generator that Broadsheet knows\n  hint: it has none of the files hugo.toml, config.toml, _config.yml, .eleventy.js, eleventy.config.js, astro.config.mjs and docusaurus.config.js`,
 		);
 	const folders = findFolders(root, site);
-	const { article, unknown } = patternOf(site);
+	const { article, unknown } = patternOf(site, folders.counts);
 	const values = {
 		name: valid("name", given.name, textOf(site, "title", "name")) ?? basename(root),
 		url: valid("url", given.url, addressOf(site)) ?? "https://example.org",
@@ -58,6 +60,7 @@ export function runInitFrom(folder: string, given: Given): number {
 	}
 	const left = [
 		...(unknown === undefined ? [] : [`the pattern of addresses ${unknown}: write \`permalinks: { article: "…" }\``]),
+		...collectionLines(site, unknown === undefined ? onlyCollection(site, folders.counts) : undefined),
 		...leftBehind(root, site),
 	];
 	const hidden = hiddenByFolder(root, site, [...folders.counts.keys()]);
@@ -108,7 +111,9 @@ function summary(
 	hidden: readonly string[],
 ): string {
 	const where = relative(process.cwd(), root) || ".";
-	const files = [...counts].map(([folder, count]) => `${count.toLocaleString("en")} in ${folder}/`);
+	const kinds = (folder: string) =>
+		site.from === "wordpress-markdown" ? kindsOfTexts(textsIn(join(root, folder)), join(root, folder)) : "";
+	const files = [...counts].map(([folder, count]) => `${count.toLocaleString("en")} in ${folder}/${kinds(folder)}`);
 	const lines = [
 		`${where} is a site of ${site.from}${site.file && `, by ${site.file}`}. Texts: ${files.join(", ") || "none found"}.`,
 		"",

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ORIGINS, type OriginName } from "../../config/from/index.js";
 import type { Origin } from "../../config/from/origin.js";
+import { publicCollections } from "./collections.js";
 import { type OldSite, textOf } from "./old-site.js";
 
 /** Folders that no site has its stories in. */
@@ -23,9 +24,9 @@ export function findFolders(root: string, site: OldSite): FoundFolders {
 	const known = Object.keys((ORIGINS[site.from as OriginName] as Origin).folders?.content ?? { content: "" });
 	const wanted = new Set([...known, ...moreFolders(root, site)].filter((folder) => existsSync(join(root, folder))));
 	const counts = new Map(
-		[...wanted].map((folder) => [folder, textsIn(join(root, folder))] as const).filter(([, count]) => count > 0),
+		[...wanted].map((folder) => [folder, textsIn(join(root, folder)).length] as const).filter(([, count]) => count > 0),
 	);
-	if (counts.size === 0) for (const folder of guess(root)) counts.set(folder, textsIn(join(root, folder)));
+	if (counts.size === 0) for (const folder of guess(root)) counts.set(folder, textsIn(join(root, folder)).length);
 	const others = [...counts.keys()].filter(
 		(folder) => !known.includes(folder) && !known.some((each) => folder.startsWith(`${each}/`)),
 	);
@@ -42,7 +43,8 @@ function moreFolders(root: string, site: OldSite): readonly string[] {
 		case "jekyll":
 			return [textOf(site, "source", "source_dir"), textOf(site, "collections_dir")]
 				.flatMap((top) => postsIn(root, top?.replace(/^\.?\/|\/$/g, "") ?? "", 0))
-				.filter((folder) => folder !== "_posts" && folder !== "_drafts");
+				.filter((folder) => folder !== "_posts" && folder !== "_drafts")
+				.concat(publicCollections(site).map(({ folder }) => folder));
 		case "hugo":
 			return [textOf(site, "contentDir") ?? ""].filter(Boolean);
 		case "eleventy":
@@ -67,14 +69,15 @@ function postsIn(root: string, folder: string, depth: number): string[] {
 
 /** The folders of the site with Markdown files, if it has none of the usual ones. */
 const guess = (root: string): string[] =>
-	foldersIn(root).filter((name) => !OTHERS.test(name) && textsIn(join(root, name)) > 0);
+	foldersIn(root).filter((name) => !OTHERS.test(name) && textsIn(join(root, name)).length > 0);
 
 const foldersIn = (folder: string): string[] =>
 	existsSync(folder)
 		? readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 		: [];
 
-const textsIn = (folder: string): number =>
+/** The texts below a folder, relative to it. */
+export const textsIn = (folder: string): readonly string[] =>
 	readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
 		(name) => TEXT.test(name) && !/(?:^|[\\/])_index\.\w+$/.test(name),
-	).length;
+	);

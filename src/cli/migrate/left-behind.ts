@@ -43,7 +43,6 @@ export function leftBehind(root: string, site: OldSite): string[] {
 					`${pages.slice(0, 3).join(", ")}${pages.length > 3 ? ` and ${pages.length - 3} more` : ""}: pages; put those that are Markdown into content/pages/`,
 				]
 			: []),
-		...(typeof site.settings.collections === "object" ? ["collections other than the posts"] : []),
 		...patternsBeside(site),
 		...(site.from === "hugo" && typeof site.settings.languages === "object"
 			? [

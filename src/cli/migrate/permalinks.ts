@@ -1,10 +1,14 @@
 /** The pattern of addresses of the old site → that of `permalinks.article`. */
+import { DAY_PLACEHOLDERS, PLACEHOLDER } from "../../core/day-placeholders.js";
+import { type Collection, publicCollections } from "./collections.js";
 import { type OldSite, textOf } from "./old-site.js";
 
 /** The patterns to which Jekyll gives a name (jekyllrb.com/docs/permalinks). */
 const JEKYLL_STYLES: Readonly<Record<string, string>> = {
 	date: "/:categories/:year/:month/:day/:title.html",
 	pretty: "/:categories/:year/:month/:day/:title/",
+	ordinal: "/:categories/:year/:y_day/:title.html",
+	weekdate: "/:categories/:year/W:week/:short_day/:title.html",
 	none: "/:categories/:title.html",
 };
 /** Placeholders of Jekyll and Hugo that mean one of Broadsheet's. */
@@ -17,9 +21,11 @@ const WORDS: Readonly<Record<string, string>> = {
 		contentbasename: "slug",
 		slugorcontentbasename: "slug",
 	},
-	...{ categories: "section", section: "folder", sections: "folder" },
-	...{ year: "year", month: "month", day: "day" },
+	...{ categories: "section", slugified_categories: "section", section: "folder", sections: "folder" },
+	...Object.fromEntries(DAY_PLACEHOLDERS.map((name) => [name, name])),
 };
+/** Placeholders of the collections of Jekyll (jekyllrb.com/docs/permalinks/#collections). */
+const COLLECTION_WORDS: Readonly<Record<string, string>> = { name: ":slug", basename: ":slug", path: ":folder/:slug" };
 
 export interface FoundPattern {
 	/** Undefined if that of `from` is right. */
@@ -28,18 +34,40 @@ export interface FoundPattern {
 	readonly unknown?: string;
 }
 
-export function patternOf(site: OldSite): FoundPattern {
-	const typed =
-		site.from === "jekyll" ? textOf(site, "permalink") : site.from === "hugo" ? hugoPattern(site) : undefined;
+/** `counts` are the folders with stories. */
+export function patternOf(site: OldSite, counts: ReadonlyMap<string, number>): FoundPattern {
+	if (site.from === "hugo") {
+		const typed = hugoPattern(site);
+		return typed === undefined ? {} : read(typed, withSlash(typed));
+	}
+	if (site.from !== "jekyll") return {};
+	const only = onlyCollection(site, counts);
+	const typed = only ? collectionPattern(only) : textOf(site, "permalink");
 	if (typed === undefined) return {};
-	const pattern = JEKYLL_STYLES[typed] ?? typed.replace(/^(?!\/)/, "/");
-	if (pattern === JEKYLL_STYLES.date) return {};
-	const words = pattern.replace(/:output_ext$/, ".html").replace(/:(\w+)/g, (all, word: string) => {
-		const own = WORDS[word];
+	const pattern = JEKYLL_STYLES[typed] ?? withSlash(typed);
+	return pattern === JEKYLL_STYLES.date ? {} : read(typed, pattern);
+}
+
+/** The collection of a site without posts. */
+export function onlyCollection(site: OldSite, counts: ReadonlyMap<string, number>): Collection | undefined {
+	const [only, ...others] = publicCollections(site).filter(({ folder }) => counts.has(folder));
+	const hasPosts = [...counts.keys()].some((folder) => /(?:^|\/)_posts$/.test(folder));
+	return others.length || hasPosts ? undefined : only;
+}
+
+/** With `:collection` and the names of its files replaced. */
+export const collectionPattern = ({ label, permalink }: Collection): string =>
+	permalink.replaceAll(":collection", label).replace(PLACEHOLDER, (all, word: string) => COLLECTION_WORDS[word] ?? all);
+
+const withSlash = (pattern: string): string => pattern.replace(/^(?!\/)/, "/");
+
+function read(typed: string, pattern: string): FoundPattern {
+	const words = pattern.replace(/:output_ext$/, ".html").replace(/:(\w*[A-Za-z])/g, (all, word: string) => {
+		const own = word === "folder" ? word : WORDS[word];
 		return own === undefined ? all.replace(":", "?") : `:${own}`;
 	});
 	const article = /\.html$|\/$/.test(words) ? words : `${words}/`;
-	const isKnown = /^\/(?:[\w-]+\/|:[a-z]+\/)*(?::[a-z]+\.html)?$/.test(article) && article.includes(":slug");
+	const isKnown = /^\/(?:[\w:-]+\/)*(?:[\w:-]+\.html)?$/.test(article) && article.includes(":slug");
 	return isKnown ? { article } : { unknown: typed };
 }
 

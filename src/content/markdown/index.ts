@@ -11,7 +11,7 @@ import { mayHoldDefinitions } from "./dialects/definitions.js";
 import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
-import { nestedContainers } from "./nested-containers.js";
+import { nestedTooDeep } from "./nested-containers.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
 import { parseWithoutPlugins, parseWithUnified, remarkPlugins } from "./unified.js";
@@ -47,7 +47,7 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 	});
 	const block = (value: string, form?: TextForm): Rendered => {
 		const draft = createContext(value, form);
-		const nested = nestedContainers(value, path);
+		const nested = nestedTooDeep(value, path);
 		if (nested) {
 			file.problems.push(nested);
 			return NOTHING;

@@ -1,4 +1,7 @@
-/** Directives within directives. The parser reads a text once for each of those that hold it, so their number is bounded before it begins. */
+/**
+ * Directives within directives, and brackets within brackets. The parser reads a text once for each of those that hold it, so their number
+ * is bounded before it begins.
+ */
 import type { Path, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
 
@@ -6,8 +9,37 @@ import { error, lineColumn } from "../../core/problem.js";
 const MAX_OPEN = 20;
 const FENCE = /^[ \t>]*(:{3,})[ \t]*([A-Za-z][\w-]*)?(.*)$/gm;
 
-/** The error of a text with more of them; undefined for all others. `value` is the text with as many empty lines above it as it has lines above it. */
-export function nestedContainers(value: string, path: Path): Problem | undefined {
+/** Brackets that are open where one is closed. */
+const MAX_BRACKETS = 500;
+/** A bracket, the end of a paragraph, the fence of code. A bracket that is escaped counts, too. */
+const BRACKET = /[[\]]|\n(?=[ \t>]*\n)|^[ \t>]*(?:```[^`\n]*|~~~.*)$/gm;
+
+/** The error of a text with more of either; undefined for all others. `value` is the text with as many empty lines above it as it has lines above it. */
+export const nestedTooDeep = (value: string, path: Path): Problem | undefined =>
+	nestedContainers(value, path) ?? nestedBrackets(value, path);
+
+function nestedBrackets(value: string, path: Path): Problem | undefined {
+	// A text of another kind is not scanned.
+	if (value.split("[", MAX_BRACKETS + 2).length <= MAX_BRACKETS + 1) return undefined;
+	let [open, first, isCode] = [0, 0, false];
+	for (const { 0: mark, index } of value.matchAll(BRACKET)) {
+		if (/[`~]/.test(mark)) isCode = !isCode;
+		if (mark === "[" && !isCode) {
+			if (open++ === 0) first = index;
+		} else if (mark !== "]") open = 0;
+		else if (open > MAX_BRACKETS)
+			return error(
+				"too-deep",
+				`More than ${MAX_BRACKETS} brackets are open at once, the first of them here`,
+				{ path, ...lineColumn(value, first) },
+				{ hint: "close each with `]`, or write `\\[` for the character" },
+			);
+		else open = Math.max(0, open - 1);
+	}
+	return undefined;
+}
+
+function nestedContainers(value: string, path: Path): Problem | undefined {
 	if (!value.includes(":::")) return undefined;
 	/** The number of colons and the offset of each. */
 	const open: (readonly [size: number, offset: number])[] = [];

@@ -15,7 +15,7 @@ import { applyAttributes, attributesPlace } from "./dialects/kramdown.js";
 import { expressionMask } from "./dialects/mdx.js";
 import { pieceProblem } from "./dialects/problems.js";
 import { NOTHING } from "./dialects/replacement.js";
-import { readsLiquid, readsLiquidInCode, replacementOf, revealCode } from "./dialects/replacements.js";
+import { readsBrackets, readsLiquid, readsLiquidInCode, replacementOf, revealCode } from "./dialects/replacements.js";
 import { reveal } from "./reveal.js";
 import { mayHoldTemplateCode, type Piece, templateCode } from "./template-code.js";
 import { eachNode } from "./visit.js";
@@ -36,7 +36,8 @@ export const shortcodes: Plugin<[DialectOptions], Root> = function ({ site, tags
 	this.parser = (given: string, file: VFile) => {
 		if (!mayHoldTemplateCode(given)) return parse(given, file);
 		const document = withoutNoncharacters(given);
-		const { pieces, hidden, tree } = readPast(document, isTag, (text) => parse(text, file) as Root);
+		const parseText = (text: string) => parse(text, file) as Root;
+		const { pieces, hidden, tree } = readPast(document, isTag, parseText, readsBrackets(site));
 		const { path, problems } = file.data as unknown as FileContext;
 		const inCode = insideOf(rangesOf(tree, CODE));
 		const placeOf = (offset: number) => ({ ...lineColumn(document, offset), offset });
@@ -85,11 +86,11 @@ const masked =
  * A piece that only seems to be code, such as a fence in a comment, is scanned again as text; one in code that only the parser recognizes is code. A
  * fence without an end ends with the list item or the quotation that holds it (CommonMark, 4.5), and what is below is scanned again.
  */
-function readPast(document: string, isHidden: (piece: Piece) => boolean, parse: (text: string) => Root) {
+function readPast(document: string, isHidden: (piece: Piece) => boolean, parse: Parse, brackets: boolean) {
 	const literal = new Set<number>();
 	const ends = new Map<number, number>();
 	for (;;) {
-		const pieces = templateCode(document, literal, ends);
+		const pieces = templateCode(document, literal, ends, brackets);
 		const hidden = pieces.filter((piece) => piece.kind !== "code" && piece.kind !== "open" && isHidden(piece));
 		const mask = masked(document);
 		const tree = parse(cover(document, hidden, mask));
@@ -113,6 +114,7 @@ function readPast(document: string, isHidden: (piece: Piece) => boolean, parse: 
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:```|~~~)/;
 
+type Parse = (text: string) => Root;
 type Range = readonly [start: number, end: number];
 const CODE: ReadonlySet<string> = new Set(["code", "inlineCode"]);
 /** HTML can be a comment, whose text is never shown. */

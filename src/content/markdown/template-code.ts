@@ -15,10 +15,15 @@ export interface Piece {
 	readonly offset: number;
 }
 
-const PIECE = new RegExp(
-	PIECE_KINDS.map((kind) => `(?<${kind}>${PATTERNS[kind].map(({ source }) => source).join("|")})`).join("|"),
-	"gm",
-);
+const piecePattern = (kinds: readonly Piece["kind"][]): RegExp =>
+	new RegExp(
+		kinds.map((kind) => `(?<${kind}>${PATTERNS[kind].map(({ source }) => source).join("|")})`).join("|"),
+		"gm",
+	);
+const PIECE = piecePattern(PIECE_KINDS.filter((kind) => kind !== "bracket"));
+const PIECE_OR_BRACKET = piecePattern(PIECE_KINDS);
+/** The shortcodes of WordPress. */
+const BRACKET_NAME = /\[\/?(?:wp_)?(?:caption|gallery|embed|video|audio|playlist)\b/;
 
 /** A fast test with false positives: whether the text can contain a piece other than code. A text that passes is parsed without the library. */
 export const mayHoldTemplateCode = (text: string): boolean =>
@@ -27,19 +32,21 @@ export const mayHoldTemplateCode = (text: string): boolean =>
 	text.includes("%%") ||
 	text.includes("<%#") ||
 	text.includes("\nimport ") ||
-	text.includes("\nexport ");
+	text.includes("\nexport ") ||
+	BRACKET_NAME.test(text);
 
 /**
  * The pieces of a text in order; if two overlap, the first one. `literal` are offsets at which a piece only seems to begin; `ends` has the ends of code
- * that ends earlier than its marks say, by the offset of its beginning.
+ * that ends earlier than its marks say, by the offset of its beginning. `brackets`: whether the shortcodes of WordPress are pieces.
  */
 export function templateCode(
 	text: string,
 	literal: ReadonlySet<number> = new Set(),
 	ends: ReadonlyMap<number, number> = new Map(),
+	brackets = false,
 ): Piece[] {
 	const pieces: Piece[] = [];
-	const pattern = new RegExp(PIECE);
+	const pattern = new RegExp(brackets ? PIECE_OR_BRACKET : PIECE);
 	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
 		const { 0: piece, index: offset, groups = {} } = match;
 		const kind = PIECE_KINDS.find((each) => groups[each] !== undefined) ?? "code";
@@ -79,6 +86,7 @@ const NAME_GROUPS = [
 	"boxName",
 	"componentName",
 	"attributeName",
+	"bracketName",
 ] as const;
 
 /** A front-matter text without comments, which are not for readers. */

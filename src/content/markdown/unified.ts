@@ -17,9 +17,9 @@ import type { TextForm } from "../../core/text-files.js";
 import type { MarkdownContext } from "./context.js";
 import { definitionLists, mayHoldDefinitions } from "./dialects/definitions.js";
 import { withoutIndentedCode } from "./dialects/mdx.js";
-import { editLocally } from "./edit-map.js";
 import { fastParser } from "./fast-parser/index.js";
 import { htmlParser } from "./html-parser.js";
+import { extendLinearly, parseLinearly } from "./linear-parser/index.js";
 import { sanitizeRawHtml } from "./raw-html.js";
 import { safeSubset } from "./safe-html.js";
 import { shortcodes } from "./shortcodes.js";
@@ -79,7 +79,7 @@ function createParser(site: SiteConfig, syntax: Syntax): Parser {
 	const { default: remarkParse } = require("remark-parse") as typeof import("remark-parse");
 	const { default: remarkGfm } = require("remark-gfm") as typeof import("remark-gfm");
 	const { default: remarkDirective } = require("remark-directive") as typeof import("remark-directive");
-	editLocally();
+	parseLinearly();
 	const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective);
 	if (syntax === "definitions") processor.use(definitionLists);
 	else if (syntax === "mdx") processor.use(withoutIndentedCode);
@@ -91,6 +91,7 @@ function createParser(site: SiteConfig, syntax: Syntax): Parser {
 		else processor.use(plugin as never);
 	}
 	processor.freeze();
+	extendLinearly(processor.data().micromarkExtensions ?? []);
 	return processor as never;
 }
 

@@ -46,7 +46,7 @@ export function pictureTag({ named, values }: Tag): Nodes[] | undefined {
 }
 
 /** A picture, with its title, caption and attribution as one caption. */
-function figure(named: Tag["named"]): Nodes[] | undefined {
+export function figure(named: Tag["named"]): Nodes[] | undefined {
 	const { src, alt = "", title, caption, attr, attrlink, link } = named;
 	if (!src) return undefined;
 	const credit = attr && (attrlink ? `[${attr}](${attrlink})` : attr);

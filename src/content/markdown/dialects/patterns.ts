@@ -65,6 +65,20 @@ const COMPONENT =
 const EXPRESSION =
 	/\s(?<attributeName>[\w-]+)=(?=\{)(?<=(?<!\\)<[a-z](?:[^<>]|=>){0,1000})\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
 
+const WORDPRESS_NAMES = "caption|wp_caption|gallery|embed|video|audio|playlist";
+/**
+ * The shortcodes of WordPress itself, with backslashes where a converter escaped them. A word in brackets is one if it has a key or an end; `[video](a)`
+ * is a link.
+ */
+const WORDPRESS = new RegExp(
+	[
+		`\\\\?\\[(?<bracketName>${WORDPRESS_NAMES})(?:\\s(?:"[^"\\n]*"|'[^'\\n]*'|[^[\\]"'\\n\\\\]|\\\\[^[\\]\\n])*)?\\\\?\\]`,
+		`(?:(?:(?!\\\\?\\[/?\\k<bracketName>\\b)[\\s\\S])*?\\\\?\\[/\\k<bracketName>\\\\?\\]`,
+		`|(?<=\\[\\w+\\s[^\\]\\n]*=[^\\]\\n]*\\])|(?<=\\[(?:gallery|playlist)\\\\?\\])(?![([:]))`,
+		`|\\\\?\\[/(?:${WORDPRESS_NAMES})\\\\?\\]`,
+	].join(""),
+);
+
 /** The kinds of pieces. At one place in a text, the first kind that matches counts. */
 export const PIECE_KINDS = [
 	"code",
@@ -79,6 +93,7 @@ export const PIECE_KINDS = [
 	"admonition",
 	"component",
 	"module",
+	"bracket",
 ] as const;
 export const PATTERNS: Readonly<Record<(typeof PIECE_KINDS)[number], readonly RegExp[]>> = {
 	code: CODE,
@@ -93,4 +108,5 @@ export const PATTERNS: Readonly<Record<(typeof PIECE_KINDS)[number], readonly Re
 	admonition: [ADMONITION],
 	component: [COMPONENT],
 	module: [MODULE],
+	bracket: [WORDPRESS],
 };

@@ -21,6 +21,11 @@ export function pieceProblem({ kind, name }: Piece, isLeftOut: boolean, place: P
 				group: name,
 				hint: "a plugin of yours can read it: see docs/plugins.md",
 			});
+		case "bracket":
+			return warning("unknown-shortcode", `The shortcode [${name}] of WordPress is left out`, place, {
+				group: name,
+				hint: "it names files by their numbers in WordPress: write the pictures, or a link to the recording, in its place",
+			});
 		case "module":
 			return warning("template-code", `A line \`${name}\` of MDX is left out`, place, {
 				group: name,

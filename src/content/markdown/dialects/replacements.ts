@@ -8,11 +8,14 @@ import { liquidTag } from "./liquid.js";
 import { losesAddress } from "./mdx.js";
 import { NOTHING, type Replacement } from "./replacement.js";
 import { readTag } from "./tag.js";
+import { wordpressShortcode } from "./wordpress.js";
 
 /** Generators that do not read Liquid in a text: there a reader saw `{{ … }}` as it stands. */
 const WITHOUT_LIQUID: ReadonlySet<string> = new Set(["hugo", "docusaurus", "astro", "wordpress-markdown"]);
 export const readsLiquid = ({ from }: Pick<SiteConfig, "from">): boolean =>
 	from === undefined || !WITHOUT_LIQUID.has(from);
+
+export const readsBrackets = ({ from }: Pick<SiteConfig, "from">): boolean => from === "wordpress-markdown";
 
 export const readsLiquidInCode = ({ from }: Pick<SiteConfig, "from">): boolean =>
 	from === "jekyll" || from === "eleventy";
@@ -34,6 +37,8 @@ export function replacementOf(piece: Piece, site: SiteConfig): Replacement | und
 			const tag = readTag(text);
 			return tag && hugoShortcode(tag, site);
 		}
+		case "bracket":
+			return wordpressShortcode(text, site);
 		case "tag":
 			return readsLiquid(site) ? liquidTag(text, site) : undefined;
 		default:

@@ -14,6 +14,8 @@ interface Open {
 }
 
 const STAR = 42;
+/** The parser refuses more. */
+const MAX_NESTED = 1000;
 
 export class DelimiterStack {
 	/** The children of the open mark. */
@@ -23,6 +25,7 @@ export class DelimiterStack {
 	constructor(private readonly reader: Cursor) {}
 
 	open(node: Open["node"], mark: number, size: number): void {
+		if (this.stack.length >= MAX_NESTED) bail();
 		this.stack.push({ mark, size, node, siblings: this.nodes });
 		this.nodes = node.children;
 	}
