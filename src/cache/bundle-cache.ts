@@ -6,7 +6,8 @@ import { deserialize, serialize } from "node:v8";
 import type { BuildOptions, Plugin } from "esbuild";
 import { digest } from "../core/digest.js";
 import { ensureDir } from "../core/ensure-dir.js";
-import { IS_COMPILED, PACKAGE_DIR } from "../core/locations.js";
+import { PACKAGE_DIR } from "../core/locations.js";
+import { memoize } from "../core/memoize.js";
 import { irregularKind, readRegularFile, writeAtomic, writeNewFile } from "../core/regular-file.js";
 import { bundleInputs, modifiedAfter, pathDigest, refuseOddSettings } from "./bundle-inputs.js";
 import { mergeConflictPlugin } from "./merge-conflict-plugin.js";
@@ -39,7 +40,7 @@ const VERSIONS = [join(PACKAGE_DIR, "package.json"), createRequire(import.meta.u
 export interface BundleFolders {
 	/** New ones are written here. */
 	readonly cache: string;
-	/** Those that come with the compiled program, so that their inputs need not be looked at. */
+	/** Those that come with the program. They never change while it runs, so their inputs need not be looked at. */
 	readonly shipped?: string | undefined;
 }
 
@@ -58,8 +59,8 @@ export async function bundle(
 	const fileName = `${name}-${digest(key).slice(0, 16)}.bundle`;
 	const isCurrent = ({ traces }: CachedBundle) =>
 		[...traces].every(([path, was]) => pathDigest(resolve(home, path)) === was);
-	const made = shipped === undefined ? undefined : loadBundle(join(shipped, fileName));
-	if (made && (IS_COMPILED || isCurrent(made))) return bundleFrom(made, home);
+	const made = shipped === undefined ? undefined : shippedBundle(join(shipped, fileName));
+	if (made) return bundleFrom(made, home);
 	const file = join(cache, fileName);
 	const kept = loadBundle(file);
 	if (kept && isCurrent(kept)) return bundleFrom(kept, home);
@@ -133,6 +134,8 @@ function loadBundle(file: string): CachedBundle | undefined {
 		return undefined;
 	}
 }
+
+const shippedBundle = memoize(100, loadBundle);
 
 /** The bytes of the output file with this extension; empty if there is none. */
 export const outputWithExtension = (files: readonly BundledFile[], ending: string): Uint8Array =>

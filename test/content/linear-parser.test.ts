@@ -7,6 +7,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, it } from "vitest";
 import { extendLinearly, parseLinearly } from "../../src/content/markdown/linear-parser/index.js";
+import { ALL_CASES } from "../support/sample.js";
 
 const PIECES =
 	"* ** *** _ __ ~~ ~~ ~~ ~~ * ** _ a a ~ a b . é ( [ ] ![ [^ [^x] ![^ ![^x] [a] [a][] (/b) ](/c) ![ <b> `` ` \\ :n[ www.a.bc https://a.bc & : | -"
@@ -15,7 +16,7 @@ const PIECES =
 const text = fc
 	.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 60 })
 	.map((pieces) => `[a]: /b\n\n[^x]: n *o*\n\n${pieces.join("")}`);
-const TEXTS = fc.sample(text, { numRuns: 3000, seed: 1 });
+const TEXTS = fc.sample(text, { numRuns: ALL_CASES ? 3000 : 800, seed: 1 });
 
 /** In a process of its own, because the functions are replaced for a whole process. */
 const LIBRARIES = `
@@ -27,7 +28,7 @@ const LIBRARIES = `
 	const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkDirective).freeze();
 	console.log(JSON.stringify(JSON.parse(await text(process.stdin)).map((each) => JSON.stringify(parser.parse(each)))));`;
 
-it("gives the same trees, with the same places, for three thousand texts of marks", () => {
+it("gives the same trees, with the same places, for hundreds of texts of marks", () => {
 	const options = { input: JSON.stringify(TEXTS), maxBuffer: 1 << 30 };
 	const printed = execFileSync(process.execPath, ["--input-type=module", "-e", LIBRARIES], options).toString();
 	const expected = JSON.parse(printed) as string[];
@@ -37,5 +38,5 @@ it("gives the same trees, with the same places, for three thousand texts of mark
 	expect(TEXTS.map((each) => JSON.stringify(parser.parse(each)))).toEqual(expected);
 	// Without these, the texts would show nothing.
 	for (const type of ["emphasis", "strong", "delete", "link", "image", "footnoteReference", "break", "textDirective"])
-		expect(expected.filter((tree) => tree.includes(`"type":"${type}"`)).length, type).toBeGreaterThan(9);
+		expect(expected.filter((tree) => tree.includes(`"type":"${type}"`)).length, type).toBeGreaterThan(5);
 });
