@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** The separate sections in order. */
-const APART = ["Profile", "Preview", "Deploy", "Lighthouse"];
+const APART = ["Profile", "Edits", "Preview", "Deploy", "Lighthouse"];
 
 const partsOf = (file) =>
 	existsSync(file)
