@@ -43,7 +43,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^(?:update-texts|changed-texts|kept-pages|kept-site|publish-targets)\.ts$/,
 	/^(?:render-site|build-inputs|asset-inputs|save-record|record-reads)\.ts$/,
 	/^(?:plan-site|render-queue)\.ts$/,
-	/^observers\.ts$/,
+	/^(?:observers|lint-texts)\.ts$/,
 	/^load-content\.ts$/,
 	/^(?:load-project|scan|scan-stamps)\.ts$/,
 	/^workers\/stage-workers\.ts$/,

@@ -404,10 +404,15 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 			FAULTY,
 			{ "content/news/dead.md": story("date: 2026-05-02", "[A](x.md)"), "content/news/vote.md": undefined },
 			{ "content/news/dead.md": undefined, "content/news/a, b.md": undefined, ...SITE },
+			// An anchor that the unchanged story names disappears.
+			{ "content/news/bridge.md": story("date: 2026-05-01 08:00\ntags: [Bridges]", "It opened at noon.") },
+			SITE,
 		];
+		const found: string[] = [];
 		for (const step of steps) {
 			writeFiles(site.root, step);
 			const { problems, exit } = await check({ root: site.root, at: AT });
+			found.push(...problems.map(({ code }) => code));
 			const bare = tempDir();
 			for (const path of list(site.root).filter((each) => /^(?:content\/|broadsheet\.config)/.test(each)))
 				writeFiles(bare, { [path]: readFileSync(join(site.root, path)) });
@@ -416,6 +421,7 @@ content/news/a, b.md:8:14  warning  link-words  The words "here" do not say wher
 			);
 			expect(list(site.out).map((path) => [path, readFileSync(join(site.out, path), "latin1")])).toEqual(published);
 		}
+		expect(found).toContain("dead-anchor");
 		const { report } = await site.again({});
 		expect([report.exit, report.rendered, report.written]).toEqual([0, 0, 0]);
 	});

@@ -2,18 +2,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { readSource } from "../content/files/classify.js";
-import { lintArticle } from "../content/lint/article.js";
 import { RULES, type RuleCode, type RuleSettings, severityOf } from "../core/lint-rules.js";
-import type { Instant, Problem, Report, Source } from "../core/model.js";
+import type { Instant, Problem, Report } from "../core/model.js";
 import { readRegularFile, writeAtomic } from "../core/regular-file.js";
-import { withinLimit } from "../core/time-limit.js";
 import { deadAnchors, singleUseTopics, unacknowledgedEdits, unpairedTranslations } from "../site/lint/edition.js";
 import { singleUseAuthors, singleUseSeries, singleUseSubsections } from "../site/lint/single-use.js";
 import { build } from "./build.js";
+import { lintTexts } from "./lint-texts.js";
 import type { EditionInspector } from "./observers.js";
 import type { Options } from "./options.js";
-import { limitOfText } from "./workers/time-limits.js";
 
 export interface CheckOptions extends Pick<Options, "onStage" | "onProgress" | "url" | "env"> {
 	/** The folder of the site. @default '.' */
@@ -33,21 +30,9 @@ export async function check({
 }: CheckOptions = {}): Promise<Report> {
 	const root = resolve(folder);
 	let rules: RuleSettings = {};
-	const inspect: EditionInspector = (edition, links, { rows, past }) => {
-		const { site } = edition;
-		rules = site.check.rules;
-		const sources = rows
-			.toArray()
-			.flatMap(({ path, kind, stamp }) =>
-				kind === "article" || kind === "page" || kind === "entry"
-					? (readSource(root, path, stamp[0] ?? 0).value ?? [])
-					: [],
-			);
-		// Files that exceed the time limit were reported by the build.
-		const stories = withinLimit(
-			(source: Source) => lintArticle(source, site),
-			limitOfText,
-		)(sources).flatMap((found) => found ?? []);
+	const inspect: EditionInspector = (edition, links, loaded) => {
+		rules = edition.site.check.rules;
+		const stories = lintTexts(loaded, root, edition.site);
 		return [
 			...stories.flatMap(({ problems }) => problems),
 			...deadAnchors(edition, stories, links),
@@ -56,7 +41,7 @@ export async function check({
 			...singleUseAuthors(edition),
 			...singleUseSeries(edition),
 			...unpairedTranslations(edition),
-			...(published ? unacknowledgedEdits(edition, past.recorded) : []),
+			...(published ? unacknowledgedEdits(edition, loaded.past.recorded) : []),
 		];
 	};
 	const home = mkdtempSync(join(tmpdir(), "broadsheet-check-"));

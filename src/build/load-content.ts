@@ -54,6 +54,8 @@ export interface LoadedContent extends Pick<HydratedContent, "profiles" | "notes
 	readonly assets: ContentFiles["assets"];
 	readonly published: PublicationRecord;
 	readonly past: PublicationHistory;
+	/** Where results for a text are kept, by the fingerprint in its record. */
+	readonly store: BuildCache["store"];
 }
 
 /** The listed and classified files of a site. */
@@ -118,6 +120,7 @@ export function loadContent(
 	return {
 		...opened,
 		rows,
+		store: buildCache.store,
 		gate: { ...gated, ...(nextChange !== undefined && { nextChange }) },
 		coverage,
 		published,

@@ -46,11 +46,15 @@ export function cached<A, T extends object, K extends string = never>(
 }
 
 /** The result stored under a key; undefined if there is none that can be read. */
-export function readCached<T>(store: Store, fingerprint: string): Outcome<T> | undefined {
-	const text = store.get(fingerprint);
+export const readCached = <T>(store: Store, fingerprint: string): Outcome<T> | undefined =>
+	readCachedPart(store, fingerprint);
+
+/** The same of a value that is stored next to the result, such as a body. */
+export function readCachedPart<T>(store: Store, fingerprint: string, part?: string): T | undefined {
+	const text = store.get(fingerprint, part);
 	if (text === undefined) return undefined;
 	try {
-		return JSON.parse(text) as Outcome<T>;
+		return JSON.parse(text) as T;
 	} catch {
 		return undefined;
 	}
