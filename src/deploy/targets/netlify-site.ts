@@ -20,18 +20,18 @@ const Deploy = z.object({
 	created_at: z.string().default(""),
 });
 export type NetlifyDeploy = z.infer<typeof Deploy>;
-const Published = z.object({
+const PublishedDeploy = z.object({
 	id: z.string(),
 	created_at: z.string().default(""),
 	/** Whether the site stays with this deploy when a newer one is ready ("Stop auto publishing"). */
 	locked: z.boolean().nullish(),
 });
-const Site = z.object({ published_deploy: Published.nullish() });
+const Site = z.object({ published_deploy: PublishedDeploy.nullish() });
 const Files = z.array(z.object({ path: z.string(), sha: z.string(), size: z.number().default(0) }));
 
 export interface NetlifySite {
 	/** The deploy that readers see. */
-	readonly published: () => Promise<z.infer<typeof Published> | undefined>;
+	readonly published: () => Promise<z.infer<typeof PublishedDeploy> | undefined>;
 	/** The files of that. */
 	readonly files: () => Promise<z.infer<typeof Files>>;
 	readonly deploys: () => Promise<readonly NetlifyDeploy[]>;
