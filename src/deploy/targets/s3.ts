@@ -21,6 +21,7 @@ import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
 /** Of the list. */
 const FOLDER = "_broadsheet/";
+const UNSENT = "nothing was sent; run the command again when the cause is gone";
 
 export async function s3Target(config: S3Target, site: SiteConfig, context: TargetContext): Promise<Target> {
 	const { bucket, prefix } = config;
@@ -50,11 +51,16 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 			);
 	};
 
+	/** Throws the problem for a lost connection. */
+	const refuse = (state: string) => (cause: unknown) => {
+		throw cause instanceof Refused ? cause : failed(place, lineError(cause), state);
+	};
+
 	const send = async ({ out, plan, before, at, onPhase, onSent }: Job): Promise<string> => {
 		const id = releaseId(at, (name) => name === before?.id);
 		const changes = new Journal(plan, before, (file) => thereOf(file, headersOfPath(file.path)));
 		const { count = 0, parts = [] } = before ?? {};
-		const open = await list.begin(() => ({ id, at, count, parts, changes }));
+		const open = await list.begin(() => ({ id, at, count, parts, changes })).catch(refuse(UNSENT));
 		let first = 0;
 		try {
 			for (const { name, length, files } of plan.phases) {
@@ -80,7 +86,12 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 			if (!isOvertaken(cause)) await open.end().catch(() => {});
 			throw cause instanceof Refused ? cause : failed(place, lineError(cause));
 		}
-		await open.end(plan.after);
+		await open.end(plan.after).catch((cause: unknown) => {
+			if (isOvertaken(cause)) throw cause;
+			const words = cause instanceof Refused ? cause.message.replace(`${place}: `, "") : lineError(cause);
+			const state = "all files have arrived; run `broadsheet deploy` again: it completes the list";
+			throw failed(place, `the list of files was not accepted: ${words}`, state);
+		});
 		return id;
 	};
 
@@ -92,10 +103,10 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 			),
 		headersOf: headersOfPath,
 		headersVersion: () => JSON.stringify([buildRules(site), ...moved()]),
-		read: () =>
-			list.read().catch((cause: unknown) => {
-				throw cause instanceof Refused ? cause : failed(place, lineError(cause), "nothing was sent");
-			}),
+		read: async () => {
+			const found = await list.read().catch(refuse(UNSENT));
+			return found && { ...found, files: (indexes) => found.files(indexes).catch(refuse(UNSENT)) };
+		},
 		send,
 	};
 }
