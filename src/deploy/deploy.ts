@@ -56,7 +56,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			const release = await target
 				.send({ out, plan, before, at: options.at, scan, ...counted(options) })
 				.catch((cause: unknown) => {
-					const problem = diskProblem(cause);
+					const problem = cause instanceof Refused ? undefined : diskProblem(cause);
 					throw problem ? failed(target.place, problem.message) : cause;
 				});
 			return ended({ ...deployment(), release }, await verified());

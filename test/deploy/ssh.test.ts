@@ -154,10 +154,10 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 			const made = await deployed();
 			const ssh = join(tempDir(), "ssh");
 			const login = made.env.RSYNC_RSH;
-			// The login of rsync ends after 200 kB.
+			// The login of rsync ends after 200 kB. `head` would keep what it has read.
 			writeFileSync(
 				ssh,
-				`#!/bin/sh\ncase "$*" in *"rsync --server"*) head -c 200000 | ${login} "$@";; *) exec ${login} "$@";; esac\n`,
+				`#!/bin/sh\ncase "$*" in *"rsync --server"*) dd bs=1 count=200000 2>/dev/null | ${login} "$@";; *) exec ${login} "$@";; esac\n`,
 				{ mode: 0o755 },
 			);
 			const message = await interrupted(made, { ...made.env, RSYNC_RSH: ssh }, () => {});

@@ -53,8 +53,11 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 		try {
 			await git.run([...pack, "push", "--quiet", "origin", `${commit}:${ref}`]);
 		} catch (cause) {
-			const isLate = cause instanceof Refused && /\[rejected\]|cannot lock ref/.test(cause.message);
-			throw isLate ? overtaken(place) : cause;
+			if (!(cause instanceof Refused)) throw cause;
+			if (/\[rejected\]|cannot lock ref/.test(cause.message)) throw overtaken(place);
+			// A repository takes all of a push or nothing.
+			const hint = "readers see the site as before; run the command again when the cause is gone";
+			throw new Refused({ ...cause.problem, hint }, cause.exit);
 		}
 	};
 	const commit = async (tree: string, parent: string | undefined, subject: string, id: string): Promise<string> => {
