@@ -1,7 +1,16 @@
 /** `deploy` to a server by ssh and rsync: a real local sshd. */
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readlinkSync,
+	statfsSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { releases, rollBack } from "../../src/deploy/releases.js";
@@ -170,8 +179,8 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 			expect(mount("-t", "tmpfs", "-o", "size=64m", "tmpfs")).toBe(0);
 			try {
 				const made = await deployed("www", home);
-				const used = Number(spawnSync("du", ["-sk", home], { encoding: "utf8" }).stdout.split("\t")[0]);
-				expect(mount("-o", `remount,size=${used + 250}k`)).toBe(0);
+				const { blocks, bfree, bsize } = statfsSync(home);
+				expect(mount("-o", `remount,size=${(blocks - bfree) * bsize + 250_000}`)).toBe(0);
 				const message = await interrupted(made, made.env, () => void mount("-o", "remount,size=64m"));
 				expect(message).toMatch(/^ssh .*: rsync: .*No space left on device/);
 			} finally {
