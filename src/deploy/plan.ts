@@ -64,7 +64,7 @@ export async function createPlan(
 		withdrawn,
 		kept: kept.map(([path]) => path).sort(),
 		unchanged: list.count - sendingCount({ phases }),
-		bytes: totalBytes(sendingsOf({ phases })),
+		bytes: phases.reduce((sum, { bytes }) => sum + bytes, 0),
 		after: withFiles(list, kept),
 	};
 }
@@ -75,12 +75,6 @@ export function* sendingsOf({ phases }: Pick<Plan, "phases">): Generator<Sending
 }
 export const sendingCount = ({ phases }: Pick<Plan, "phases">): number =>
 	phases.reduce((sum, { length }) => sum + length, 0);
-
-function totalBytes(files: Iterable<Sending>): number {
-	let bytes = 0;
-	for (const { size } of files) bytes += size;
-	return bytes;
-}
 
 /** What the target has when the file has arrived. */
 export const thereOf = (file: Pick<LocalFile, "digest" | "size">, headers: string): There => ({

@@ -15,25 +15,31 @@ export interface Phase {
 	readonly name: (typeof PHASES)[number];
 	/** Number of files. */
 	readonly length: number;
+	/** Total of the files. */
+	readonly bytes: number;
 	/** Sorted by path, the home page last. Made at each iteration, because the first deploy of a large site sends more than 100,000. */
 	readonly files: Iterable<Sending>;
 }
 
 /** The phases that have files. `changed` has the paths to send, with what is there. */
 export function phasesOf(files: LocalFiles, changed: ReadonlyMap<Path, There | undefined>): readonly Phase[] {
-	const found = new Map<Phase["name"], number[]>(PHASES.map((name) => [name, []]));
+	const found = new Map(PHASES.map((name) => [name, { bytes: 0, indexes: [] as number[] }]));
 	for (const [path, was] of changed) {
 		const index = files.indexOf(path);
 		if (index < 0) continue;
-		const isNew = was === undefined;
+		const file = files.at(index);
+		const phase = found.get(phaseOf(file, was === undefined));
+		if (!phase) continue;
+		phase.bytes += file.size;
 		// The complement stands for a file that is there already.
-		found.get(phaseOf(files.at(index), isNew))?.push(isNew ? index : ~index);
+		phase.indexes.push(was ? ~index : index);
 	}
 	const pathOf = (index: number) => files.pathAt(index < 0 ? ~index : index);
 	const byPath = (a: number, b: number) => homeLast(pathOf(a), pathOf(b));
 	return PHASES.flatMap((name): Phase[] => {
-		const indexes = Int32Array.from(found.get(name) ?? []).sort(byPath);
-		return indexes.length ? [{ name, length: indexes.length, files: sendingsAt(files, indexes) }] : [];
+		const { bytes = 0, indexes: unsorted = [] } = found.get(name) ?? {};
+		const indexes = Int32Array.from(unsorted).sort(byPath);
+		return indexes.length ? [{ name, length: indexes.length, bytes, files: sendingsAt(files, indexes) }] : [];
 	});
 }
 
