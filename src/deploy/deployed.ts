@@ -26,9 +26,10 @@ export interface DeployedHead {
 	/** The digests of the parts. */
 	readonly parts: readonly string[];
 	/** What an unfinished deploy has changed, or may have changed: files that differ from the parts. Deleted ones are undefined. */
-	readonly changes: ReadonlyMap<Path, There | undefined>;
+	readonly changes: Iterable<readonly [Path, There | undefined]>;
 }
 export interface Deployed extends DeployedHead {
+	readonly changes: ReadonlyMap<Path, There | undefined>;
 	/** The files that the parts with these indexes would have; all without indexes. Reads these parts; a part that is lost has no files. */
 	readonly files: (indexes?: ReadonlySet<number>) => Promise<ReadonlyMap<Path, There>>;
 }
@@ -58,9 +59,9 @@ export const headOf = (id: string, at: Instant, { count, parts }: FileList): Dep
 /** The head while a deploy is changing files, whose bytes are unknown if it is interrupted. */
 export const unfinished = (
 	{ id, at }: Pick<DeployedHead, "id" | "at">,
-	base: DeployedHead | undefined,
+	base: Deployed | undefined,
 	paths: readonly Path[],
-): DeployedHead & { readonly changes: Map<Path, There | undefined> } => {
+): DeployedHead => {
 	const changes = new Map(base?.changes);
 	for (const path of paths) changes.set(path, UNKNOWN);
 	return { id, at, count: base?.count ?? 0, parts: base?.parts ?? [], changes };
@@ -115,14 +116,14 @@ export function deployedIn(bytes: Uint8Array, read: ReadParts): (Deployed & { re
 		if (!rows) return undefined;
 		const deleted = head.changes.filter(isDeletion).map(([path]) => [path, undefined] as const);
 		const changes = new Map<Path, There | undefined>([...rows, ...deleted]);
-		return { ...head, changes, files: (indexes) => filesListed({ ...head, changes }, read, indexes), raw };
+		return { ...head, changes, files: (indexes) => listed({ ...head, changes }, read, indexes), raw };
 	} catch {
 		return undefined;
 	}
 }
 const isDeletion = (row: unknown): row is readonly [Path] => Array.isArray(row) && row.length === 1;
 
-async function filesListed({ parts, changes }: DeployedHead, read: ReadParts, indexes?: ReadonlySet<number>) {
+async function listed({ parts, changes }: Omit<Deployed, "files">, read: ReadParts, indexes?: ReadonlySet<number>) {
 	const wanted = parts.filter((_, index) => indexes?.has(index) ?? true);
 	const stored = wanted.length ? await read(wanted) : [];
 	const files = new Map(wanted.flatMap((digest, index) => partRows(digest, stored[index])));

@@ -1,10 +1,8 @@
 /** What a deploy has done, or would do. */
 import type { Path } from "../core/model.js";
-import type { Deployed } from "./deployed.js";
 import { type Plan, sendingsOf } from "./plan.js";
-import type { Target } from "./target.js";
 
-export interface Deployment {
+export interface Deployment extends PlannedFiles {
 	readonly target: string;
 	/** `folder /var/www/courier` */
 	readonly place: string;
@@ -14,6 +12,10 @@ export interface Deployment {
 	readonly isSite: boolean;
 	/** The release that readers see afterwards; undefined for a dry run, or if nothing has ever been deployed. */
 	readonly release?: string | undefined;
+	/** Number of precompressed copies that stay here, because the host does not send such copies. */
+	readonly leftOut: number;
+}
+export interface PlannedFiles {
 	/** The sent files (for a dry run, the files to send), in order. */
 	readonly sent: readonly { readonly path: Path; readonly bytes: number; readonly isNew: boolean }[];
 	readonly deleted: readonly Path[];
@@ -23,14 +25,9 @@ export interface Deployment {
 	readonly unchanged: number;
 	/** Total of the sent files. */
 	readonly bytes: number;
-	/** Number of precompressed copies that stay here, because the host does not send such copies. */
-	readonly leftOut: number;
 }
-export const deploymentOf = (name: string, { place }: Target, plan: Plan, before: Deployed | undefined) => ({
-	target: name,
-	place,
-	release: before?.id,
-	sent: sendingsOf(plan).map(({ path, size, isNew }) => ({ path, bytes: size, isNew })),
+export const plannedFiles = (plan: Plan): PlannedFiles => ({
+	sent: Array.from(sendingsOf(plan), ({ path, size, isNew }) => ({ path, bytes: size, isNew })),
 	deleted: plan.deletions,
 	kept: plan.kept,
 	unchanged: plan.unchanged,

@@ -2,7 +2,6 @@
  * The files of an output in parts, which are decoded when they are asked for: those in which nothing differs since the last deploy never are. In columns,
  * because an object per file would take most of the memory of a deploy of a large site.
  */
-import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
 import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
@@ -16,7 +15,7 @@ export interface LocalFile {
 	readonly isStory: boolean;
 	/** In bytes. */
 	readonly size: number;
-	/** SHA-256 in hex. */
+	/** SHA-256 in hex, or the host's own digest. In one list all have the same length. */
 	readonly digest: string;
 }
 
@@ -30,27 +29,38 @@ export interface LocalPart {
 
 /** Immutable. The number of parts is a power of two. */
 export class LocalFiles implements Iterable<LocalFile> {
-	private readonly columns: readonly (() => FileColumns)[];
+	/** Of each part: its columns, or how it is decoded, which holds all records of the output. */
+	private readonly found: (FileColumns | LocalPart["files"])[];
+	/** The keys of the parts. */
+	readonly keys: readonly string[];
 
 	constructor(
-		readonly parts: readonly LocalPart[],
+		parts: readonly LocalPart[],
 		/** Number of files, without decoding them. */
 		readonly length: number,
 	) {
-		this.columns = parts.map(({ files }) => lazy(() => columnsOf(files())));
+		this.found = parts.map(({ files }) => files);
+		this.keys = parts.map(({ key }) => key);
 	}
 	/** The files of a part, sorted by path. */
-	*inPart(index: number): Generator<LocalFile> {
-		const columns = this.columns[index]?.();
-		for (let at = 0; columns && at < columns.paths.length; at++) yield fileAt(columns, at);
+	*inPart(part: number): Generator<LocalFile> {
+		const columns = this.columns(part);
+		for (let row = 0; row < columns.paths.length; row++) yield fileAt(columns, row);
 	}
-	get(path: Path): LocalFile | undefined {
-		const columns = this.columns[partOf(path, this.parts.length)]?.();
-		const at = columns ? placeOf(columns.paths, path) : -1;
-		return columns && at >= 0 ? fileAt(columns, at) : undefined;
+	/** A number that stands for a file; -1 if there is none of this path. */
+	indexOf(path: Path): number {
+		const part = partOf(path, this.keys.length);
+		const row = placeOf(this.columns(part).paths, path);
+		return row < 0 ? -1 : row * this.keys.length + part;
+	}
+	at(index: number): LocalFile {
+		return fileAt(this.columns(index % this.keys.length), Math.floor(index / this.keys.length));
+	}
+	pathAt(index: number): Path {
+		return this.columns(index % this.keys.length).paths[Math.floor(index / this.keys.length)] as Path;
 	}
 	*[Symbol.iterator](): Generator<LocalFile> {
-		for (let index = 0; index < this.parts.length; index++) yield* this.inPart(index);
+		for (let part = 0; part < this.keys.length; part++) yield* this.inPart(part);
 	}
 	/** The keys are the same, and so is the number. */
 	filter(isWanted: (file: LocalFile) => boolean): LocalFiles {
@@ -61,8 +71,20 @@ export class LocalFiles implements Iterable<LocalFile> {
 		return this.map((file) => [{ ...file, digest: digestOf(file.path) }]);
 	}
 	private map(change: (file: LocalFile) => readonly LocalFile[]): LocalFiles {
-		const parts = this.parts.map(({ key, files }): LocalPart => ({ key, files: () => files().flatMap(change) }));
+		const parts = this.keys.map((key, part): LocalPart => ({ key, files: () => this.decoded(part).flatMap(change) }));
 		return new LocalFiles(parts, this.length);
+	}
+	private columns(part: number): FileColumns {
+		const found = this.found[part] as FileColumns | LocalPart["files"];
+		if (typeof found !== "function") return found;
+		const columns = columnsOf(found());
+		this.found[part] = columns;
+		return columns;
+	}
+	/** Makes no columns. */
+	private decoded(part: number): readonly LocalFile[] {
+		const found = this.found[part];
+		return typeof found === "function" ? found() : [...this.inPart(part)];
 	}
 }
 
@@ -75,7 +97,8 @@ interface FileColumns {
 	/** 1 for article pages. */
 	readonly stories: Uint8Array;
 	readonly sizes: Float64Array;
-	readonly digests: readonly string[];
+	/** One after the other. */
+	readonly digests: Buffer;
 }
 
 function columnsOf(files: readonly LocalFile[]): FileColumns {
@@ -85,17 +108,20 @@ function columnsOf(files: readonly LocalFile[]): FileColumns {
 		kinds: Uint8Array.from(sorted, ({ kind }) => OUTPUT_KINDS.indexOf(kind)),
 		stories: Uint8Array.from(sorted, ({ isStory }) => Number(isStory)),
 		sizes: Float64Array.from(sorted, ({ size }) => size),
-		digests: sorted.map(({ digest }) => digest),
+		digests: Buffer.from(sorted.map(({ digest }) => digest).join(""), "hex"),
 	};
 }
 
-const fileAt = ({ paths, kinds, stories, sizes, digests }: FileColumns, index: number): LocalFile => ({
-	path: paths[index] as Path,
-	kind: OUTPUT_KINDS[kinds[index] as number] as LocalFile["kind"],
-	isStory: stories[index] === 1,
-	size: sizes[index] as number,
-	digest: digests[index] as string,
-});
+function fileAt({ paths, kinds, stories, sizes, digests }: FileColumns, row: number): LocalFile {
+	const width = digests.length / paths.length;
+	return {
+		path: paths[row] as Path,
+		kind: OUTPUT_KINDS[kinds[row] as number] as LocalFile["kind"],
+		isStory: stories[row] === 1,
+		size: sizes[row] as number,
+		digest: digests.toString("hex", row * width, (row + 1) * width),
+	};
+}
 
 /** -1 if it is not there. */
 function placeOf(sorted: readonly Path[], path: Path): number {

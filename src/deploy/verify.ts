@@ -4,7 +4,7 @@ import { digest } from "../core/digest.js";
 import type { Path, Problem, Url } from "../core/model.js";
 import { encodeUrl, urlOf } from "../core/paths.js";
 import { error } from "../core/problem.js";
-import type { LocalFile } from "./local-files.js";
+import type { LocalFile, LocalFiles } from "./local-files.js";
 import type { Plan } from "./plan.js";
 import { sendingsOf } from "./plan.js";
 
@@ -15,27 +15,30 @@ const VERIFY_TIMEOUT_MS = 10_000;
 /** Milliseconds between two attempts: hosts need a while until they serve new files. */
 const VERIFY_PAUSE_MS = 1000;
 
+/** A file that is requested; without a digest it should be gone. */
+export interface Expectation {
+	readonly path: Path;
+	/** SHA-256 in hex. */
+	readonly digest: string | undefined;
+}
+
+/** What readers get after the deploy: some of the files, and a page that is gone. */
+export function expectations(files: LocalFiles, plan: Plan): readonly Expectation[] {
+	const gone = plan.deletions.find((path) => path.endsWith(".html"));
+	// The digests of the plan may be those of the host.
+	const there = someOf(files, plan).map((path) => ({ path, digest: files.at(files.indexOf(path)).digest }));
+	return gone === undefined ? there : [...there, { path: gone, digest: undefined }];
+}
+
 /** `url` is the URL of the site without a trailing slash; `tries` is the maximum number of requests for a file until it is correct. */
-export async function verify(
-	url: Url,
-	files: Iterable<LocalFile>,
-	plan: Plan,
-	{ tries, pause = VERIFY_PAUSE_MS }: { readonly tries: number; readonly pause?: number },
-): Promise<Problem[]> {
-	const expected = [
-		...someOf(files, plan).map(({ path, digest }) => ({ path, digest })),
-		...plan.deletions
-			.filter((path) => path.endsWith(".html"))
-			.slice(0, 1)
-			.map((path) => ({ path, digest: undefined })),
-	];
+export async function verify(url: Url, expected: readonly Expectation[], tries: number): Promise<Problem[]> {
 	const problems = await Promise.all(
 		expected.map(async ({ path, digest: wanted }) => {
 			const address = url + encodeUrl(urlOf(path));
 			for (let tried = 1; ; tried++) {
 				const problem = await servedProblem(address, wanted);
 				if (problem === undefined || tried >= tries) return problem && `${address} ${problem}`;
-				await wait(pause);
+				await wait(VERIFY_PAUSE_MS);
 			}
 		}),
 	);
@@ -50,21 +53,20 @@ export async function verify(
 	);
 }
 
-function someOf(files: Iterable<LocalFile>, plan: Plan): LocalFile[] {
-	const sent = sendingsOf(plan);
-	const pages = sent.filter(({ kind, path }) => kind === "page" && path !== "404.html").slice(0, PAGES);
-	const asset = sent.find(({ kind }) => kind === "asset") ?? first(files, ({ kind }) => kind === "asset");
-	const home = first(files, ({ path }) => path === "index.html");
-	const found = new Map<Path, LocalFile>([home, ...pages, asset].flatMap((file) => (file ? [[file.path, file]] : [])));
-	return [...found.values()];
+function someOf(files: LocalFiles, plan: Plan): readonly Path[] {
+	const pages: Path[] = [];
+	for (const { kind, path } of sendingsOf(plan))
+		if (kind === "page" && path !== "404.html" && pages.length < PAGES) pages.push(path);
+	const asset = firstAsset(sendingsOf(plan)) ?? firstAsset(files);
+	return [...new Set(["index.html", ...pages, ...(asset === undefined ? [] : [asset])])];
 }
 
-function first(files: Iterable<LocalFile>, isWanted: (file: LocalFile) => boolean): LocalFile | undefined {
-	for (const file of files) if (isWanted(file)) return file;
+function firstAsset(files: Iterable<LocalFile>): Path | undefined {
+	for (const { kind, path } of files) if (kind === "asset") return path;
 	return undefined;
 }
 
-/** Undefined if all is well; without a digest the URL should be gone. */
+/** Undefined if all is well. */
 async function servedProblem(address: Url, wanted: string | undefined): Promise<string | undefined> {
 	try {
 		const signal = AbortSignal.timeout(VERIFY_TIMEOUT_MS);

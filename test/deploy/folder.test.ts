@@ -453,7 +453,38 @@ describe("deploy rejects", () => {
 		expect(await refused(await deploySite(`{ to: "folder", path: "${path}" }`))).toEqual(["deploy-target", 2]);
 	});
 
-	it("on a disk error: readers see the previous site, and no new file is served", async () => {
+	it("on a disk error in the middle: readers see the previous site, and the next deploy copies the rest", async () => {
+		const { www, site, served, output } = await deployed();
+		const before = served();
+		await site.again({ "content/news/bridge.md": story("", "Other words."), "content/news/vote.md": undefined });
+		const [fresh, front] = [join(www, "releases/.new"), join(site.out, "news/index.html")];
+		const aside = `${site.root}/aside`;
+		// When the stories have arrived, a front cannot be read.
+		const onStage = (name: string) => {
+			if (name !== "fronts") return;
+			renameSync(front, aside);
+			mkdirSync(front);
+		};
+		const { problems, exit } = await send(site, { onStage });
+		expect([exit, problems]).toMatchObject([
+			5,
+			[
+				{
+					code: "deploy-failed",
+					message: expect.stringMatching(/^folder .*: .*copyfile/),
+					hint: "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again",
+				},
+			],
+		]);
+		expect(served()).toEqual(before);
+		const arrived = statSync(join(fresh, BRIDGE)).ino;
+		rmSync(front, { recursive: true });
+		renameSync(aside, front);
+		await sent(site);
+		expect([served(), statSync(join(www, "current", BRIDGE)).ino]).toEqual([output(), arrived]);
+	});
+
+	it("on a disk error at the end: readers see the previous site, and no new file is served", async () => {
 		const { www, site, served } = await deployed();
 		const before = served();
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });

@@ -137,16 +137,20 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		});
 	});
 
-	it("reports git's message if the remote rejects the push or is missing", async () => {
-		const { remote, site } = await deployed();
+	it("reports git's message if the remote rejects the push or is missing; the branch has all of a deploy or nothing", async () => {
+		const { remote, site, served, commits } = await deployed();
 		writeFileSync(join(remote, "hooks/pre-receive"), "#!/bin/sh\necho 'the disk is full' >&2; exit 1\n", {
 			mode: 0o755,
 		});
 		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		const before = served();
 		const full = await send(site, { env });
 		expect([full.exit, full.problems[0]?.message]).toEqual([5, expect.stringContaining("remote: the disk is full")]);
+		expect(full.problems[0]?.hint).toBe("readers see the site as before; run the command again when the cause is gone");
+		expect([served(), commits()]).toEqual([before, 1]);
 		writeFileSync(join(remote, "hooks/pre-receive"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
 		await sent(site, { env });
+		expect([served(), commits()]).toEqual([output(site), 2]);
 		const lost = await deploySite('{ to: "git", remote: "file:///nowhere/paper.git" }');
 		const { problems, exit } = await send(lost, { env });
 		expect([exit, problems[0]?.code, problems[0]?.message]).toEqual([

@@ -14,6 +14,7 @@ const PART = /^courier\/_broadsheet\/parts\/[0-9a-f]{16}\.gz$/;
 const isList = (key: string) => key === LIST || PART.test(key);
 const BRIDGE = "news/2026/05/bridge/index.html";
 const VOTE = "news/2026/05/vote/index.html";
+const RESUME = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";
 const FOR_HOSTS = /^(?:_headers|_redirects|headers\..*|redirects\..*|\.broadsheet\.json)$/;
 
 let s3: S3Server;
@@ -209,6 +210,91 @@ describe("an interrupted deploy", () => {
 		expect(asked("PUT")).not.toContain("news/2026/05/storm/index.html");
 		expect(asked("PUT")).toContain(BRIDGE);
 		expect(stored()).toEqual(output(site));
+	});
+
+	it.each([
+		["the connection is reset", 0, "socket hang up"],
+		["the host stays broken", 500, "index.html was not accepted: 500 InternalError: It is InternalError."],
+		["the key is withdrawn", 403, "index.html was not accepted: 403 AccessDenied: It is AccessDenied."],
+	])(
+		"of a new site because %s: says place and next step, and the next deploy sends the rest",
+		async (_, status, words) => {
+			const site = await deploySite(target());
+			s3.answer = ({ key, method }) =>
+				method === "PUT" && key === "courier/index.html"
+					? [status, status === 500 ? "InternalError" : "AccessDenied"]
+					: undefined;
+			const { problems, exit } = await send(site, { env });
+			expect([exit, problems]).toMatchObject([
+				5,
+				[{ code: "deploy-failed", message: `s3 courier: ${words}`, hint: RESUME }],
+			]);
+			const arrived = Object.keys(stored());
+			expect(arrived).toContain(BRIDGE);
+			expect(arrived).not.toContain("feed.xml");
+			s3.answer = () => undefined;
+			forget();
+			const { paths } = await sent(site, { env });
+			expect(asked("PUT").sort()).toEqual(paths.sort());
+			expect(paths.filter((path) => arrived.includes(path))).toEqual([]);
+			expect(stored()).toEqual(output(site));
+		},
+	);
+
+	it("after which the host does not answer at all deletes nothing, and the next deploy completes it", async () => {
+		const site = await deploySite(target());
+		await sent(site, { env });
+		await site.again({ "content/news/bridge.md": story("", "Other words."), "content/news/vote.md": undefined });
+		let isGone = false;
+		s3.answer = ({ key, method }) => {
+			isGone ||= method === "PUT" && key === "courier/index.html";
+			return isGone ? [0, ""] : undefined;
+		};
+		forget();
+		const { problems, exit } = await send(site, { env });
+		expect([exit, problems[0]?.message, problems[0]?.hint]).toEqual([5, "s3 courier: socket hang up", RESUME]);
+		expect(asked("DELETE")).toEqual([]);
+		s3.answer = () => undefined;
+		expect((await sent(site, { env })).deleted).toEqual([VOTE]);
+		expect(stored()).toEqual(output(site));
+	});
+
+	it.each([
+		["the list cannot be read", "GET", LIST],
+		["a part of the list cannot be read", "GET", "/parts/"],
+		["the list cannot be written", "PUT", LIST],
+	])("before its first file, because %s, says that nothing was sent", async (_, method, key) => {
+		const site = await deploySite(target());
+		await sent(site, { env });
+		await site.again({ "content/news/bridge.md": story("", "Other words.") });
+		s3.answer = (request) => (request.method === method && request.key.includes(key) ? [0, ""] : undefined);
+		const { problems, exit } = await send(site, { env });
+		expect([exit, problems[0]?.code, problems[0]?.message, problems[0]?.hint]).toEqual([
+			5,
+			"deploy-failed",
+			"s3 courier: socket hang up",
+			"nothing was sent; run the command again when the cause is gone",
+		]);
+	});
+
+	it.each([
+		["is not accepted", 403, "403 AccessDenied: It is AccessDenied."],
+		["is lost with the connection", 0, "socket hang up"],
+	])("at its end, because the list %s, says that all files have arrived", async (_, status, words) => {
+		const site = await deploySite(target());
+		await sent(site, { env });
+		await site.again({ "content/news/vote.md": undefined });
+		s3.answer = ({ key, method }) => (method === "PUT" && PART.test(key) ? [status, "AccessDenied"] : undefined);
+		const { problems, exit } = await send(site, { env });
+		expect([exit, problems[0]?.message, problems[0]?.hint]).toEqual([
+			5,
+			`s3 courier: the list of files was not accepted: ${words}`,
+			"all files have arrived; run `broadsheet deploy` again: it completes the list",
+		]);
+		expect(stored()).toEqual(output(site));
+		s3.answer = () => undefined;
+		await sent(site, { env });
+		expect((await sent(site, { env })).bytes).toBe(0);
 	});
 
 	it("is not trusted if the page returns to its old text before the next deploy", async () => {

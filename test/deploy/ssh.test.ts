@@ -1,6 +1,16 @@
 /** `deploy` to a server by ssh and rsync: a real local sshd. */
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readlinkSync,
+	statfsSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { releases, rollBack } from "../../src/deploy/releases.js";
@@ -11,6 +21,13 @@ import { hasSshd, startSshd } from "./sshd.js";
 
 const BRIDGE = "news/2026/05/bridge/index.html";
 const VOTE = "news/2026/05/vote/index.html";
+const RESUME = "nothing was deleted; run `broadsheet deploy` again: what has arrived is not sent again";
+const canMount = process.platform === "linux" && process.getuid?.() === 0 && mounts(tempDir());
+function mounts(folder: string): boolean {
+	if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]).status !== 0) return false;
+	spawnSync("umount", ["-l", folder]);
+	return true;
+}
 if (!hasSshd) console.warn("skipped: there is no sshd and rsync to which can be deployed");
 
 let sshd: Awaited<ReturnType<typeof startSshd>>;
@@ -19,8 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => sshd?.close());
 
-async function deployed(name = "the paper's") {
-	const www = join(tempDir(), name);
+async function deployed(name = "the paper's", home = tempDir()) {
+	const www = join(home, name);
 	const site = await deploySite(`{ to: "ssh", host: "${sshd.host}", port: ${sshd.port}, path: "${www}", keep: 2 }`);
 	const env = sshd.env();
 	const first = await sent(site, { env });
@@ -113,6 +130,63 @@ describe.skipIf(!hasSshd)("deploy by ssh (skipped where there is no sshd and rsy
 		expect(list(join(www, "releases/.new"))).toContain(BRIDGE);
 		await sent(site, { env });
 		expect(served()).toEqual(output());
+	});
+
+	describe("ends in the middle of the transfer, says why, leaves readers the previous site, and the next deploy sends the rest:", () => {
+		/** A deploy that fails, and the one after it. `mend` removes the cause. */
+		async function interrupted(
+			{ www, site, env, served, output }: Awaited<ReturnType<typeof deployed>>,
+			broken: typeof env,
+			mend: () => void,
+		) {
+			const before = served();
+			const pictures = Object.fromEntries(
+				Array.from({ length: 20 }, (_, n) => [`static/data/${n}.bin`, randomBytes(20_000).toString("latin1")]),
+			);
+			await site.again({ ...pictures, "content/news/vote.md": undefined });
+			const { problems, exit } = await send(site, { env: broken });
+			expect([exit, problems]).toMatchObject([5, [{ code: "deploy-failed", hint: RESUME }]]);
+			expect(served()).toEqual(before);
+			const fresh = join(www, "releases/.new");
+			const inode = (path: string) => statSync(path).ino;
+			const arrived = list(join(fresh, "data")).map((path) => [path, inode(join(fresh, "data", path))] as const);
+			mend();
+			const { deleted } = await sent(site, { env });
+			expect([served(), deleted]).toEqual([output(), [VOTE]]);
+			expect(arrived.length).toBeGreaterThan(0);
+			expect(arrived.length).toBeLessThan(20);
+			expect(arrived.map(([path]) => [path, inode(join(www, "current/data", path))])).toEqual(arrived);
+			return problems[0]?.message;
+		}
+
+		it("the connection ends", async () => {
+			const made = await deployed();
+			const ssh = join(tempDir(), "ssh");
+			const login = made.env.RSYNC_RSH;
+			// The login of rsync ends after 200 kB. `head` would keep what it has read.
+			writeFileSync(
+				ssh,
+				`#!/bin/sh\ncase "$*" in *"rsync --server"*) dd bs=1 count=200000 2>/dev/null | ${login} "$@";; *) exec ${login} "$@";; esac\n`,
+				{ mode: 0o755 },
+			);
+			const message = await interrupted(made, { ...made.env, RSYNC_RSH: ssh }, () => {});
+			expect(message).toMatch(/^ssh .*: rsync: /);
+		});
+
+		it.skipIf(!canMount)("the disk of the server is full (skipped where none can be mounted)", async () => {
+			const home = tempDir();
+			const mount = (...args: string[]) => spawnSync("mount", [...args, home]).status;
+			expect(mount("-t", "tmpfs", "-o", "size=64m", "tmpfs")).toBe(0);
+			try {
+				const made = await deployed("www", home);
+				const { blocks, bfree, bsize } = statfsSync(home);
+				expect(mount("-o", `remount,size=${(blocks - bfree) * bsize + 250_000}`)).toBe(0);
+				const message = await interrupted(made, made.env, () => void mount("-o", "remount,size=64m"));
+				expect(message).toMatch(/^ssh .*: rsync: .*No space left on device/);
+			} finally {
+				spawnSync("umount", ["-l", home]);
+			}
+		});
 	});
 
 	it("lets one deploy run at a time: the lock ends with the login", async () => {

@@ -5,7 +5,7 @@
 import { type GitTarget, hostOf } from "../../core/deploy-targets.js";
 import { type Deployed, deployedIn, wholeList, wholeText } from "../deployed.js";
 import { UNKNOWN } from "../file-list.js";
-import { sendingsOf } from "../plan.js";
+import { sendingCount } from "../plan.js";
 import { Refused } from "../refused.js";
 import { instantOfRelease, type Job, type Release, releaseId, type Target, type TargetContext } from "../target.js";
 import { gitClient } from "./git-client.js";
@@ -53,8 +53,11 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 		try {
 			await git.run([...pack, "push", "--quiet", "origin", `${commit}:${ref}`]);
 		} catch (cause) {
-			const isLate = cause instanceof Refused && /\[rejected\]|cannot lock ref/.test(cause.message);
-			throw isLate ? overtaken(place) : cause;
+			if (!(cause instanceof Refused)) throw cause;
+			if (/\[rejected\]|cannot lock ref/.test(cause.message)) throw overtaken(place);
+			// A repository takes all of a push or nothing.
+			const hint = "readers see the site as before; run the command again when the cause is gone";
+			throw new Refused({ ...cause.problem, hint }, cause.exit);
 		}
 	};
 	const commit = async (tree: string, parent: string | undefined, subject: string, id: string): Promise<string> => {
@@ -82,9 +85,9 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 		const id = releaseId(at, (name) => name === before?.id);
 		await git.run(head ? ["read-tree", head] : ["read-tree", "--empty"]);
 		const lines: string[] = plan.deletions.map((path) => `0 ${"0".repeat(40)}\t${path}`);
-		for (const { name, files } of plan.phases) {
-			onPhase(name, files.length);
-			const paths = files.map(({ path }) => path);
+		for (const { name, length, files } of plan.phases) {
+			onPhase(name, length);
+			const paths = Array.from(files, ({ path }) => path);
 			const blobs = await git.runIn(
 				out,
 				["hash-object", "-w", "--no-filters", "--stdin-paths"],
@@ -94,7 +97,7 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 				.trim()
 				.split("\n")
 				.forEach((blob, index) => void lines.push(`100644 ${blob}\t${paths[index]}`));
-			onSent(files.length);
+			onSent(length);
 		}
 		const own = [
 			[LIST, wholeText(id, at, plan.after)],
@@ -106,7 +109,7 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 		// A file may replace a folder, and vice versa, so deletions come first.
 		await git.run(["update-index", "--replace", "-z", "--index-info"], `${lines.join("\0")}\0`);
 		const tree = (await git.run(["write-tree", "--missing-ok"])).trim();
-		const count = sendingsOf(plan).length;
+		const count = sendingCount(plan);
 		const made = await commit(tree, head, `Deploy ${count} changed files`, id);
 		await push(made, plan.bytes > LARGE);
 		head = made;

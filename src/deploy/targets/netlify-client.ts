@@ -5,7 +5,7 @@ import { Refused } from "../refused.js";
 import type { TargetContext } from "../target.js";
 import { failed } from "./refusals.js";
 
-type Ask = (method: "GET" | "POST" | "PUT", path: string, body?: string | Uint8Array) => Promise<unknown>;
+export type NetlifyAsk = (method: "GET" | "POST" | "PUT", path: string, body?: string | Uint8Array) => Promise<unknown>;
 
 const MAX_NETLIFY_TRIES = 8;
 /** Milliseconds. */
@@ -13,8 +13,21 @@ const NETLIFY_TIMEOUT_MS = 300_000;
 const MIN_NETLIFY_RETRY_MS = 200;
 const MAX_NETLIFY_RETRY_MS = 60_000;
 
+/** A request that the host has rejected. */
+export class NetlifyRefused extends Refused {
+	constructor(
+		place: string,
+		/** `422 Unprocessable Entity: Invalid sha` */
+		readonly words: string,
+		/** Whether there was an earlier attempt, which may have arrived. */
+		readonly isRepeated: boolean,
+	) {
+		super(failed(place, words).problem);
+	}
+}
+
 /** Returns the parsed response. Repeats requests with the status 429 or 500 and failed connections, each with the whole body. Throws `Refused`. */
-export function netlifyClient(place: string, env: TargetContext["env"]): Ask {
+export function netlifyClient(place: string, env: TargetContext["env"]): NetlifyAsk {
 	const token = env.NETLIFY_AUTH_TOKEN;
 	if (!token)
 		throw new Refused(
@@ -38,7 +51,7 @@ export function netlifyClient(place: string, env: TargetContext["env"]): Ask {
 				const text = await response.text();
 				if (response.ok) return text === "" ? undefined : JSON.parse(text);
 				if (isLast || (response.status < 500 && response.status !== 429))
-					throw failed(place, netlifyErrorText(response, text));
+					throw new NetlifyRefused(place, netlifyErrorText(response, text), tried > 1);
 				await wait(pauseOf(response, tried));
 			} catch (cause) {
 				if (cause instanceof Refused) throw cause;
@@ -51,12 +64,13 @@ export function netlifyClient(place: string, env: TargetContext["env"]): Ask {
 	};
 }
 
-/** When the host accepts requests again: seconds since 1970, or a date. */
-function pauseOf(response: Response, tried: number): number {
-	const reset = response.headers.get("x-ratelimit-reset");
-	const sent = Date.parse(response.headers.get("date") ?? "");
-	const until = reset === null ? Number.NaN : /^\d+$/.test(reset) ? Number(reset) * 1000 : Date.parse(reset);
-	const requested = until - sent;
+/** When the host accepts requests again: seconds from now or a date (RFC 9110, 10.2.3), otherwise seconds since 1970 or a date. */
+function pauseOf({ headers }: Response, tried: number): number {
+	const sent = Date.parse(headers.get("date") ?? "");
+	const msOf = (value: string | null, origin: number): number =>
+		value === null ? Number.NaN : /^\d+$/.test(value) ? origin + Number(value) * 1000 : Date.parse(value);
+	const after = msOf(headers.get("retry-after"), sent) - sent;
+	const requested = after >= 0 ? after : msOf(headers.get("x-ratelimit-reset"), 0) - sent;
 	return requested > 0 ? Math.min(requested, MAX_NETLIFY_RETRY_MS) : MIN_NETLIFY_RETRY_MS * 2 ** (tried - 1);
 }
 

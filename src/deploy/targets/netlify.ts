@@ -4,8 +4,6 @@
  */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import * as z from "zod";
 import type { NetlifyTarget } from "../../core/deploy-targets.js";
 import type { Path } from "../../core/model.js";
 import { encodeUrl } from "../../core/paths.js";
@@ -17,26 +15,14 @@ import { inParallel } from "../parallel.js";
 import { shortDigestOf } from "../plan.js";
 import { Refused } from "../refused.js";
 import type { Job, Release, Target, TargetContext } from "../target.js";
-import { netlifyClient } from "./netlify-client.js";
-import { failed, noRelease } from "./refusals.js";
+import { NetlifyRefused, netlifyClient } from "./netlify-client.js";
+import { netlifySite } from "./netlify-site.js";
+import { failed, noRelease, overtaken } from "./refusals.js";
 
 /** Maximum number of parallel uploads; the host rejects more. */
 const MAX_UPLOADS = 10;
 /** The host prepares a deploy with more files asynchronously. */
 const MAX_FILES_AT_ONCE = 500;
-/** Milliseconds between two polls of a deploy, and maximum number of polls. */
-const NETLIFY_POLL_MS = 500;
-const MAX_NETLIFY_POLLS = 1200;
-
-const Files = z.array(z.object({ path: z.string(), sha: z.string(), size: z.number().default(0) }));
-const Deploy = z.object({
-	id: z.string(),
-	state: z.string(),
-	required: z.array(z.string()).nullish(),
-	error_message: z.string().nullish(),
-	created_at: z.string().default(""),
-});
-const Site = z.object({ published_deploy: z.object({ id: z.string(), created_at: z.string().default("") }).nullish() });
 
 export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: TargetContext): Target {
 	const site = configured ?? env.NETLIFY_SITE_ID;
@@ -54,55 +40,49 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 		);
 	const place = `netlify ${site}`;
 	const ask = netlifyClient(place, env);
-	const at = `/sites/${encodeURIComponent(site)}`;
+	const { published, files, deploys, deploy, begin, until, untilPublished, restore } = netlifySite(site, place, ask);
 	const digests = new Map<Path, string>();
 
-	const understood = <T>(shape: z.ZodType<T>, answer: unknown): T => {
-		const { success, data } = shape.safeParse(answer);
-		if (!success) throw failed(place, "the response differs from the documentation");
-		return data;
-	};
-	const published = async () => understood(Site, await ask("GET", at)).published_deploy ?? undefined;
-	/** Polls a deploy until it is in one of these states. */
-	const until = async (id: string, states: readonly string[]): Promise<z.infer<typeof Deploy>> => {
-		for (let looks = 0; looks < MAX_NETLIFY_POLLS; looks++) {
-			const found = understood(Deploy, await ask("GET", `/deploys/${id}`));
-			if (found.state === "error") throw failed(place, found.error_message ?? "the deploy has failed");
-			if (states.includes(found.state)) return found;
-			await wait(NETLIFY_POLL_MS);
+	const upload = async (id: string, path: Path, bytes: Buffer): Promise<void> => {
+		try {
+			await ask("PUT", `/deploys/${id}/files/${encodeUrl(path)}`, bytes);
+		} catch (cause) {
+			if (!(cause instanceof NetlifyRefused)) throw cause;
+			// If only the response to an earlier attempt was lost, the host no longer requires the file.
+			const { required } = cause.isRepeated ? await deploy(id) : {};
+			if (required && !required.includes(digests.get(path) ?? "")) return;
+			throw failed(place, `${path} was not accepted: ${cause.words}`);
 		}
-		throw failed(
-			place,
-			`the deploy ${id} is not ready yet`,
-			`see ${place} in a browser: it may become ready by itself`,
-		);
 	};
-
-	const send = async ({ out, plan, onPhase, onSent }: Job): Promise<string> => {
+	const send = async ({ out, plan, before, onPhase, onSent }: Job): Promise<string> => {
+		const served = await published();
+		if (served?.id !== before?.id) throw overtaken(place);
+		if (served?.locked)
+			throw failed(
+				place,
+				`auto publishing is stopped at the deploy ${served.id}, so readers would not see a new one`,
+				"start auto publishing again in Netlify (Deploys), then deploy; nothing was sent",
+			);
 		const paths = sortedRows(plan.after).map(([path]) => path);
 		const isLarge = paths.length > MAX_FILES_AT_ONCE;
-		const files = Object.fromEntries(paths.map((path) => [`/${path}`, digests.get(path)]));
-		const started = understood(Deploy, await ask("POST", `${at}/deploys`, JSON.stringify({ files, async: isLarge })));
+		const started = await begin(Object.fromEntries(paths.map((path) => [`/${path}`, digests.get(path)])), isLarge);
 		const ready = isLarge ? await until(started.id, ["prepared", "uploading", "uploaded", "ready"]) : started;
 		const required = new Set(ready.required);
-		const missing = paths.filter((path) => {
-			const digest = digests.get(path) ?? "";
-			// One file per content.
-			return required.delete(digest);
-		});
+		// One file per content.
+		const missing = paths.filter((path) => required.delete(digests.get(path) ?? ""));
 		onPhase("files", missing.length);
 		await inParallel(missing, MAX_UPLOADS, async (path) => {
-			await ask("PUT", `/deploys/${started.id}/files/${encodeUrl(path)}`, readRegularFile(join(out, path)));
+			await upload(started.id, path, readRegularFile(join(out, path)));
 			onSent(1);
 		});
 		await until(started.id, ["ready"]);
+		await untilPublished(started.id);
 		return started.id;
 	};
 
 	const releases = async (): Promise<Release[]> => {
 		const served = (await published())?.id;
-		const found = understood(z.array(Deploy), await ask("GET", `${at}/deploys?per_page=100`));
-		return found
+		return (await deploys())
 			.filter(({ state }) => state === "ready")
 			.sort((a, b) => (a.created_at < b.created_at ? 1 : -1))
 			.map(({ id, created_at }) => ({ id, at: created_at, isServed: id === served }));
@@ -123,8 +103,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 		read: async () => {
 			const served = await published();
 			if (!served) return undefined;
-			const files = understood(Files, await ask("GET", `${at}/files`));
-			const there = files.map(
+			const there = (await files()).map(
 				({ path, sha, size }) =>
 					[path.replace(/^\//, ""), { digest: shortDigestOf({ digest: sha }), headers: "", size }] as const,
 			);
@@ -143,7 +122,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 					wanted,
 					there.map(({ id }) => id),
 				);
-			await ask("POST", `${at}/deploys/${encodeURIComponent(found.id)}/restore`);
+			await restore(found.id);
 			return { ...found, isServed: true };
 		},
 	};

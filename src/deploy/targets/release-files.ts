@@ -41,15 +41,15 @@ export function fill(
 	};
 	const copy = (path: Path, file: string) =>
 		copyFileSync(join(out, path), file, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-	for (const { name, files } of plan.phases) {
-		onPhase(name, files.length);
+	for (const { name, length, files } of plan.phases) {
+		onPhase(name, length);
 		for (const { path } of files) {
 			const file = wrong.has(path) && prepare(path, wrong.get(path) ?? "");
 			if (file) copy(path, file);
 			onSent(1);
 		}
 	}
-	const sent = new Set(sendingsOf(plan).map(({ path }) => path));
+	const sent = new Set(Array.from(sendingsOf(plan), ({ path }) => path));
 	for (const [path, wanted] of wrong) {
 		const file = sent.has(path) ? undefined : prepare(path, wanted);
 		if (file === undefined) continue;

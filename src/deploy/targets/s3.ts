@@ -8,11 +8,12 @@ import { lazy } from "../../core/lazy.js";
 import type { Path, SiteConfig, Url } from "../../core/model.js";
 import { readRegularFile } from "../../core/regular-file.js";
 import { buildRules } from "../../plugins/response-headers/rules.js";
-import { unfinished } from "../deployed.js";
 import { type Headers, headersDigest, headersFor, movedIn } from "../headers.js";
+import { Journal } from "../journal.js";
 import { inParallel } from "../parallel.js";
-import { type Sending, sendingsOf, thereOf } from "../plan.js";
+import { thereOf } from "../plan.js";
 import { Refused } from "../refused.js";
+import type { Sending } from "../sendings.js";
 import { type Job, releaseId, type Target, type TargetContext } from "../target.js";
 import { failed } from "./refusals.js";
 import { MAX_S3_REQUESTS, s3Client, s3ErrorText } from "./s3-client.js";
@@ -20,6 +21,7 @@ import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
 /** Of the list. */
 const FOLDER = "_broadsheet/";
+const UNSENT = "nothing was sent; run the command again when the cause is gone";
 
 export async function s3Target(config: S3Target, site: SiteConfig, context: TargetContext): Promise<Target> {
 	const { bucket, prefix } = config;
@@ -49,36 +51,47 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 			);
 	};
 
+	/** Throws the problem for a lost connection. */
+	const refuse = (state: string) => (cause: unknown) => {
+		throw cause instanceof Refused ? cause : failed(place, lineError(cause), state);
+	};
+
 	const send = async ({ out, plan, before, at, onPhase, onSent }: Job): Promise<string> => {
 		const id = releaseId(at, (name) => name === before?.id);
-		const sendings = sendingsOf(plan).map(({ path }) => path);
-		const begun = unfinished({ id, at }, before, [...sendings, ...plan.deletions]);
-		const { changes } = begun;
-		const open = await list.begin(() => begun);
+		const changes = new Journal(plan, before, (file) => thereOf(file, headersOfPath(file.path)));
+		const { count = 0, parts = [] } = before ?? {};
+		const open = await list.begin(() => ({ id, at, count, parts, changes })).catch(refuse(UNSENT));
+		let first = 0;
 		try {
-			for (const { name, files: sendings } of plan.phases) {
-				onPhase(name, sendings.length);
-				await inParallel(sendings, MAX_S3_REQUESTS, async (file) => {
+			for (const { name, length, files } of plan.phases) {
+				onPhase(name, length);
+				await inParallel(files, MAX_S3_REQUESTS, async (file, place) => {
 					open.hold();
 					await put(out, file);
-					changes.set(file.path, thereOf(file, headersOfPath(file.path)));
+					changes.note(first + place);
 					onSent(1);
 				});
+				first += length;
 			}
 			// Deleted last, because readers may use these files until everything else is in place; and only if no other deploy has begun meanwhile.
 			if (plan.deletions.length) await open.note();
 			onPhase("deletions", plan.deletions.length);
-			await inParallel(plan.deletions, MAX_S3_REQUESTS, async (path) => {
+			await inParallel(plan.deletions, MAX_S3_REQUESTS, async (path, place) => {
 				open.hold();
 				await remove(path);
-				changes.set(path, undefined);
+				changes.note(first + place);
 			});
 		} catch (cause) {
 			// The files that have arrived are recorded, so that the next deploy does not send them again. The host may be unreachable.
 			if (!isOvertaken(cause)) await open.end().catch(() => {});
 			throw cause instanceof Refused ? cause : failed(place, lineError(cause));
 		}
-		await open.end(plan.after);
+		await open.end(plan.after).catch((cause: unknown) => {
+			if (isOvertaken(cause)) throw cause;
+			const words = cause instanceof Refused ? cause.message.replace(`${place}: `, "") : lineError(cause);
+			const state = "all files have arrived; run `broadsheet deploy` again: it completes the list";
+			throw failed(place, `the list of files was not accepted: ${words}`, state);
+		});
 		return id;
 	};
 
@@ -90,10 +103,10 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 			),
 		headersOf: headersOfPath,
 		headersVersion: () => JSON.stringify([buildRules(site), ...moved()]),
-		read: () =>
-			list.read().catch((cause: unknown) => {
-				throw cause instanceof Refused ? cause : failed(place, lineError(cause), "nothing was sent");
-			}),
+		read: async () => {
+			const found = await list.read().catch(refuse(UNSENT));
+			return found && { ...found, files: (indexes) => found.files(indexes).catch(refuse(UNSENT)) };
+		},
 		send,
 	};
 }

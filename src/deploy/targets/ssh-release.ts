@@ -48,7 +48,7 @@ done`);
 		: reused === UNFINISHED
 			? note
 			: `rm -rf ${UNFINISHED}\n${note}\nrm -f ${listFile(reused)}\nmv ${reused} ${UNFINISHED}`;
-	const sent = new Set(sendingsOf(plan).map(({ path }) => path));
+	const sent = new Set(Array.from(sendingsOf(plan), ({ path }) => path));
 	const served = before && `../${before.id}`;
 	await session.run(`cd ${releases}
 ${begun}

@@ -20,11 +20,17 @@ export interface Server {
 	readonly env: TargetContext["env"];
 }
 
+/** A server that does not answer three questions in a row, these seconds apart, ends the login (ssh_config(5)). */
+const ALIVE_SECONDS = 15;
+
 /** The login command, also for rsync (rsync(1), `RSYNC_RSH`). Questions are disabled, because a build server cannot answer. */
 export const loginOf = ({ port, env }: Pick<Server, "port" | "env">): string[] => [
 	...(env.RSYNC_RSH?.trim() || "ssh").split(/\s+/),
 	"-o",
 	"BatchMode=yes",
+	// Without it a lost connection is noticed after a quarter of an hour at the earliest.
+	"-o",
+	`ServerAliveInterval=${ALIVE_SECONDS}`,
 	...(port === undefined ? [] : ["-p", String(port)]),
 ];
 

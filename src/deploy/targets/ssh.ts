@@ -6,7 +6,7 @@ import type { SshTarget } from "../../core/deploy-targets.js";
 import { error } from "../../core/problem.js";
 import { type Deployed, headOf, headText } from "../deployed.js";
 import { partText } from "../file-list.js";
-import { sendingsOf } from "../plan.js";
+import { sendingCount } from "../plan.js";
 import { Refused } from "../refused.js";
 import {
 	instantOfRelease,
@@ -79,7 +79,7 @@ export function sshTarget({ host, port, path, keep, link }: SshTarget, { env }: 
 			const unused = obsolete.filter((each) => each !== current);
 			const kept = new Set(plan.kept);
 			const wrong = (await beginOnServer(session, releases, unused, job)).filter((path) => !kept.has(path));
-			onPhase("files", sendingsOf(plan).length);
+			onPhase("files", sendingCount(plan));
 			if (wrong.length) await rsync(server, out, `${path}/releases/${UNFINISHED}`, wrong, () => onSent(1));
 			const known = new Set(before?.parts);
 			const parts = plan.after.parts.filter(({ digest }) => !known.has(digest));
