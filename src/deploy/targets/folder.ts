@@ -98,7 +98,7 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 		place,
 		takesCompressed: true,
 		scansFolders: true,
-		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|vercel\.json)$/.test(file),
+		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|(?:vercel|staticwebapp\.config)\.json)$/.test(file),
 		read: async () => {
 			const id = servedId();
 			return id === undefined ? undefined : listOf(id);

@@ -123,7 +123,9 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 		// GitLab Pages sends them; GitHub Pages compresses by itself.
 		takesCompressed: hostOf(config) === "gitlab",
 		takes: (path) =>
-			!/^(?:\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(path),
+			!/^(?:\.htaccess|(?:vercel|staticwebapp\.config)\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(
+				path,
+			),
 		read,
 		send,
 		releases: async () => {

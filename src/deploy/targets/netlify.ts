@@ -91,7 +91,9 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 	return {
 		place,
 		takes: (path) =>
-			!/^(?:\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(path),
+			!/^(?:\.htaccess|(?:vercel|staticwebapp\.config)\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(
+				path,
+			),
 		keepsAssets: false,
 		digestOf: (out, path) => {
 			const digest = createHash("sha1")

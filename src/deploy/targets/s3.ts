@@ -98,7 +98,7 @@ export async function s3Target(config: S3Target, site: SiteConfig, context: Targ
 	return {
 		place,
 		takes: (path) =>
-			!/^(?:_headers|_redirects|\.htaccess|vercel\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(
+			!/^(?:_headers|_redirects|\.htaccess|(?:vercel|staticwebapp\.config)\.json|(?:headers|redirects)(?:\.[a-z0-9]+)*\.(?:conf|json|caddy))$/.test(
 				path,
 			),
 		headersOf: headersOfPath,

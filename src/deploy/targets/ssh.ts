@@ -107,7 +107,7 @@ for part in ${LIST_PARTS}/*; do name=\${part##*/}; case "$lists" in *""\${name%.
 	return {
 		place,
 		takesCompressed: true,
-		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|vercel\.json)$/.test(file),
+		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|(?:vercel|staticwebapp\.config)\.json)$/.test(file),
 		read,
 		send,
 		close: () => login?.end(),

@@ -5,6 +5,7 @@ import type { OutputFile, Plugin } from "../../core/model.js";
 import { formerFeeds } from "../feeds/former.js";
 import { type RedirectRules, redirectRules } from "../redirects.js";
 import { apache } from "./apache.js";
+import { azure } from "./azure.js";
 import { caddyHeaders, caddyRedirects } from "./caddy.js";
 import { headersFile } from "./headers-file.js";
 import { nginx } from "./nginx.js";
@@ -24,6 +25,7 @@ const FILES: Readonly<Record<HeaderHost, readonly (readonly [path: string, print
 		["headers.caddy", caddyHeaders],
 		["redirects.caddy", (_, redirects) => caddyRedirects(redirects())],
 	],
+	azure: [["staticwebapp.config.json", (rules, redirects) => azure(rules, redirects())]],
 	vercel: [["vercel.json", (rules, redirects) => vercel(rules, redirects())]],
 };
 

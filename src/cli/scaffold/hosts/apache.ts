@@ -18,10 +18,10 @@ gives you ssh:
 npx broadsheet build && rsync -a --delete --exclude .well-known/acme-challenge --exclude cgi-bin dist/ user@${hostname}:${folder}/
 \`\`\`
 
-Where it gives you FTP alone, with \`lftp\`:
+Where it gives you FTP alone, with \`lftp\`. The check before it refuses an output with drafts, or one that was built for another address:
 
 \`\`\`
-npx broadsheet build && lftp -e "mirror --reverse --delete --exclude ^cgi-bin/ --exclude ^\\.well-known/acme-challenge/ dist ${folder}; quit" ftps://user@${hostname}
+npx broadsheet build && npx broadsheet deploy --check ftp && lftp -e "mirror --reverse --delete --exclude ^cgi-bin/ --exclude ^\\.well-known/acme-challenge/ dist ${folder}; quit" ftps://user@${hostname}
 \`\`\`
 
 Commit \`content/published.json\`, which the build writes: the record of every address that was ever public. Embargoes end by the

@@ -26,7 +26,7 @@ ${hostname} {
 		not path ${path}/.well-known/*
 	}
 	error @hidden 404
-	@hosts path_regexp ^${path.replaceAll(".", "\\.")}/(_headers|_redirects|vercel\\.json|(headers|redirects)(\\.[a-z0-9]+)*\\.(conf|json|caddy))$
+	@hosts path_regexp ^${path.replaceAll(".", "\\.")}/(_headers|_redirects|(vercel|staticwebapp\\.config)\\.json|(headers|redirects)(\\.[a-z0-9]+)*\\.(conf|json|caddy))$
 	error @hosts 404
 	file_server {
 		# Copies that \`compress\` of the configuration makes.

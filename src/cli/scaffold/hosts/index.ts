@@ -1,5 +1,6 @@
 /** Starter files for building and deploying a new site on a host. */
 import { apache } from "./apache.js";
+import { azure } from "./azure.js";
 import { caddy } from "./caddy.js";
 import { cloudflare } from "./cloudflare.js";
 import { github } from "./github.js";
@@ -10,7 +11,7 @@ import { s3Bucket } from "./s3.js";
 import type { NewSite, Recipe } from "./site.js";
 import { vercel } from "./vercel.js";
 
-const RECIPES = { github, gitlab, netlify, cloudflare, vercel, s3: s3Bucket, nginx, caddy, apache };
+const RECIPES = { github, gitlab, netlify, cloudflare, vercel, azure, s3: s3Bucket, nginx, caddy, apache };
 export type Host = keyof typeof RECIPES | "none";
 export const HOSTS = [...(Object.keys(RECIPES) as (keyof typeof RECIPES)[]), "none"] as const;
 
