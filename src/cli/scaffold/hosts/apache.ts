@@ -21,7 +21,7 @@ npx broadsheet build && rsync -a --delete --exclude .well-known/acme-challenge -
 Where it gives you FTP alone, with \`lftp\`. The check before it refuses an output with drafts, or one that was built for another address:
 
 \`\`\`
-npx broadsheet build && npx broadsheet deploy --check ftp && lftp -e "mirror --reverse --delete --exclude ^cgi-bin/ --exclude ^\\.well-known/acme-challenge/ dist ${folder}; quit" ftps://user@${hostname}
+npx broadsheet build && npx broadsheet deploy --check ftp && lftp -e "mirror --reverse --delete --no-perms --exclude ^cgi-bin/ --exclude ^\\.well-known/acme-challenge/ dist ${folder}; quit" ftps://user@${hostname}
 \`\`\`
 
 Commit \`content/published.json\`, which the build writes: the record of every address that was ever public. Embargoes end by the
