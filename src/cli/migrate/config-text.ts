@@ -10,10 +10,12 @@ export interface MigratedValues {
 	readonly description?: string;
 	/** The pattern of `permalinks.article`. */
 	readonly article?: string;
+	/** Those of `permalinks.folders`. */
+	readonly patterns: Readonly<Record<string, string>>;
 }
 
 export function configText({ from }: OldSite, values: MigratedValues, { content }: FoundFolders): string {
-	const { name, url, language, timeZone, description, article } = values;
+	const { name, url, language, timeZone, description, article, patterns } = values;
 	const line = (key: string, value: unknown) => `\t${key}: ${JSON.stringify(value)},`;
 	const list = (items: readonly string[]) => `[${items.map((each) => JSON.stringify(each)).join(", ")}]`;
 	return [
@@ -29,8 +31,17 @@ export function configText({ from }: OldSite, values: MigratedValues, { content 
 		...(content
 			? [`\tfolders: { content: ${content.length === 1 ? JSON.stringify(content[0]) : list(content)} },`]
 			: []),
-		...(article ? [`\tpermalinks: { article: ${JSON.stringify(article)} },`] : []),
+		...permalinkLines(article, patterns),
 		"});",
 		"",
 	].join("\n");
+}
+
+function permalinkLines(article: string | undefined, patterns: MigratedValues["patterns"]): string[] {
+	const keys = article === undefined ? [] : [`article: ${JSON.stringify(article)}`];
+	const folders = Object.entries(patterns).map(
+		([folder, typed]) => `${JSON.stringify(folder)}: ${JSON.stringify(typed)}`,
+	);
+	const all = folders.length ? [...keys, `folders: { ${folders.join(", ")} }`] : keys;
+	return all.length ? [`\tpermalinks: { ${all.join(", ")} },`] : [];
 }
