@@ -12,6 +12,7 @@ import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
 import { nestedTooDeep } from "./nested-containers.js";
+import { NestedTooDeep } from "./nested-too-deep.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
 import { parseWithoutPlugins, parseWithUnified, remarkPlugins } from "./unified.js";
@@ -112,6 +113,7 @@ export function renderConfigLine(
 /** The problem for an exception: the text is nested too deeply, or a remark plugin of the site fails. Anything else is a bug in Broadsheet. */
 function pluginErrorOf(cause: unknown, path: Path, site: SiteConfig): Problem {
 	const place = { path, line: 1, column: 1 };
+	if (cause instanceof NestedTooDeep) return error("too-deep", cause.message, { path, ...cause.at });
 	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);
 	if (remarkPlugins(site).length === 0) throw cause;
 	const names = site.plugins.filter(({ remark = [] }) => remark.length > 0).map(({ name }) => `"${name}"`);
