@@ -202,6 +202,19 @@ it("a collection of Jekyll is read if it is public, with the pattern of its addr
 	);
 });
 
+it("the address of a blog of Docusaurus is a part of all others", async () => {
+	const settings = (blog: string) =>
+		`module.exports = { title: "D", url: "https://old.example", presets: [["classic", { docs: { routeBasePath: "/" }, blog: { path: "blog", feedOptions: { type: "all" }${blog} } }]] };\n`;
+	const files = { "blog/2026-05-01-a.md": "---\ntitle: A\nslug: own\n---\n\nWords.\n", "blog/2026-05-02-b.md": story };
+	const site = await initFrom({ ...files, "docusaurus.config.js": settings(', routeBasePath: "/news/"') });
+	expect(site.keys).toContain('permalinks: { article: "/news/:year/:month/:day/:folder/:slug/", base: "/news/" }');
+	expect((await run(["build", "--root", site.root])).exit).toBe(0);
+	expect(list(join(site.root, "dist"))).toEqual(
+		expect.arrayContaining(["news/own/index.html", "news/2026/05/02/b/index.html"]),
+	);
+	expect((await initFrom({ ...files, "docusaurus.config.js": settings("") })).keys.join()).not.toContain("permalinks");
+});
+
 it("a pattern that Broadsheet does not have is named; flags go before the old configuration", async () => {
 	const files = { "_config.yml": "title: Old\npermalink: /:year/:hour/:title/\n", "_posts/2026-05-01-a.md": story };
 	const { stdout, keys } = await initFrom(files, ["--name", "New", "--time-zone", "Asia/Tokyo"]);

@@ -32,7 +32,7 @@ import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js
 import { countWords } from "./markdown/word-count.js";
 import { templateWarning, withPageKeys } from "./page-template.js";
 import { linkToOriginal } from "./story-elsewhere.js";
-import { slugOfStory } from "./story-slug.js";
+import { slugOfStory, typedSlug } from "./story-slug.js";
 import { applyArticleHooks } from "./through-plugins.js";
 import { typedDay } from "./typed-day.js";
 
@@ -107,6 +107,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		from: source.path,
 		fieldPlaces: positionsOf(fields.fieldPlaces),
 		...typedDay(split.value.data, front.date, site),
+		...typedSlug(split.value.data, front.slug, site),
 		...(fields.wholeDays.length > 0 && { wholeDays: fields.wholeDays }),
 		headline: headline.text,
 		...(headline.html !== undefined && { headlineHtml: headline.html }),

@@ -9,7 +9,7 @@ import { articleUrls, sectionKey } from "./urls.js";
 
 type WithNames = Pick<
 	Article,
-	"from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay" | "typedSection" | "headline"
+	"from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay" | "typedSlug" | "typedSection" | "headline"
 >;
 
 /** Capitals, underlines, dots, and encoded characters, which slugs do not have. */
@@ -38,12 +38,13 @@ export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 }
 
 /** The last parts of former addresses. */
-function typedSlugs({ from, slug }: WithNames): string[] {
-	const name = nameOfText(from);
+function typedSlugs({ from, slug, typedSlug }: WithNames): string[] {
+	const name = typedSlug ?? nameOfText(from);
 	if (!KEPT_ELSEWHERE.test(name)) return [];
-	const typed = decodeSegments(withoutDay(name));
+	const typed = typedSlug ?? decodeSegments(withoutDay(name));
 	const isUsable = /^\w[\w.-]*\w$/.test(typed) || (name.includes("%") && !/[\s?#*:<>"|\\/%\p{C}]/u.test(typed));
-	if (!isUsable || (slugify(typed) !== slug && wholeSlug(typed) !== slug)) return [];
+	const isSame = [slugify(typed), wholeSlug(typed), typed.toLowerCase()].includes(slug);
+	if (!isUsable || !isSame) return [];
 	return [...new Set([typed, typed.toLowerCase()])].filter((each) => each !== slug);
 }
 

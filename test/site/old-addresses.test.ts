@@ -32,6 +32,13 @@ describe("an address of a file name", () => {
 		);
 		expect(site.read("redirects.nginx.conf")).toContain('"/news/2026/05/Tide_Table_1.2/" ');
 	});
+	it("is also the `slug` of an archive as it was written", async () => {
+		const site = await buildSite({
+			"broadsheet.config.ts": config('from: "jekyll",'),
+			"_posts/2026-05-01-a.md": "---\ntitle: One\nslug: My_Story.v2\n---\n\nWords.\n",
+		});
+		expect(Object.keys(moved(site))).toEqual(["/2026/05/01/My_Story.v2.html"]);
+	});
 	it("is not taken from a page that has it", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),

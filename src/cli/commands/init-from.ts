@@ -38,13 +38,14 @@ export function runInitFrom(folder: string, given: Given): number {
 			`${folder} is no site of a generator that Broadsheet knows\n  hint: it has none of the files hugo.toml, config.toml, _config.yml, .eleventy.js, eleventy.config.js, astro.config.mjs and docusaurus.config.js`,
 		);
 	const folders = findFolders(root, site);
-	const { article, folders: patterns, unknown } = patternsOf(root, site, folders.counts);
+	const { article, base, folders: patterns, unknown } = patternsOf(root, site, folders.counts);
 	const values = {
 		name: valid("name", given.name, textOf(site, "title", "name")) ?? basename(root),
 		url: valid("url", given.url, addressOf(site)) ?? "https://example.org",
 		language: valid("language", given.language, languageOf(site)) ?? "en",
 		timeZone: valid("timeZone", given.timeZone, textOf(site, "timeZone", "timezone")) ?? "UTC",
 		...(article !== undefined && { article }),
+		...(base !== undefined && { base }),
 		patterns,
 	};
 	const description = textOf(site, "description", "tagline");

@@ -26,6 +26,8 @@ const HUGO_WORDS: Readonly<Record<string, string>> = {
 const COLLECTION_WORDS: Readonly<Record<string, string>> = { name: ":slug", basename: ":slug", path: ":folder/:slug" };
 
 export interface FoundPatterns {
+	/** The address from which those of the front matter count; undefined if that of `from` is right. */
+	readonly base?: string;
 	/** Undefined if that of `from` is right. */
 	readonly article?: string;
 	/** Those of single folders. */
@@ -36,6 +38,7 @@ export interface FoundPatterns {
 
 /** `counts` are the folders with stories. */
 export function patternsOf(root: string, site: OldSite, counts: ReadonlyMap<string, number>): FoundPatterns {
+	if (site.from === "docusaurus") return docusaurusPatterns(site);
 	const found =
 		site.from === "hugo" ? hugoPatterns(root, site) : site.from === "jekyll" ? jekyllPatterns(site, counts) : [];
 	const read = found.map(({ folder, typed, what }) => ({
@@ -50,6 +53,14 @@ export function patternsOf(root: string, site: OldSite, counts: ReadonlyMap<stri
 		),
 		unknown: read.flatMap(({ what, typed, pattern }) => (pattern === undefined ? [`${what} ${typed}`] : [])),
 	};
+}
+
+/** The address of the blog is a part of all others (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#routeBasePath). */
+function docusaurusPatterns(site: OldSite): FoundPatterns {
+	const typed = textOf(site, "blogBase")?.replace(/^\/+|\/+$/g, "");
+	if (typed === undefined || typed === "blog") return { folders: {}, unknown: [] };
+	const base = typed === "" ? "/" : `/${typed}/`;
+	return { article: `${base}:year/:month/:day/:folder/:slug/`, base, folders: {}, unknown: [] };
 }
 
 /** A pattern in the words of the old generator. */
