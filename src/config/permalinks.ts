@@ -23,14 +23,14 @@ const permalink = (ending: RegExp, ...words: string[]) =>
 
 const article = permalink(PAGE, ...NAME_PLACEHOLDERS, "section", "folder", ...DAY_PLACEHOLDERS);
 /** Relative to the folder of the site. */
-const FOLDER = /^(?!\.\.?\/)[^/\\]+(?:\/[^/\\]+)*$/;
+const SITE_FOLDER = /^(?!\.\.?\/)[^/\\]+(?:\/[^/\\]+)*$/;
 
 export const Permalinks = z.strictObject({
 	article: article.default("/:section/:year/:month/:slug/"),
 	folders: z
 		.record(z.string(), article)
 		.refine(
-			(folders) => Object.keys(folders).every((name) => FOLDER.test(name)),
+			(folders) => Object.keys(folders).every((name) => SITE_FOLDER.test(name)),
 			"has names of folders of the site, such as content/news, without a slash at the ends",
 		)
 		.default({}),

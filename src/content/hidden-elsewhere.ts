@@ -42,11 +42,7 @@ export function hidersIn(
 	];
 }
 
-function hidersBeside(
-	from: SiteConfig["from"],
-	paths: readonly Path[],
-	textOf: (path: Path) => string,
-): readonly Hider[] {
+function hidersBeside(...[from, paths, textOf]: Parameters<typeof hidersIn>): readonly Hider[] {
 	if (from === "jekyll")
 		return foreignConfigs(from).flatMap((file) => [
 			...jekyllDefaults(file, textOf(file)),
@@ -73,9 +69,8 @@ const hider = (file: Path, how: string, text: string, mayHide: Hider["mayHide"])
 	...{ file, how, mayHide, isDefault: !ALWAYS_COUNTS.test(text) },
 });
 const inFolder = (folder: Path) => (story: Path) => folder === "" || story.startsWith(`${folder}/`);
-/** From the key on to the end of the front matter (gohugo.io/content-management/front-matter/#cascade). */
+/** From the key on to the end of the front matter (gohugo.io/content-management/front-matter/#cascade); `cascade.toml` has nothing else. */
 function cascadeIn(text: string, file: Path): string {
-	// `config/_default/cascade.toml` has nothing else.
 	if (/(?:^|\/)cascade\.\w+$/.test(file)) return text;
 	const block = /^(---|\+\+\+)\s*\n([\s\S]*?)\n\1/.exec(text)?.[2] ?? text;
 	const at = block.search(/\bcascade\b/i);

@@ -17,15 +17,15 @@ export function ignoringIn(from: SiteConfig["from"], textOf: (path: Path) => str
 	return from === "jekyll" ? [...rules, undatedPosts] : rules;
 }
 
-type Rule = Omit<Ignoring, "file">;
+type IgnoreRule = Omit<Ignoring, "file">;
 type Test = Ignoring["mayHide"];
 
 /** Of each generator: its documentation of the key. */
-const READERS: Readonly<Record<string, (text: string, file: Path) => readonly Rule[]>> = {
+const READERS: Readonly<Record<string, (text: string, file: Path) => readonly IgnoreRule[]>> = {
 	// jekyllrb.com/docs/configuration/options/#global-configuration: a glob whose `*` takes slashes too, or the beginning of a path.
 	jekyll: (text, file) =>
 		rulesOf(text, file, /exclude/, ({ exclude }) =>
-			textsOf(exclude).map((glob) => {
+			stringsIn(exclude).map((glob) => {
 				const test = pathPattern(glob.replace(/^\.?\//, ""), { acrossFolders: true });
 				return rule("exclude", glob, (story) => story.startsWith(glob.replace(/^\.?\//, "")) || test(story));
 			}),
@@ -33,7 +33,7 @@ const READERS: Readonly<Record<string, (text: string, file: Path) => readonly Ru
 	// gohugo.io/configuration/all/#ignorefiles: regular expressions; gohugo.io/configuration/module/#mounts.
 	hugo: (text, file) =>
 		rulesOf(text, file, /ignorefiles|excludefiles|includefiles|mounts/i, (settings) => [
-			...textsOf(keyOf(settings, "ignoreFiles")).map((pattern) => {
+			...stringsIn(settingIn(settings, "ignoreFiles")).map((pattern) => {
 				const test = new RegExp(pattern);
 				return rule("ignoreFiles", pattern, (story) => test.test(`/${story}`));
 			}),
@@ -42,7 +42,7 @@ const READERS: Readonly<Record<string, (text: string, file: Path) => readonly Ru
 	// getzola.org/documentation/getting-started/configuration
 	zola: (text, file) =>
 		rulesOf(text, file, /ignored_content/, ({ ignored_content }) =>
-			textsOf(ignored_content).map((glob) => {
+			stringsIn(ignored_content).map((glob) => {
 				const test = pathPattern(glob, { acrossFolders: true, anywhere: true });
 				return rule("ignored_content", glob, test);
 			}),
@@ -70,47 +70,47 @@ const READERS: Readonly<Record<string, (text: string, file: Path) => readonly Ru
 			}),
 };
 
-const rule = (key: string, pattern: string, mayHide: Test): Rule => ({
+const rule = (key: string, pattern: string, mayHide: Test): IgnoreRule => ({
 	how: `${key === "a rule" ? key : `\`${key}\``} leaves out \`${pattern}\``,
 	mayHide,
 });
 
 /** All stories may be hidden by a file that names the key and cannot be read, or has a pattern that cannot. */
-function rulesOf(text: string, file: Path, key: RegExp, read: (settings: Keys) => Rule[]): Rule[] {
+function rulesOf(text: string, file: Path, key: RegExp, read: (settings: Settings) => IgnoreRule[]): IgnoreRule[] {
 	if (!key.test(text)) return [];
 	try {
 		const settings = /\.toml$/.test(file)
 			? (require("smol-toml") as typeof import("smol-toml")).parse(text)
 			: (require("yaml") as typeof import("yaml")).parse(text);
-		return read(Object(settings) as Keys);
+		return read(Object(settings) as Settings);
 	} catch {
 		return [{ how: "it cannot be parsed, and leaves out files", mayHide: () => true }];
 	}
 }
 
-type Keys = Readonly<Record<string, unknown>>;
+type Settings = Readonly<Record<string, unknown>>;
 /** Case does not count in Hugo. */
-const keyOf = (keys: unknown, name: string): unknown =>
-	Object.entries(Object(keys) as Keys).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-const textsOf = (value: unknown): string[] => [value].flat().filter((each) => typeof each === "string") as string[];
+const settingIn = (keys: unknown, name: string): unknown =>
+	Object.entries(Object(keys) as Settings).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+const stringsIn = (value: unknown): string[] => [value].flat().filter((each) => typeof each === "string") as string[];
 const quotedIn = (text: string): string[] =>
 	[...text.matchAll(/(["'`])((?:(?!\1)[^\\\n])*)\1/g)].map(([, , each = ""]) => each);
 
 /** Those of the file of a whole configuration, and of `config/_default/module.toml`. */
-const mountsOf = (settings: Keys): readonly unknown[] =>
-	[keyOf(keyOf(settings, "module"), "mounts") ?? keyOf(settings, "mounts")].flat();
+const mountsOf = (settings: Settings): readonly unknown[] =>
+	[settingIn(settingIn(settings, "module"), "mounts") ?? settingIn(settings, "mounts")].flat();
 
-function mountRules(mount: unknown): Rule[] {
-	const [source = "content"] = textsOf(keyOf(mount, "source"));
-	const [target = ""] = textsOf(keyOf(mount, "target"));
+function mountRules(mount: unknown): IgnoreRule[] {
+	const [source = "content"] = stringsIn(settingIn(mount, "source"));
+	const [target = ""] = stringsIn(settingIn(mount, "target"));
 	if (!/^\/?content\b/.test(target)) return [];
 	const at = (glob: string) => pathPattern(`${source.replace(/\/$/, "")}/${glob.replace(/^\/?/, "")}`);
-	const files = textsOf(keyOf(mount, "files"));
+	const files = stringsIn(settingIn(mount, "files"));
 	const excluded = [
-		...textsOf(keyOf(mount, "excludeFiles")),
+		...stringsIn(settingIn(mount, "excludeFiles")),
 		...files.filter((glob) => glob.startsWith("!")).map((glob) => glob.replace(/^!\s*/, "")),
 	];
-	const included = [...textsOf(keyOf(mount, "includeFiles")), ...files.filter((glob) => !glob.startsWith("!"))];
+	const included = [...stringsIn(settingIn(mount, "includeFiles")), ...files.filter((glob) => !glob.startsWith("!"))];
 	const tests = included.map(at);
 	return [
 		...excluded.map((glob) => rule("excludeFiles", glob, at(glob))),

@@ -3,9 +3,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { textsIn } from "./folders.js";
 import { type OldSite, textOf } from "./old-site.js";
-import type { TypedPattern } from "./permalinks.js";
 
-type Keys = Readonly<Record<string, unknown>>;
+/** A pattern in the words of the old generator. */
+export interface TypedPattern {
+	/** Undefined for all stories. */
+	readonly folder?: string;
+	readonly typed: string;
+	/** What it is for. */
+	readonly what: string;
+}
+
+type HugoKeys = Readonly<Record<string, unknown>>;
 
 export function hugoPatterns(root: string, site: OldSite): TypedPattern[] {
 	const { settings } = site;
@@ -35,14 +43,14 @@ export function hugoPatterns(root: string, site: OldSite): TypedPattern[] {
 function contentOf(site: OldSite): string | undefined {
 	const { contentDir } = Object(
 		Object(site.settings.languages)[textOf(site, "defaultContentLanguage") ?? "en"],
-	) as Keys;
+	) as HugoKeys;
 	return typeof contentDir === "string" ? contentDir : textOf(site, "contentDir");
 }
 
 /** Those of pages. A section of the name `/` or one with a glob is not read. */
-function patternsIn({ permalinks }: Keys): (readonly [section: string, typed: string])[] {
-	const all = Object(permalinks) as Keys;
-	const page = typeof all.page === "object" && all.page !== null ? (all.page as Keys) : all;
+function patternsIn({ permalinks }: HugoKeys): (readonly [section: string, typed: string])[] {
+	const all = Object(permalinks) as HugoKeys;
+	const page = typeof all.page === "object" && all.page !== null ? (all.page as HugoKeys) : all;
 	return Object.entries(page).flatMap(([section, typed]) =>
 		typeof typed === "string" ? [[section.replace(/^\/+|\/+$/g, ""), typed] as const] : [],
 	);

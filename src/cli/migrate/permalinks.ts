@@ -1,7 +1,7 @@
 /** The patterns of addresses of the old site → those of `permalinks`. */
 import { DAY_PLACEHOLDERS, PLACEHOLDER } from "../../core/day-placeholders.js";
 import { type Collection, publicCollections } from "./collections.js";
-import { hugoPatterns } from "./hugo-permalinks.js";
+import { hugoPatterns, type TypedPattern } from "./hugo-permalinks.js";
 import { type OldSite, textOf } from "./old-site.js";
 
 /** The patterns to which Jekyll gives a name (jekyllrb.com/docs/permalinks). */
@@ -61,15 +61,6 @@ function docusaurusPatterns(site: OldSite): FoundPatterns {
 	if (typed === undefined || typed === "blog") return { folders: {}, unknown: [] };
 	const base = typed === "" ? "/" : `/${typed}/`;
 	return { article: `${base}:year/:month/:day/:folder/:slug/`, base, folders: {}, unknown: [] };
-}
-
-/** A pattern in the words of the old generator. */
-export interface TypedPattern {
-	/** Undefined for all stories. */
-	readonly folder?: string;
-	readonly typed: string;
-	/** What it is for. */
-	readonly what: string;
 }
 
 function jekyllPatterns(site: OldSite, counts: ReadonlyMap<string, number>): TypedPattern[] {

@@ -125,7 +125,7 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 		contributors,
 		blocks: body.map(({ node }) => node),
 		notes: [
-			...(gone.length ? [`left out: ${counted(gone).join(", ")}`] : []),
+			...(gone.length ? [`left out: ${withNumbers(gone).join(", ")}`] : []),
 			...advertisementNotes(facts.advertisements ?? []),
 			...(references.length ? [`left out, for \`readMore\` if these stories are here: ${references.join(", ")}`] : []),
 		],
@@ -133,7 +133,7 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 }
 
 /** Each once, with its number if it was there several times. */
-const counted = (lines: readonly string[]): string[] =>
+const withNumbers = (lines: readonly string[]): string[] =>
 	[...new Set(lines)].map((line) => {
 		const count = lines.filter((each) => each === line).length;
 		return count > 1 ? `${count} × ${line}` : line;
