@@ -118,6 +118,28 @@ describe("lists and quotations that one line begins", () => {
 	});
 });
 
+it("elements of HTML that are nested too deep have the place of the outermost", () => {
+	const text = `<p>A</p>\n\nSee <b>b</b> ${"<span>".repeat(8000)}`;
+	expect(codes(parse(story("", text), slow).problems)).toEqual(["too-deep 7:14"]);
+});
+
+describe("what begins thousands of times and does not end", () => {
+	it("is an error with the place of the first", () => {
+		for (const open of ["<!-- ", "<? ", "<![CDATA[ ", "<!A "])
+			expect(codes(parse(story("", `Words.\n\nSee ${open.repeat(300)}`)).problems), open).toContain("too-deep 7:5");
+	});
+	it("is none if it ends, or is in paragraphs of its own", () => {
+		for (const text of ["a <!-- b --> ".repeat(300), `${"a <!-- ".repeat(300)}-->`, "a <? b\n\n".repeat(300)])
+			expect(codes(parse(story("", text), slow).problems)).not.toContainEqual(expect.stringContaining("too-deep"));
+	});
+	it("a table with more empty cells than characters is an error, and a large one with words is none", () => {
+		const table = (columns: number, row: string, rows: number) =>
+			`${"|a".repeat(columns)}|\n${"|-".repeat(columns)}|\n${`${row}\n`.repeat(rows)}`;
+		expect(codes(parse(story("", `Words.\n\n${table(1000, "|", 1000)}`)).problems)).toEqual(["too-deep 8:1"]);
+		expect(codes(parse(story("", table(60, `${"|b".repeat(60)}|`, 200))).problems)).toEqual([]);
+	});
+});
+
 describe("brackets that are open", () => {
 	const nested = (number: number, open: string) => `Words.\n\nSee ${open.repeat(number)}a${"](/b)".repeat(number)}`;
 	it("are an error that names the first of them where more than 500 are open", () => {
