@@ -1,4 +1,4 @@
-/** Files that another generator is told not to read: stories there were never public. */
+/** Files that the configuration of another generator excludes: stories in them were never public. */
 import { foreignConfigs } from "../core/foreign-configs.js";
 import { libraries } from "../core/libraries.js";
 import type { Path, SiteConfig } from "../core/model.js";

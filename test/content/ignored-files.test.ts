@@ -1,4 +1,4 @@
-/** Files that the old generator is told not to read stay hidden. */
+/** Files that the configuration of the old generator excludes stay hidden. */
 import { describe, expect, it } from "vitest";
 import { pathPattern } from "../../src/core/path-pattern.js";
 import { buildSite, config, type Files } from "../support/site.js";

@@ -12,7 +12,7 @@ const HTML_PAIRS: readonly (readonly [open: string, close: string])[] = [
 ];
 /** Cells, of which a row without text has as many as the head of its table. */
 const MAX_CELLS = 100_000;
-const DELIMITERS = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|){50,}.*$/gm;
+const DELIMITER_ROW = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|){50,}.*$/gm;
 
 /** `value` is the text with as many empty lines above it as it has lines above it. */
 export const unboundedText = (value: string, path: Path): Problem | undefined =>
@@ -40,7 +40,7 @@ function openHtml(value: string, path: Path): Problem | undefined {
 }
 
 function emptyCells(value: string, path: Path): Problem | undefined {
-	for (const { 0: line, index } of value.matchAll(DELIMITERS)) {
+	for (const { 0: line, index } of value.matchAll(DELIMITER_ROW)) {
 		const rows = /^(?:[^\n]*\S[^\n]*(?:\n|$))*/.exec(value.slice(index + line.length + 1))?.[0] ?? "";
 		const cells = (line.split("|").length - 1) * (rows.split("\n").length - 1);
 		if (cells > MAX_CELLS && cells > rows.length)
