@@ -93,7 +93,7 @@ const OUTSIDE: readonly (readonly [what: string, use: RegExp, where: RegExp, why
 const MAX_LINES = 150;
 const LONGER: Readonly<Record<string, number>> = {
 	"core/model.ts": 555, // the types of the site, its pages, the configuration and plugins: each refers to the next
-	"core/model/article.ts": 285, // what one file contains
+	"core/model/article.ts": 290, // what one file contains
 	"core/views.ts": 620, // the types of templates
 	"core/front-matter-schema.ts": 395, // one table
 	"build/build.ts": 285, // the whole flow

@@ -99,9 +99,9 @@ describe("`from` an archive of", () => {
 			expect.arrayContaining([
 				"about/index.html",
 				"blog/a/index.html",
-				"d/index.html",
-				"2026-5-1-e/index.html",
-				"f/index.html",
+				"posts/d/index.html",
+				"posts/2026-5-1-e/index.html",
+				"posts/f/index.html",
 				"topics/sea/index.html",
 			]),
 		);

@@ -65,7 +65,7 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 			'language: "en-US"',
 			'timeZone: "UTC"',
 			'from: "hugo"',
-			'permalinks: { article: "/:year/:month/:slug/" }',
+			'permalinks: { article: "/:year/:month/:slug_title/" }',
 		],
 		["1 in content/", "shortcodes of your own"],
 	],
@@ -82,7 +82,9 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 				'baseURL = "https://old.example/"\n[permalinks]\nevents = ":slug/"\npost = ":year/:month/:slug/"\n[uglyURLs]\npost = true\n',
 			"content/post/a.md": story,
 		},
-		['permalinks: { article: "/:year/:month/:slug.html" }'],
+		[
+			'permalinks: { folders: { "content/events": "/:slug_title/", "content/post": "/:year/:month/:slug_title.html" } }',
+		],
 		[],
 	],
 	[
@@ -91,7 +93,7 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 			"hugo.yaml": "permalinks:\n  page:\n    news: :year/:title\nuglyURLs:\n  post: true\n",
 			"content/news/a.md": story,
 		},
-		['permalinks: { article: "/:year/:slug/" }'],
+		['permalinks: { article: "/:year/:title/" }'],
 		[],
 	],
 	[
@@ -178,7 +180,7 @@ it.each([
 	expect((await initFrom(files)).keys).toContain(`permalinks: { article: "${article}" }`);
 });
 
-it("a collection of Jekyll is read if it is public, with the pattern of its addresses where there are no posts", async () => {
+it("a collection of Jekyll is read if it is public, with the pattern of its addresses", async () => {
 	const config =
 		"title: Old\ncollections:\n  articles:\n    output: true\n    permalink: /:collection/:year/:name/\n  notes:\n    output: false\n";
 	const files = { "_config.yml": config, "_articles/a.md": story, "_notes/n.md": story };
@@ -193,8 +195,24 @@ it("a collection of Jekyll is read if it is public, with the pattern of its addr
 	expect(list(join(alone.root, "dist")).join()).not.toContain("/n/");
 
 	const beside = await initFrom({ ...files, "_posts/2026-05-02-b.md": story });
-	expect(beside.keys.at(-1)).toBe('folders: { content: ["_posts", "_articles", "content"] }');
-	expect(beside.stdout).toContain("the addresses of the collection articles (/:collection/:year/:name/)");
+	expect(beside.keys).toContain('folders: { content: ["_posts", "_articles", "content"] }');
+	expect((await run(["build", "--root", beside.root])).exit).toBe(0);
+	expect(list(join(beside.root, "dist"))).toEqual(
+		expect.arrayContaining(["articles/2026/a/index.html", "2026/05/01/b.html"]),
+	);
+});
+
+it("the address of a blog of Docusaurus is a part of all others", async () => {
+	const settings = (blog: string) =>
+		`module.exports = { title: "D", url: "https://old.example", presets: [["classic", { docs: { routeBasePath: "/" }, blog: { path: "blog", feedOptions: { type: "all" }${blog} } }]] };\n`;
+	const files = { "blog/2026-05-01-a.md": "---\ntitle: A\nslug: own\n---\n\nWords.\n", "blog/2026-05-02-b.md": story };
+	const site = await initFrom({ ...files, "docusaurus.config.js": settings(', routeBasePath: "/news/"') });
+	expect(site.keys).toContain('permalinks: { article: "/news/:year/:month/:day/:folder/:slug/", base: "/news/" }');
+	expect((await run(["build", "--root", site.root])).exit).toBe(0);
+	expect(list(join(site.root, "dist"))).toEqual(
+		expect.arrayContaining(["news/own/index.html", "news/2026/05/02/b/index.html"]),
+	);
+	expect((await initFrom({ ...files, "docusaurus.config.js": settings("") })).keys.join()).not.toContain("permalinks");
 });
 
 it("a pattern that Broadsheet does not have is named; flags go before the old configuration", async () => {
@@ -265,13 +283,15 @@ it.each<[string, Files, readonly string[], readonly string[]]>([
 	for (const words of others) expect(stdout).not.toContain(words);
 });
 
-it("patterns of addresses by section and folders of languages of Hugo are named, because one pattern and one folder are taken", async () => {
-	const { stdout } = await initFrom({
+it("patterns of addresses by section of Hugo are taken; folders of languages are named, because one is read", async () => {
+	const { stdout, keys } = await initFrom({
 		"hugo.toml":
 			'baseURL = "https://old.example/"\n[permalinks]\nposts = "/:year/:slug/"\nnews = "/n/:slug/"\n[languages.en]\ncontentDir = "content/en"\n',
 		"content/en/posts/a.md": story,
 	});
-	for (const words of ["posts /:year/:slug/, news /n/:slug/", 'folders: { content: "content/en" }'])
-		expect(stdout).toContain(words);
+	expect(keys).toContain(
+		'permalinks: { folders: { "content/en/posts": "/:year/:slug_title/", "content/en/news": "/n/:slug_title/" } }',
+	);
+	expect(stdout).toContain('folders: { content: "content/en" }');
 	expect(stdout).not.toContain("may hide stories");
 });

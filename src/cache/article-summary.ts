@@ -29,6 +29,7 @@ export const OPTIONAL_FIELDS = {
 	page: undefined,
 	address: undefined,
 	typedDay: undefined,
+	typedSlug: undefined,
 	typedSection: undefined,
 } satisfies { readonly [K in keyof Article]?: Article[K] | undefined };
 export type SummaryField = (typeof TEXT_FIELDS)[number] | (typeof LIST_FIELDS)[number];

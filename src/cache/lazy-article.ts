@@ -74,6 +74,7 @@ class ArticleSummary implements SummaryFields {
 	page: SummaryFields["page"];
 	address: SummaryFields["address"];
 	typedDay: SummaryFields["typedDay"];
+	typedSlug: SummaryFields["typedSlug"];
 	typedSection: SummaryFields["typedSection"];
 	constructor(summary: Summary) {
 		this.headline = summary.headline;
@@ -104,6 +105,7 @@ class ArticleSummary implements SummaryFields {
 		this.page = summary.page;
 		this.address = summary.address;
 		this.typedDay = summary.typedDay;
+		this.typedSlug = summary.typedSlug;
 		this.typedSection = summary.typedSection;
 	}
 }

@@ -20,7 +20,6 @@ import { error, warning } from "../core/problem.js";
 import { textFormOf } from "../core/text-files.js";
 import { dependencyInfo } from "./dependency-info.js";
 import { languageOfFile } from "./file-language.js";
-import { slugOfFile } from "./file-slugs.js";
 import { decodeText } from "./files/decode-text.js";
 import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
 import { keysOf } from "./front-matter/keys.js";
@@ -33,6 +32,7 @@ import { markSponsoredLinks, sponsoredHole } from "./markdown/sponsored-links.js
 import { countWords } from "./markdown/word-count.js";
 import { templateWarning, withPageKeys } from "./page-template.js";
 import { linkToOriginal } from "./story-elsewhere.js";
+import { slugOfStory, typedSlug } from "./story-slug.js";
 import { applyArticleHooks } from "./through-plugins.js";
 import { typedDay } from "./typed-day.js";
 
@@ -97,7 +97,9 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	const points = summary.map(rich);
 	const isEntry = !isPage && isLiveEntry(source.path);
 	const url = isPage ? (permalink ?? pageUrlOfFile(source.path, site.folders)) : undefined;
-	const slug = isPage ? (url?.split("/").at(-2) ?? "") : (front.slug ?? slugOfFile(source.path, site.from));
+	const slug = isPage
+		? (url?.split("/").at(-2) ?? "")
+		: slugOfStory({ ...front, headline: headline.text }, source.path, site);
 	const isNamed = isPage ? url !== undefined : slug !== "" && slugProblem(slug) !== "reserved";
 	const problems = isNamed ? [] : [namelessProblem(source.path, isPage)];
 	const article: Article = {
@@ -105,6 +107,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 		from: source.path,
 		fieldPlaces: positionsOf(fields.fieldPlaces),
 		...typedDay(split.value.data, front.date, site),
+		...typedSlug(split.value.data, front.slug, site),
 		...(fields.wholeDays.length > 0 && { wholeDays: fields.wholeDays }),
 		headline: headline.text,
 		...(headline.html !== undefined && { headlineHtml: headline.html }),

@@ -3,13 +3,13 @@
  * itself that it is a draft, or nothing else hides it.
  */
 import { foreignConfigs } from "../core/foreign-configs.js";
-import { libraries } from "../core/libraries.js";
 import type { Article, Path, Problem, SiteConfig } from "../core/model.js";
 import { parentPath } from "../core/paths.js";
 import { error } from "../core/problem.js";
+import { undatedPosts } from "./hidden-by-name.js";
+import { ignoringIn } from "./ignored-files.js";
 import { hiddenCollections } from "./jekyll-collections.js";
-
-const require = libraries(import.meta.url);
+import { defaultsIn } from "./jekyll-defaults.js";
 
 export interface Hider {
 	/** Relative to the folder of the site. */
@@ -17,6 +17,8 @@ export interface Hider {
 	/** How it hides them. */
 	readonly how: string;
 	readonly mayHide: (story: Path) => boolean;
+	/** It leaves out files. */
+	readonly isIgnoring?: boolean;
 	/** An explicit `draft` of the story counts more in that generator. */
 	readonly isDefault: boolean;
 }
@@ -34,6 +36,13 @@ export function hidersIn(
 	paths: readonly Path[],
 	textOf: (path: Path) => string,
 ): readonly Hider[] {
+	return [
+		...ignoringIn(from, textOf).map((each) => ({ isDefault: false, ...each, isIgnoring: true })),
+		...hidersBeside(from, paths, textOf),
+	];
+}
+
+function hidersBeside(...[from, paths, textOf]: Parameters<typeof hidersIn>): readonly Hider[] {
 	if (from === "jekyll")
 		return foreignConfigs(from).flatMap((file) => [
 			...jekyllDefaults(file, textOf(file)),
@@ -45,7 +54,7 @@ export function hidersIn(
 			...indexes.map((path) => [path, parentPath(path)] as const),
 			...foreignConfigs(from).map((path) => [path, ""] as const),
 		]
-			.map(([file, folder]) => ({ file, folder, text: cascadeIn(textOf(file)) }))
+			.map(([file, folder]) => ({ file, folder, text: cascadeIn(textOf(file), file) }))
 			.filter(({ text }) => HIDES.test(text))
 			.map(({ file, folder, text }) => hider(file, "`cascade` hides stories below it", text, inFolder(folder)));
 	}
@@ -60,9 +69,9 @@ const hider = (file: Path, how: string, text: string, mayHide: Hider["mayHide"])
 	...{ file, how, mayHide, isDefault: !ALWAYS_COUNTS.test(text) },
 });
 const inFolder = (folder: Path) => (story: Path) => folder === "" || story.startsWith(`${folder}/`);
-
-/** From the key on to the end of the front matter (gohugo.io/content-management/front-matter/#cascade). */
-function cascadeIn(text: string): string {
+/** From the key on to the end of the front matter (gohugo.io/content-management/front-matter/#cascade); `cascade.toml` has nothing else. */
+function cascadeIn(text: string, file: Path): string {
+	if (/(?:^|\/)cascade\.\w+$/.test(file)) return text;
 	const block = /^(---|\+\+\+)\s*\n([\s\S]*?)\n\1/.exec(text)?.[2] ?? text;
 	const at = block.search(/\bcascade\b/i);
 	return at === -1 ? "" : block.slice(at);
@@ -70,7 +79,7 @@ function cascadeIn(text: string): string {
 
 /** Front matter defaults (jekyllrb.com/docs/configuration/front-matter-defaults). */
 function jekyllDefaults(file: Path, text: string): Hider[] {
-	return defaultsIn(text).flatMap(({ scope, values }) => {
+	return defaultsIn(text, HIDES).flatMap(({ scope, values }) => {
 		const given = JSON.stringify(values ?? {});
 		if (!HIDES.test(given)) return [];
 		const [path = ""] = String(scope?.path ?? "").split("*");
@@ -80,22 +89,6 @@ function jekyllDefaults(file: Path, text: string): Hider[] {
 			scope?.type === "pages" ? !isPost(story) : scope?.type === "posts" ? isPost(story) : true;
 		return [hider(file, JSON.stringify({ scope, values }), given, (story) => isInScope(story) && isOfType(story))];
 	});
-}
-
-type JekyllDefault = {
-	readonly scope?: { readonly path?: unknown; readonly type?: unknown } | null;
-	readonly values?: unknown;
-};
-function defaultsIn(text: string): readonly JekyllDefault[] {
-	if (!text.includes("defaults")) return [];
-	const { parse } = require("yaml") as typeof import("yaml");
-	try {
-		const { defaults } = Object(parse(text)) as { defaults?: unknown };
-		return [defaults].flat().filter((each) => typeof each === "object" && each !== null) as JekyllDefault[];
-	} catch {
-		// What it says is not known, so all of it may apply to all stories.
-		return HIDES.test(text) ? [{ values: text }] : [];
-	}
 }
 
 /** Data of a folder, `posts/posts.json`, and of one file, `posts/a.11tydata.js` (11ty.dev/docs/data-template-dir). */
@@ -116,6 +109,9 @@ const GENERATORS: Readonly<Record<string, string>> = {
 	jekyll: "Jekyll",
 	zola: "Zola",
 	eleventy: "Eleventy",
+	docusaurus: "Docusaurus",
+	astro: "Astro",
+	"wordpress-markdown": "WordPress",
 };
 
 /** An error for each story that a hider may hide. */
@@ -133,13 +129,18 @@ export function hiddenElsewhere(
 		if (!found) return [];
 		const { file, how, isDefault } = found;
 		const message = `${file} may hide this story in ${GENERATORS[from]}, and Broadsheet does not read it: ${how}`;
-		const open = isDefault ? `\`draft: false\` if it is public` : `if it is public, take that out of ${file}`;
+		const isPublic = isDefault
+			? "`draft: false` if it is public"
+			: file === undatedPosts.file
+				? "if it is public, begin its name with its date"
+				: `if it is public, take that out of ${file}`;
+		const hint = `write \`draft: true\` into the story; ${isPublic}`;
 		return [
 			error(
 				"hidden-elsewhere",
 				message,
 				{ path: story.from, line: 1, column: 1 },
-				{ group: file, withhold: true, hint: `write \`draft: true\` into the story; ${open}` },
+				{ group: file, withhold: true, hint },
 			),
 		];
 	});

@@ -373,7 +373,10 @@ export interface SiteConfig extends MenuConfig {
 	/** Redirects: former URL → a path of the site or an absolute URL. */
 	readonly redirects: Readonly<Record<Url, string>>;
 	/** URL patterns by page kind, such as `/:section/:year/:month/:slug/`; `base` is what the `permalink` of a story counts from. */
-	readonly permalinks: Readonly<Record<"article" | "base" | "section" | "topic" | "author" | "series", string>>;
+	readonly permalinks: Readonly<Record<"article" | "base" | "section" | "topic" | "author" | "series", string>> & {
+		/** A pattern instead of `article` for the stories below a folder of the site. Of nested folders the inner one counts. */
+		readonly folders: Readonly<Record<Path, string>>;
+	};
 	/** Every build updates `content/published.json`. */
 	readonly record: boolean;
 	/** The site has an archive by date. */

@@ -3,6 +3,7 @@
  * digests mean equal content; a different digest only means that the page must be planned again. It may change too often, never too seldom.
  */
 
+import { endWithSlug } from "../core/article-patterns.js";
 import { addToSet, combine, removeFromSet, SetHashTable } from "../core/hash.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import { memoize } from "../core/memoize.js";
@@ -145,7 +146,7 @@ export function computeDependencyDigests(
 			files.size +
 			kept.length,
 	);
-	const named = /\/:slug(?:\/|\.html)$/.test(edition.site.permalinks.article);
+	const named = endWithSlug(edition.site);
 	articles.forEach((article, index) => {
 		const { provides: names } = article.dependencies;
 		for (let each = 0; each < names.length; each++) answers.add(names[each] as number, teasers[index] as number);

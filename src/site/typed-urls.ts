@@ -1,4 +1,5 @@
 /** The addresses that a story had in a generator that takes names of files and folders as they are. */
+import { articlePatterns, slugSource } from "../core/article-patterns.js";
 import type { Article, SiteConfig } from "../core/model.js";
 import { nameInContent } from "../core/mounts.js";
 import { parentPath, slugify } from "../core/paths.js";
@@ -8,7 +9,7 @@ import { articleUrls, sectionKey } from "./urls.js";
 
 type WithNames = Pick<
 	Article,
-	"from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay" | "typedSection"
+	"from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay" | "typedSlug" | "typedSection" | "headline"
 >;
 
 /** Capitals, underlines, dots, and encoded characters, which slugs do not have. */
@@ -20,12 +21,13 @@ const KEPT_ELSEWHERE = /[A-Z_.%]/;
  */
 export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 	const urlOf = articleUrls(site);
-	const hasSections = site.from === "jekyll" && site.permalinks.article.includes(":section");
+	const patternFor = articlePatterns(site);
 	return (article) => {
 		const { page, address, typedDay } = article;
 		if (page || address !== undefined) return [];
-		const slugs = typedSlugs(article);
-		const section = hasSections ? formerSection(article, site) : undefined;
+		const slugs = slugSource(patternFor(article.from)) === "slug" ? typedSlugs(article) : typedTitles(article, site);
+		const hasSection = site.from === "jekyll" && patternFor(article.from).includes(":section");
+		const section = hasSection ? formerSection(article, site) : undefined;
 		const isMoved = section !== undefined || typedDay !== undefined;
 		// Nearly all articles end here, so nothing of them is copied before.
 		if (slugs.length === 0 && !isMoved) return [];
@@ -36,13 +38,26 @@ export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 }
 
 /** The last parts of former addresses. */
-function typedSlugs({ from, slug }: WithNames): string[] {
-	const name = nameOfText(from);
+function typedSlugs({ from, slug, typedSlug }: WithNames): string[] {
+	const name = typedSlug ?? nameOfText(from);
 	if (!KEPT_ELSEWHERE.test(name)) return [];
-	const typed = decodeSegments(withoutDay(name));
+	const typed = typedSlug ?? decodeSegments(withoutDay(name));
 	const isUsable = /^\w[\w.-]*\w$/.test(typed) || (name.includes("%") && !/[\s?#*:<>"|\\/%\p{C}]/u.test(typed));
-	if (!isUsable || (slugify(typed) !== slug && wholeSlug(typed) !== slug)) return [];
+	const isSame = [slugify(typed), wholeSlug(typed), typed.toLowerCase()].includes(slug);
+	if (!isUsable || !isSame) return [];
 	return [...new Set([typed, typed.toLowerCase()])].filter((each) => each !== slug);
+}
+
+/** Hugo removes punctuation from a title, and keeps dots, underlines and all hyphens (gohugo.io/functions/urls/urlize). */
+function typedTitles({ headline, slug }: WithNames, { from }: SiteConfig): string[] {
+	if (from !== "hugo") return [];
+	const typed = headline
+		.replace(/[^\p{L}\p{Nd}\p{M}\s._#+~@-]/gu, "")
+		.trim()
+		.replace(/\s*(-+)\s*/g, "$1")
+		.replace(/\s+/g, "-")
+		.toLowerCase();
+	return typed === slug || wholeSlug(typed) !== slug || /^\.|\.$|#/.test(typed) ? [] : [typed];
 }
 
 /** Jekyll's `:categories`: the folders above `_posts` and the categories of the front matter, in lower case. Undefined if that is the key of the section. */

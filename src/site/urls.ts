@@ -1,4 +1,5 @@
 /** Builds URLs, and the table of their owners. */
+import { articlePatterns } from "../core/article-patterns.js";
 import { calendarDay } from "../core/dates.js";
 import { DAY_PLACEHOLDERS, type DayParts, dayPlaceholder, PLACEHOLDER } from "../core/day-placeholders.js";
 import { memoize } from "../core/memoize.js";
@@ -15,6 +16,10 @@ const NO_DAY: DayParts = ["", "", ""];
 
 /** The texts of a permalink, with the names of placeholders at the odd indexes. */
 const piecesOf = memoize(100, (permalink: string): readonly string[] => permalink.split(PLACEHOLDER));
+
+const isDated = memoize(100, (permalink: string): boolean =>
+	piecesOf(permalink).some((piece, index) => index % 2 === 1 && DAY_PLACEHOLDERS.includes(piece)),
+);
 
 function fill(permalink: string, values: Readonly<Record<string, string>>, day: DayParts = NO_DAY): Url {
 	const url = piecesOf(permalink)
@@ -44,19 +49,19 @@ const dayOf = (day: string | undefined): DayParts | undefined =>
 export function articleUrls(
 	site: SiteConfig,
 ): (article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">, former?: FormerNames) => Url {
-	const inFolder = site.permalinks.article.includes(":folder");
-	const dated = [...site.permalinks.article.matchAll(PLACEHOLDER)].some(([, name = ""]) =>
-		DAY_PLACEHOLDERS.includes(name),
-	);
+	const patternFor = articlePatterns(site);
 	const isDocusaurus = site.from === "docusaurus";
 	return ({ from, breadcrumb, date, slug, page, address }, { section = sectionKey(breadcrumb), typedDay } = {}) => {
 		if (page) return page.url;
 		if (address !== undefined) return address;
+		const pattern = patternFor(from);
+		const inFolder = pattern.includes(":folder");
 		const name = isDocusaurus || inFolder ? nameInContent(from, site.folders) : "";
 		const named = isDocusaurus ? dayInName(name) : undefined;
-		const day = named?.day ?? (dated ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
+		const day =
+			named?.day ?? (isDated(pattern) ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
 		const folder = inFolder ? foldersOf(named?.above ?? name) : "";
-		return fill(site.permalinks.article, { section, folder, slug }, day);
+		return fill(pattern, { section, folder, slug, title: slug, slug_title: slug }, day);
 	};
 }
 /**

@@ -61,7 +61,7 @@ function readsOf(pairing: Pairing, marks: string): number {
 		parser: { constructs },
 		sliceSerialize: ({ start, end }) => marks.slice(start.offset, end.offset),
 	};
-	const point = (offset: number) => ({ offset, column: offset + 1, _bufferIndex: offset });
+	const point = (offset: number) => ({ offset, line: 1, column: offset + 1, _bufferIndex: offset });
 	for (let at = 0; at < marks.length; at++) {
 		const token = { type: pairing.type, start: point(at), end: point(at + 1), _open: true, _close: true };
 		events.push(["enter", token, context], ["exit", token, context]);
@@ -92,8 +92,51 @@ describe("a paragraph", () => {
 		);
 		expect(["<a ", "<em>", "<strong>", "<del>"].map((each) => count(html, each))).toEqual([2000, 1000, 1000, 1000]);
 	});
-	it("with emphasis within emphasis a thousand times is an error", () => {
-		expect(codes(parse(story("", "*a ".repeat(3000) + "a* ".repeat(3000))).problems)).toEqual(["too-deep 1:1"]);
+	it("with emphasis more than 250 deep is an error that names the outermost", () => {
+		const deep = "*a ".repeat(251) + "a* ".repeat(251);
+		expect(codes(parse(story("", `Words.\n\nSee ${deep}`)).problems)).toEqual(["too-deep 7:5"]);
+		expect(codes(parse(story("", `- One\n- See ~~${deep.replaceAll("*", "_")}~~`)).problems)).toEqual(["too-deep 6:9"]);
+		expect(codes(parse(story("description: Words", deep.slice(6, -6))).problems)).toEqual([]);
+		expect(codes(parse(story(`summary:\n  - See ${deep}`)).problems)).toEqual(["too-deep 5:9"]);
+	});
+});
+
+describe("lists and quotations that one line begins", () => {
+	it("are an error of that line where they are more than 100 deep, in any mixture", () => {
+		for (const marks of ["> ", ">", "- ", "1. ", "- > 1) ", "*\t"])
+			expect(codes(parse(story("", `Words.\n\n${marks.repeat(120)}a`)).problems), marks).toEqual(["too-deep 7:1"]);
+	});
+	it("are none in a rule, in code, in a line of words and in 90 of them", () => {
+		for (const text of [
+			"- ".repeat(200),
+			"*".repeat(200),
+			`\`\`\`\n${"> ".repeat(200)}a\n\`\`\``,
+			`a ${"> ".repeat(200)}`,
+			`${">".repeat(90)} a`,
+		])
+			expect(codes(parse(story("", text)).problems), text).not.toContainEqual(expect.stringContaining("too-deep"));
+	});
+});
+
+it("elements of HTML that are nested too deep have the place of the outermost", () => {
+	const text = `<p>A</p>\n\nSee <b>b</b> ${"<span>".repeat(8000)}`;
+	expect(codes(parse(story("", text), slow).problems)).toEqual(["too-deep 7:14"]);
+});
+
+describe("what begins thousands of times and does not end", () => {
+	it("is an error with the place of the first", () => {
+		for (const open of ["<!-- ", "<? ", "<![CDATA[ ", "<!A "])
+			expect(codes(parse(story("", `Words.\n\nSee ${open.repeat(300)}`)).problems), open).toContain("too-deep 7:5");
+	});
+	it("is none if it ends, or is in paragraphs of its own", () => {
+		for (const text of ["a <!-- b --> ".repeat(300), `${"a <!-- ".repeat(300)}-->`, "a <? b\n\n".repeat(300)])
+			expect(codes(parse(story("", text), slow).problems)).not.toContainEqual(expect.stringContaining("too-deep"));
+	});
+	it("a table with more empty cells than characters is an error, and a large one with words is none", () => {
+		const table = (columns: number, row: string, rows: number) =>
+			`${"|a".repeat(columns)}|\n${"|-".repeat(columns)}|\n${`${row}\n`.repeat(rows)}`;
+		expect(codes(parse(story("", `Words.\n\n${table(1000, "|", 1000)}`)).problems)).toEqual(["too-deep 8:1"]);
+		expect(codes(parse(story("", table(60, `${"|b".repeat(60)}|`, 200))).problems)).toEqual([]);
 	});
 });
 

@@ -16,6 +16,10 @@ describe("a function within a limit of time", () => {
 		).toEqual(items.map((each) => each * 2));
 		expect(withinLimit(forever, () => 1000)([])).toEqual([]);
 	});
+	it("does not count time in which the machine gives it no processor", () => {
+		const wait = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+		expect(withinLimit(wait, () => 100)([0])).toEqual(["timed-out"]);
+	});
 	it.each<[string, () => unknown]>([
 		["a loop", forever],
 		["a regular expression that tries every way", () => /^(a+)+$/.test(`${"a".repeat(60)}b`)],

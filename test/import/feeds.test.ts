@@ -45,6 +45,28 @@ Read more: [The second](2020/second.md)
 		expect([built.report.exit, built.problems]).toEqual([0, ""]);
 		expect(built.page("/blog/2020/first/").one("article").text).toContain("The whole text.");
 	});
+	it("loses its advertisements and the lines above them, which the report names and counts; no words of the story", async () => {
+		const text = [
+			"<p>One.</p>",
+			'<div class="ad-slot ad-slot--mid"><p>Advertisement</p><p>Buy a boat</p></div>',
+			"<p>ADVERTISEMENT</p><p>Two.</p><p>Anzeige</p>",
+			'<ins class="adsbygoogle" id="x"></ins><p>Advertisement</p><p>Advertisement — story continues below</p>',
+			`<div class="has-ads"><p>${"Three, at length. ".repeat(15)}</p></div>`,
+			'<p class="lead-header">An advertisement of 1912 <strong>hung</strong> here.</p><p>Advertisement</p>',
+		].join("");
+		const site = await imported(
+			rss(
+				`<item><title>A</title><guid>1</guid><pubDate>Sat, 02 May 2020 09:00:00 GMT</pubDate><content:encoded><![CDATA[${text}]]></content:encoded></item>`,
+			),
+		);
+		const body = bodyOf(site.read("content/2020/a.md"));
+		expect(body).not.toMatch(/Advertisement|ADVERTISEMENT|Anzeige|boat/);
+		for (const words of ["One.", "Two.", "Three, at length.", "An advertisement of 1912 **hung** here."])
+			expect(body).toContain(words);
+		expect(site.report.files[0]?.notes).toEqual([
+			'left out as advertisements: 1 × div.ad-slot, 1 × "ADVERTISEMENT", 1 × "Anzeige", 1 × ins.adsbygoogle, 2 × "Advertisement", 1 × "Advertisement — story continues below"',
+		]);
+	});
 	it.each([
 		[
 			"an encoding of its own",

@@ -32,6 +32,13 @@ describe("an address of a file name", () => {
 		);
 		expect(site.read("redirects.nginx.conf")).toContain('"/news/2026/05/Tide_Table_1.2/" ');
 	});
+	it("is also the `slug` of an archive as it was written", async () => {
+		const site = await buildSite({
+			"broadsheet.config.ts": config('from: "jekyll",'),
+			"_posts/2026-05-01-a.md": "---\ntitle: One\nslug: My_Story.v2\n---\n\nWords.\n",
+		});
+		expect(Object.keys(moved(site))).toEqual(["/2026/05/01/My_Story.v2.html"]);
+	});
 	it("is not taken from a page that has it", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),
@@ -44,7 +51,57 @@ describe("an address of a file name", () => {
 	});
 });
 
+/** The text of a story of another generator. */
+const titled = (title: string, more = "date: 2026-05-01", text = "Words of the story.") =>
+	`---\ntitle: "${title}"\n${more}\n---\n\n${text}\n`;
+
 describe("`permalinks`", () => {
+	it("have patterns of single folders, of which the inner one counts", async () => {
+		const site = await buildSite({
+			"broadsheet.config.ts": config(
+				'from: "jekyll",\n\tfolders: { content: ["_posts", "_recipes"] },\n\tpermalinks: { folders: { _recipes: "/cook/:folder/:slug/", "_recipes/old": "/:year/:slug.html" } },',
+			),
+			"_posts/2026-05-01-levy.md": titled("Levy"),
+			"_recipes/soups/leek.md": titled("Leek"),
+			"_recipes/old/pie.md": titled("Pie"),
+		});
+		expect(site.problems).toBe("");
+		for (const page of ["2026/05/01/levy.html", "cook/soups/leek/index.html", "2026/pie.html"])
+			expect(site.list()).toContain(page);
+	});
+	it("can have the headline in addresses, as Hugo writes it: `:title`, and `:slug_title` for stories without a slug", async () => {
+		const site = await buildSite({
+			"broadsheet.config.ts": config(
+				'from: "hugo",\n\tpermalinks: { article: "/:year/:slug_title/", folders: { "content/news": "/n/:title/" } },',
+			),
+			"content/post/a.md": titled("What's new in v1.2?", "date: 2026-05-01\nslug: own"),
+			"content/post/b.md": titled("What's new in v1.2?", "date: 2026-05-02"),
+			"content/news/c.md": titled("Tides, ferries & tolls - a guide", "date: 2026-05-01\nslug: not-this"),
+			"content/news/d.md": titled(
+				"漁港 opens",
+				"date: 2026-05-01",
+				"See [it](../post/b.md) and [it](/n/tides-ferries-tolls-a-guide/).",
+			),
+		});
+		expect(site.problems).toBe("");
+		const pages = ["2026/own/", "2026/whats-new-in-v1-2/", "2026/whats-new-in-v1.2/", "n/tides-ferries-tolls-a-guide/"];
+		for (const page of [...pages, "n/漁港-opens/"]) expect(site.list()).toContain(`${page}index.html`);
+		expect(moved(site)).toEqual({ "/2026/whats-new-in-v1.2/": "/2026/whats-new-in-v1-2/" });
+		expect(
+			site
+				.page("/n/漁港-opens/")
+				.all(".body a")
+				.map((link) => link.attr("href")),
+		).toEqual(["/2026/whats-new-in-v1-2/", "/n/tides-ferries-tolls-a-guide/"]);
+	});
+	it("of a folder outside of the site, or without a slug, are errors of the configuration", async () => {
+		const { problems } = await buildSite({
+			"broadsheet.config.ts": config('permalinks: { folders: { "/news/": "/:slug/", news: "/:year/" } },'),
+		});
+		expect(problems).toContain("has names of folders of the site");
+		expect(problems).toContain("needs :slug");
+	});
+
 	it("can end in .html, and name the folders of the file", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config('permalinks: { article: "/:folder/:year/:slug.html" },'),
@@ -73,7 +130,7 @@ describe("`permalinks`", () => {
 		expect(site.read("sitemap.xml") + site.read("sitemaps/2026-05.xml")).toContain("/levy.html");
 	});
 	it("name nothing else", async () => {
-		for (const wrong of ["/:slug", "/:slug.htm", "/:slug.html/", "/:title/", "/a.html"]) {
+		for (const wrong of ["/:slug", "/:slug.htm", "/:slug.html/", "/:name/", "/a.html"]) {
 			const site = await buildSite({
 				"broadsheet.config.ts": config(`permalinks: { article: "${wrong}" },`),
 				"content/a.md": story(),

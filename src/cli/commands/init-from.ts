@@ -9,7 +9,7 @@ import { hiddenByFolder } from "../migrate/hidden-by-folder.js";
 import { kindsOfTexts } from "../migrate/kinds-of-texts.js";
 import { leftBehind } from "../migrate/left-behind.js";
 import { findOldSite, type OldSite, textOf } from "../migrate/old-site.js";
-import { onlyCollection, patternOf } from "../migrate/permalinks.js";
+import { patternsOf } from "../migrate/permalinks.js";
 import { shellWord } from "../usage/own-command.js";
 
 interface Given {
@@ -38,13 +38,15 @@ export function runInitFrom(folder: string, given: Given): number {
 			`${folder} is no site of a generator that Broadsheet knows\n  hint: it has none of the files hugo.toml, config.toml, _config.yml, .eleventy.js, eleventy.config.js, astro.config.mjs and docusaurus.config.js`,
 		);
 	const folders = findFolders(root, site);
-	const { article, unknown } = patternOf(site, folders.counts);
+	const { article, base, folders: patterns, unknown } = patternsOf(root, site, folders.counts);
 	const values = {
 		name: valid("name", given.name, textOf(site, "title", "name")) ?? basename(root),
 		url: valid("url", given.url, addressOf(site)) ?? "https://example.org",
 		language: valid("language", given.language, languageOf(site)) ?? "en",
 		timeZone: valid("timeZone", given.timeZone, textOf(site, "timeZone", "timezone")) ?? "UTC",
 		...(article !== undefined && { article }),
+		...(base !== undefined && { base }),
+		patterns,
 	};
 	const description = textOf(site, "description", "tagline");
 	const text = configText(
@@ -59,8 +61,10 @@ export function runInitFrom(folder: string, given: Given): number {
 		return 3;
 	}
 	const left = [
-		...(unknown === undefined ? [] : [`the pattern of addresses ${unknown}: write \`permalinks: { article: "…" }\``]),
-		...collectionLines(site, unknown === undefined ? onlyCollection(site, folders.counts) : undefined),
+		...unknown.map(
+			(each) => `${each}: write what comes nearest under \`permalinks\`, and \`permalink\` into each story`,
+		),
+		...collectionLines(site),
 		...leftBehind(root, site),
 	];
 	const hidden = hiddenByFolder(root, site, [...folders.counts.keys()]);

@@ -26,12 +26,8 @@ export function collectionsOf(site: OldSite): readonly Collection[] {
 export const publicCollections = (site: OldSite): readonly Collection[] =>
 	collectionsOf(site).filter(({ isPublic }) => isPublic);
 
-/** What is said of those whose stories are not as they were. `only` is the one that has the pattern of addresses of the site. */
-export const collectionLines = (site: OldSite, only: Collection | undefined): string[] =>
+/** What is said of those that are not read. */
+export const collectionLines = (site: OldSite): string[] =>
 	collectionsOf(site)
-		.filter(({ label }) => label !== only?.label)
-		.map(({ label, permalink, isPublic }) =>
-			isPublic
-				? `the addresses of the collection ${label} (${permalink}): its stories have those of all; write \`permalink\` into each that has to keep its own`
-				: `the collection ${label}: it has no \`output: true\`, so it is not public and not read`,
-		);
+		.filter(({ isPublic }) => !isPublic)
+		.map(({ label }) => `the collection ${label}: it has no \`output: true\`, so it is not public and not read`);

@@ -9,7 +9,10 @@ import type { OldSite } from "./old-site.js";
 export function hiddenByFolder(root: string, { from }: OldSite, folders: readonly string[]): string[] {
 	const textOf = (path: string) => ifThere(() => readFileSync(join(root, path), "utf8")) ?? "";
 	const paths = folders.flatMap((folder) => filesIn(root, folder));
-	return hidersIn(from, paths, textOf).map(({ file, how }) => `${file}: ${how}`);
+	// Those that leave out files say something only if there are such files.
+	return hidersIn(from, paths, textOf)
+		.filter(({ isIgnoring, mayHide }) => !isIgnoring || paths.some(mayHide))
+		.map(({ file, how }) => `${file}: ${how}`);
 }
 
 const filesIn = (root: string, folder: string): string[] =>

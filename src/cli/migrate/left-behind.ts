@@ -19,16 +19,6 @@ const PARTS: readonly (readonly [path: string, what: string])[] = [
 	["docs", "the documentation"],
 ];
 
-/** Hugo has a pattern of addresses for each section, and Broadsheet one for all stories. */
-function patternsBeside(site: OldSite): string[] {
-	const { settings } = site;
-	const all = Object(settings.permalinks) as Readonly<Record<string, unknown>>;
-	const patterns = Object.entries(Object(all.page ?? all)).filter(([, pattern]) => typeof pattern === "string");
-	if (site.from !== "hugo" || new Set(patterns.map(([, pattern]) => pattern)).size < 2) return [];
-	const names = patterns.map(([section, pattern]) => `${section} ${pattern}`).join(", ");
-	return [`the patterns of addresses of each section (${names}): stories of the others keep theirs by \`url\``];
-}
-
 export function leftBehind(root: string, site: OldSite): string[] {
 	const parts = PARTS.filter(([path]) => existsSync(join(root, path))).map(([path, what]) => `${path}: ${what}`);
 	const pages = readdirSync(root).filter(
@@ -43,7 +33,6 @@ export function leftBehind(root: string, site: OldSite): string[] {
 					`${pages.slice(0, 3).join(", ")}${pages.length > 3 ? ` and ${pages.length - 3} more` : ""}: pages; put those that are Markdown into content/pages/`,
 				]
 			: []),
-		...patternsBeside(site),
 		...(site.from === "hugo" && typeof site.settings.languages === "object"
 			? [
 					'languages: name the folder of one, such as `folders: { content: "content/en" }`, or write names such as ferry.es.md',

@@ -46,7 +46,11 @@ function settingsIn(file: string, text: string): OldSite["settings"] {
 	}
 	const pairs = text.matchAll(/(?<=^|[\s{,])["']?(\w+)["']?\s*:\s*(["'`])((?:(?!\2)[^\\\n$])*)\2/gm);
 	// The first of equal keys is the outermost in nearly all such files.
-	return Object.fromEntries([...pairs].reverse().map(([, key = "", , value]) => [key, value]));
+	const outermost = Object.fromEntries([...pairs].reverse().map(([, key = "", , value]) => [key, value]));
+	// Docusaurus has the same key for its documentation.
+	const [, blog = ""] = /\bblog\s*:\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(text) ?? [];
+	const [, , base] = /\brouteBasePath\s*:\s*(["'`])([^"'`\n]*)\1/.exec(blog) ?? [];
+	return base === undefined ? outermost : { ...outermost, blogBase: base };
 }
 
 /** The first of these keys that is a text. Case does not count, as in Hugo. */

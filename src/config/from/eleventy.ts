@@ -11,9 +11,11 @@ export const eleventy: Origin = {
 		content: {
 			content: "",
 			_posts: "",
-			posts: "",
-			blog: "",
-			"src/posts": "",
+			// Only the folder of the input, which is mostly `.`, `src` or `content`, is not in addresses.
+			posts: "posts",
+			blog: "blog",
+			"src/posts": "posts",
+			"src/blog": "blog",
 			"src/content": "",
 			_data: "_data",
 			"src/_data": "_data",

@@ -12,8 +12,10 @@ import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
 import { nestedTooDeep } from "./nested-containers.js";
+import { NestedTooDeep, placeOfNesting } from "./nested-too-deep.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
+import { unboundedText } from "./unbounded.js";
 import { parseWithoutPlugins, parseWithUnified, remarkPlugins } from "./unified.js";
 import { reportUnparsed } from "./unparsed/index.js";
 
@@ -47,7 +49,7 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 	});
 	const block = (value: string, form?: TextForm): Rendered => {
 		const draft = createContext(value, form);
-		const nested = nestedTooDeep(value, path);
+		const nested = nestedTooDeep(value, path) ?? unboundedText(value, path);
 		if (nested) {
 			file.problems.push(nested);
 			return NOTHING;
@@ -57,7 +59,7 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 			return render(tree ?? parseWithUnified(draft, site), draft, site, fast);
 		} catch (cause) {
 			if (cause instanceof OutsideLimit) throw cause;
-			file.problems.push(pluginErrorOf(cause, path, site));
+			file.problems.push(pluginErrorOf(cause, value, path, site));
 			return NOTHING;
 		}
 	};
@@ -110,9 +112,10 @@ export function renderConfigLine(
 }
 
 /** The problem for an exception: the text is nested too deeply, or a remark plugin of the site fails. Anything else is a bug in Broadsheet. */
-function pluginErrorOf(cause: unknown, path: Path, site: SiteConfig): Problem {
-	const place = { path, line: 1, column: 1 };
-	if (cause instanceof RangeError) return error("too-deep", "The text is nested too deeply to be read", place);
+function pluginErrorOf(cause: unknown, value: string, path: Path, site: SiteConfig): Problem {
+	if (cause instanceof NestedTooDeep) return error("too-deep", cause.message, { path, ...cause.at });
+	if (cause instanceof RangeError)
+		return error("too-deep", "The text is nested too deeply to be read", { path, ...placeOfNesting(value) });
 	if (remarkPlugins(site).length === 0) throw cause;
 	const names = site.plugins.filter(({ remark = [] }) => remark.length > 0).map(({ name }) => `"${name}"`);
 	if (site.markdown.remark.length > 0) names.unshift("`markdown.remark`");

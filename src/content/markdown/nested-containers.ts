@@ -1,5 +1,5 @@
 /**
- * Directives within directives, and brackets within brackets. The parser reads a text once for each of those that hold it, so their number
+ * Directives within directives, lists and quotations within each other, and brackets within brackets. The parser reads a text once for each of those that hold it, so their number
  * is bounded before it begins.
  */
 import type { Path, Problem } from "../../core/model.js";
@@ -14,9 +14,41 @@ const MAX_BRACKETS = 500;
 /** A bracket, the end of a paragraph, the fence of code. A bracket that is escaped counts, too. */
 const BRACKET = /[[\]]|\n(?=[ \t>]*\n)|^[ \t>]*(?:```[^`\n]*|~~~.*)$/gm;
 
-/** The error of a text with more of either; undefined for all others. `value` is the text with as many empty lines above it as it has lines above it. */
+/** Lists and quotations that one line begins. */
+const MAX_MARKERS = 100;
+/** A line with that many and one more. A line of hyphens or stars alone is a rule. */
+const DEEP_LINE =
+	/^(?!(?:[ \t]*-){3,}[ \t]*$|(?:[ \t]*\*){3,}[ \t]*$)(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/;
+
+/** The error of a text with more of any; undefined for all others. `value` is the text with as many empty lines above it as it has lines above it. */
 export const nestedTooDeep = (value: string, path: Path): Problem | undefined =>
-	nestedContainers(value, path) ?? nestedBrackets(value, path);
+	nestedContainers(value, path) ?? nestedBlocks(value, path) ?? nestedBrackets(value, path);
+
+function nestedBlocks(value: string, path: Path): Problem | undefined {
+	let line = 0;
+	let fence: string | undefined;
+	// A text without a long row of markers is not divided.
+	if (!/(?:[>+*-]|\d[.)])[ \t]*(?:(?:[>+*-]|\d{1,9}[.)])[ \t]*){50}/.test(value)) return undefined;
+	for (const text of value.split("\n")) {
+		line++;
+		const [, mark] = /^[ \t]*(`{3,}|~{3,})/.exec(text) ?? [];
+		if (fence !== undefined) {
+			if (mark?.startsWith(fence)) fence = undefined;
+			continue;
+		}
+		fence = mark;
+		if (DEEP_LINE.test(text))
+			return error(
+				"too-deep",
+				`This line begins more than ${MAX_MARKERS} lists and quotations inside each other`,
+				{ path, line, column: 1 },
+				{
+					hint: "write `\\` before the first character if it is text, or three backticks in the lines above and below it if it is code",
+				},
+			);
+	}
+	return undefined;
+}
 
 function nestedBrackets(value: string, path: Path): Problem | undefined {
 	// A text of another kind is not scanned.

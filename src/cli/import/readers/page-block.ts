@@ -22,4 +22,6 @@ export interface PageFacts {
 	readonly link?: string | undefined;
 	readonly image?: { readonly src: string; readonly alt?: string | undefined } | undefined;
 	readonly language?: string | undefined;
+	/** Names of advertisements that were removed. */
+	readonly advertisements?: readonly string[];
 }

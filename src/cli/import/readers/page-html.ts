@@ -1,5 +1,6 @@
 /** A page that was saved as HTML → the blocks of its article, and what its head says. */
 import type { Element, Root } from "hast";
+import { removeAdvertisements } from "../html/advertisements.js";
 import { oneLine } from "../html/plain-text.js";
 import {
 	attribute,
@@ -19,12 +20,12 @@ import { factsOf, isBreadcrumb, trailOf } from "./page-facts.js";
 /** Parts of a page around its article. */
 const AROUND = /^(?:script|style|template|noscript|nav|footer|aside|form|button|svg|dialog|iframe\b.*consent)$/;
 const AROUND_CLASS =
-	/^(?:(?:site|page|global)-(?:header|footer|nav)|nav(?:bar)?|menu|sidebar|related.*|recommend.*|share.*|social.*|sharing.*|newsletter.*|subscribe.*|signup.*|promo.*|advert.*|ad|ads|ad-.*|.*-ad|comments?|cookie.*|consent.*|paywall.*|breadcrumb-schema|skip-link|visually-hidden|sr-only)$/i;
+	/^(?:(?:site|page|global)-(?:header|footer|nav)|nav(?:bar)?|menu|sidebar|related.*|recommend.*|share.*|social.*|sharing.*|newsletter.*|subscribe.*|signup.*|promo.*|comments?|cookie.*|consent.*|paywall.*|breadcrumb-schema|skip-link|visually-hidden|sr-only)$/i;
 const BLOCKS = /^(?:p|h[1-6]|ul|ol|dl|blockquote|figure|pre|table|picture|img|video|audio|hr|time|address)$/;
 
 export function htmlBlocks(html: string): { readonly blocks: readonly PageBlock[]; readonly facts: PageFacts } {
 	const page = parsePage(html);
-	const facts = factsOf(page);
+	const facts = { ...factsOf(page), advertisements: removeAdvertisements(page, false) };
 	return { blocks: blocksOf(articleOf(page)), facts };
 }
 

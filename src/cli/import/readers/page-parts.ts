@@ -1,5 +1,6 @@
 /** The blocks of a page → its headline, bylines, dates, key points and text, without what the page itself adds around them. */
 import type { Element } from "hast";
+import { advertisementNotes } from "../html/advertisements.js";
 import { find } from "../html/tree.js";
 import type { PageBlock, PageFacts } from "./page-block.js";
 import {
@@ -124,10 +125,18 @@ export function readParts(all: readonly PageBlock[], facts: PageFacts): PagePart
 		contributors,
 		blocks: body.map(({ node }) => node),
 		notes: [
-			...(gone.length ? [`left out: ${gone.join(", ")}`] : []),
+			...(gone.length ? [`left out: ${withNumbers(gone).join(", ")}`] : []),
+			...advertisementNotes(facts.advertisements ?? []),
 			...(references.length ? [`left out, for \`readMore\` if these stories are here: ${references.join(", ")}`] : []),
 		],
 	};
 }
+
+/** Each once, with its number if it was there several times. */
+const withNumbers = (lines: readonly string[]): string[] =>
+	[...new Set(lines)].map((line) => {
+		const count = lines.filter((each) => each === line).length;
+		return count > 1 ? `${count} × ${line}` : line;
+	});
 
 const hasPicture = ({ node }: PageBlock): boolean => find(node, ({ tagName }) => tagName === "img") !== undefined;

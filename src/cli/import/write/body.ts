@@ -1,5 +1,6 @@
 /** The text of an item → Markdown, with the pictures that it shows taken into the site. */
 import { headlineOfWords } from "../../../content/markdown/headline.js";
+import { advertisementNotes, removeAdvertisements } from "../html/advertisements.js";
 import { clean } from "../html/clean.js";
 import type { Conversion } from "../html/conversion.js";
 import { replaceCards } from "../html/ghost-cards.js";
@@ -28,6 +29,7 @@ export async function bodyOf(
 	const tree = typeof html === "string" ? parseFragment(html) : html;
 	replaceCards(tree);
 	if (isLoose) addParagraphs(tree);
+	const advertisements = removeAdvertisements(tree);
 	clean(tree);
 	for (const element of findAllNested(tree)) {
 		const src = attribute(element, "src") ?? attribute(element, "dataUrl");
@@ -35,7 +37,7 @@ export async function bodyOf(
 		const href = element.tagName === "a" ? attribute(element, "href") : undefined;
 		if (href && addresses.isFile(href, item)) await addresses.take(href, item);
 	}
-	const notes = new Set(dropped.map((name) => `${name} is left out`));
+	const notes = new Set([...dropped.map((name) => `${name} is left out`), ...advertisementNotes(advertisements)]);
 	const conversion: Conversion = {
 		link: (href) => {
 			const found = addresses.link(href, item);

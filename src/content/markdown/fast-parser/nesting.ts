@@ -15,7 +15,7 @@ interface Open {
 
 const STAR = 42;
 /** The parser refuses more. */
-const MAX_NESTED = 1000;
+const MAX_NESTED = 250;
 
 export class DelimiterStack {
 	/** The children of the open mark. */

@@ -1,6 +1,7 @@
 /** What the parser collects of a text: the beginning and the end of each token, in order. Fields that only the parser reads are not listed. */
 
 export interface Point {
+	line: number;
 	column: number;
 	offset: number;
 	_bufferIndex: number;

@@ -5,6 +5,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { libraries } from "../../../core/libraries.js";
+import { OutsideLimit } from "../../../core/time-limit.js";
 import { mergeData } from "./adjacent-data.js";
 import { ATTENTION, STRIKETHROUGH } from "./attention.js";
 import { type EditMap, editLocally } from "./edit-map.js";
@@ -44,7 +45,9 @@ const constructs = ({ text = {} }: Extension): Construct[] => Object.values(text
 function initializers(library: (name: string) => unknown, micromark: string): Readonly<Record<string, Construct>> {
 	try {
 		return library(join(dirname(micromark), "lib/initialize/text.js")) as Readonly<Record<string, Construct>>;
-	} catch {
+	} catch (cause) {
+		// The library is loaded outside of the limit of time of the text, which begins again.
+		if (cause instanceof OutsideLimit) throw cause;
 		return {};
 	}
 }

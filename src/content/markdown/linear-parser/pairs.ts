@@ -2,6 +2,7 @@
  * Pairs the marks of emphasis. The parser looked for the beginning of each from its end on back (micromark-core-commonmark 2.0.4,
  * micromark-extension-gfm-strikethrough 2.1.0); here those that can begin it are kept by kind, as in the "openers bottom" of CommonMark (appendix).
  */
+import { NestedTooDeep } from "../nested-too-deep.js";
 import type { Context, Event, Token } from "./events.js";
 
 export interface Pairing {
@@ -16,7 +17,7 @@ export interface Pairing {
 }
 
 /** Deeper nesting takes quadratic time, and cannot be printed. */
-const MAX_NESTED = 1000;
+const MAX_NESTED = 250;
 
 /** Replaces pairs of marks by what they mean, and the other marks by text; in place. */
 export function resolvePairs(events: Event[], context: Context, pairing: Pairing): Event[] {
@@ -41,7 +42,7 @@ export function resolvePairs(events: Event[], context: Context, pairing: Pairing
 			const leftBefore = before[0]?.[1] === found.mark && found.mark.type === pairing.type;
 			for (const each of [before, between, after]) for (const one of each) result.push(one);
 			if (leftBefore) begins.add(pairing.kindOf(found.mark, context), found.at, found.mark);
-			nested.wrap(found.at, result.length);
+			nested.wrap(found, result.length);
 			isLeft = after.at(-1)?.[1] === mark && mark.type === pairing.type;
 			if (isLeft) result.pop();
 			else index++;
@@ -90,13 +91,19 @@ class Nested {
 	readonly #depths: (readonly [at: number, depth: number])[] = [];
 
 	/** Throws an error if the depth is more than can be read. */
-	wrap(from: number, to: number): void {
+	wrap({ at: from, mark }: Begin, to: number): void {
 		let depth = 1;
 		for (let last = this.#depths.at(-1); last && last[0] > from; last = this.#depths.at(-1)) {
 			depth = Math.max(depth, last[1] + 1);
 			this.#depths.pop();
 		}
-		if (depth > MAX_NESTED) throw new RangeError("Emphasis is nested too deeply");
+		if (depth > MAX_NESTED) {
+			const { line, column } = mark.start;
+			throw new NestedTooDeep(`Emphasis is nested more than ${MAX_NESTED} deep, the outermost from here on`, {
+				line,
+				column,
+			});
+		}
 		this.#depths.push([to, depth]);
 	}
 }
