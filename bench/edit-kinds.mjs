@@ -30,17 +30,13 @@ export const EDIT_KINDS = [
 	},
 	{
 		title: "an author file",
-		change: ({ content, story, read }) => ({
-			[join(content, "authors/writer.md")]:
-				`---\nname: ${/^byline:\n {2}- (.*)/m.exec(read(story))?.[1]}\n---\nWrites for us.\n`,
-		}),
+		change: ({ content, story, read }) =>
+			about(join(content, "authors"), /^byline:\n {2}- "(.*)"/m.exec(read(story))?.[1]),
 	},
 	{
 		title: "the description of a topic",
-		change: ({ content, story, read }) => ({
-			[join(content, "topics/topic.md")]:
-				`---\nname: ${/^tags:\n {2}- (.*)/m.exec(read(story))?.[1]}\n---\nAbout it.\n`,
-		}),
+		change: ({ content, story, read }) =>
+			about(join(content, "topics"), /^tags:\n {2}- "(.*)"/m.exec(read(story))?.[1]),
 	},
 	{
 		title: "a plain page",
@@ -56,3 +52,7 @@ function of(title, edit, more) {
 }
 const sibling = (file) => file.replace(/\.md$/, "-again.md");
 const renamed = (text) => text.replace(/^headline: "/m, "$&Again: ").replace(/^slug: .*/m, "$&-again");
+/** The file of an author or a topic, which keeps its address. */
+function about(folder, name) {
+	return { [join(folder, `${name.toLowerCase().replace(/\W+/g, "-")}.md`)]: `---\nname: ${name}\n---\nA few words.\n` };
+}
