@@ -2,22 +2,23 @@
 import { articlePatterns, slugSource } from "../core/article-patterns.js";
 import type { Article, SiteConfig } from "../core/model.js";
 import { nameInContent } from "../core/mounts.js";
-import { parentPath, slugify } from "../core/paths.js";
+import { omitUndefined } from "../core/omit-undefined.js";
+import { parentPath, slugify, slugProblem } from "../core/paths.js";
 import { decodeSegments } from "../core/reference-paths.js";
 import { nameOfText, wholeSlug, withoutDay } from "../core/text-names.js";
-import { articleUrls, sectionKey } from "./urls.js";
+import { articleUrls, sectionKey, typedFolders } from "./urls.js";
 
 type WithNames = Pick<
 	Article,
 	"from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay" | "typedSlug" | "typedSection" | "headline"
 >;
 
-/** Capitals, underlines, dots, and encoded characters, which slugs do not have. */
-const KEPT_ELSEWHERE = /[A-Z_.%]/;
+/** Capitals, underlines, dots, spaces, and encoded characters, which slugs do not have. */
+const KEPT_ELSEWHERE = /[A-Z_. %]/;
 
 /**
  * Creates the function that gives the former addresses of a story, where they differ from its address: with its file as it is called (Jekyll, Zola), in
- * lower case (Hugo); in Jekyll with its categories as they are called; in Hugo with the day that is written.
+ * lower case (Hugo); in Jekyll with its categories as they are called; in Hugo with the day that is written; in Eleventy with its folders as they are called.
  */
 export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 	const urlOf = articleUrls(site);
@@ -25,27 +26,39 @@ export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 	return (article) => {
 		const { page, address, typedDay } = article;
 		if (page || address !== undefined) return [];
-		const slugs = slugSource(patternFor(article.from)) === "slug" ? typedSlugs(article) : typedTitles(article, site);
+		const slugs =
+			slugSource(patternFor(article.from)) === "slug" ? typedSlugs(article, site) : typedTitles(article, site);
 		const hasSection = site.from === "jekyll" && patternFor(article.from).includes(":section");
 		const section = hasSection ? formerSection(article, site) : undefined;
-		const isMoved = section !== undefined || typedDay !== undefined;
+		const folder =
+			site.from === "eleventy" && patternFor(article.from).includes(":folder")
+				? formerFolder(article, site)
+				: undefined;
+		const isMoved = section !== undefined || folder !== undefined || typedDay !== undefined;
 		// Nearly all articles end here, so nothing of them is copied before.
 		if (slugs.length === 0 && !isMoved) return [];
 		const { from, breadcrumb, date } = article;
-		const names = { ...(section !== undefined && { section }), ...(typedDay !== undefined && { typedDay }) };
+		const names = omitUndefined({ section, folder, typedDay });
 		return (isMoved ? [article.slug, ...slugs] : slugs).map((slug) => urlOf({ from, breadcrumb, date, slug }, names));
 	};
 }
 
-/** The last parts of former addresses. */
-function typedSlugs({ from, slug, typedSlug }: WithNames): string[] {
+/** The last parts of former addresses. Only Eleventy keeps spaces (11ty.dev/docs/permalinks, "Default input and output"). */
+function typedSlugs({ from, slug, typedSlug }: WithNames, { from: origin }: SiteConfig): string[] {
 	const name = typedSlug ?? nameOfText(from);
 	if (!KEPT_ELSEWHERE.test(name)) return [];
 	const typed = typedSlug ?? decodeSegments(withoutDay(name));
-	const isUsable = /^\w[\w.-]*\w$/.test(typed) || (name.includes("%") && !/[\s?#*:<>"|\\/%\p{C}]/u.test(typed));
+	const plain = origin === "eleventy" ? /^\w[\w. -]*\w$/ : /^\w[\w.-]*\w$/;
+	const isUsable = plain.test(typed) || (name.includes("%") && !/[\s?#*:<>"|\\/%\p{C}]/u.test(typed));
 	const isSame = [slugify(typed), wholeSlug(typed), typed.toLowerCase()].includes(slug);
 	if (!isUsable || !isSame) return [];
 	return [...new Set([typed, typed.toLowerCase()])].filter((each) => each !== slug);
+}
+
+/** Eleventy's folders as they are called. Undefined if that is the folder in the address. */
+function formerFolder({ from }: WithNames, { folders }: SiteConfig): string | undefined {
+	const parts = typedFolders(nameInContent(from, folders));
+	return parts.some(slugProblem) && parts.every((part) => /^\w[\w. -]*\w$/.test(part)) ? parts.join("/") : undefined;
 }
 
 /** Hugo removes punctuation from a title, and keeps dots, underlines and all hyphens (gohugo.io/functions/urls/urlize). */

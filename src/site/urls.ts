@@ -36,6 +36,7 @@ export const seriesUrl = (slug: string, { permalinks }: SiteConfig): Url => fill
 /** Parts of an address in another generator, instead of those that the article has here. */
 interface FormerNames {
 	readonly section?: string;
+	readonly folder?: string;
 	/** Such as `2026-05-01`. */
 	readonly typedDay?: string;
 }
@@ -51,7 +52,10 @@ export function articleUrls(
 ): (article: Pick<Article, "from" | "breadcrumb" | "date" | "slug" | "page" | "address">, former?: FormerNames) => Url {
 	const patternFor = articlePatterns(site);
 	const isDocusaurus = site.from === "docusaurus";
-	return ({ from, breadcrumb, date, slug, page, address }, { section = sectionKey(breadcrumb), typedDay } = {}) => {
+	return (
+		{ from, breadcrumb, date, slug, page, address },
+		{ section = sectionKey(breadcrumb), folder: former, typedDay } = {},
+	) => {
 		if (page) return page.url;
 		if (address !== undefined) return address;
 		const pattern = patternFor(from);
@@ -60,7 +64,7 @@ export function articleUrls(
 		const named = isDocusaurus ? dayInName(name) : undefined;
 		const day =
 			named?.day ?? (isDated(pattern) ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
-		const folder = inFolder ? foldersOf(named?.above ?? name) : "";
+		const folder = former ?? (inFolder ? foldersOf(named?.above ?? name) : "");
 		return fill(pattern, { section, folder, slug, title: slug, slug_title: slug }, day);
 	};
 }
@@ -73,14 +77,16 @@ function dayInName(name: Path): { readonly day: DayParts; readonly above?: Path 
 	return above === undefined ? { day: NO_DAY } : { day: [year, month, day], above };
 }
 
-/** The folders of a story as they are called, except Jekyll's: `news/City_Hall`. */
+/** The folders of a story as they are called, except Jekyll's: `news/City_Hall`. One that cannot be part of a URL has its slug. */
 const foldersOf = (name: Path): string =>
+	typedFolders(name)
+		.map((part) => (slugProblem(part) ? slugify(part) : part))
+		.join("/");
+export const typedFolders = (name: Path): readonly string[] =>
 	name
 		.split("/")
 		.slice(0, isIndexFile(name) ? -2 : -1)
-		.filter((part) => !JEKYLL.test(part))
-		.map((part) => (slugProblem(part) ? slugify(part) : part))
-		.join("/");
+		.filter((part) => !JEKYLL.test(part));
 const JEKYLL = /^_(?:posts|drafts)$/;
 
 const isPage = ({ article }: Owner): boolean => article?.page !== undefined;

@@ -39,6 +39,26 @@ describe("an address of a file name", () => {
 		});
 		expect(Object.keys(moved(site))).toEqual(["/2026/05/01/My_Story.v2.html"]);
 	});
+	it("of Eleventy keeps its spaces", async () => {
+		const files = {
+			"posts/My Story.md": "---\ntitle: One\ndate: 2026-05-01\n---\n\nWords.\n",
+			"posts/City Hall/b.md": "---\ntitle: Two\ndate: 2026-05-01\n---\n\nWords.\n",
+			"posts/City Hall/The Vote.md": "---\ntitle: Three\ndate: 2026-05-01\n---\n\nWords.\n",
+		};
+		const eleventy = await buildSite({
+			"broadsheet.config.ts": config('from: "eleventy", permalinks: { article: "/:folder/:slug/" },'),
+			...files,
+		});
+		expect(eleventy.problems).not.toContain("error");
+		expect(moved(eleventy)).toMatchObject({
+			"/posts/City%20Hall/b/": "/posts/city-hall/b/",
+			"/posts/City%20Hall/The%20Vote/": "/posts/city-hall/the-vote/",
+			"/posts/My%20Story/": "/posts/my-story/",
+			"/posts/my%20story/": "/posts/my-story/",
+		});
+		expect(eleventy.read("posts/My Story/index.html")).toContain('url=/posts/my-story/"');
+		expect(eleventy.read("_redirects")).toContain("/posts/My%20Story/ /posts/my-story/ 301");
+	});
 	it("is not taken from a page that has it", async () => {
 		const site = await buildSite({
 			"broadsheet.config.ts": config(),

@@ -42,7 +42,7 @@ export function apache(
 			"RewriteEngine On",
 			"# What is written for hosts, and not for readers.",
 			'RewriteRule "(?:^|/)\\.(?!well-known/)" - [R=404,L]',
-			'RewriteRule "^(?:_headers|_redirects|vercel\\.json|(?:headers|redirects)(?:\\.[a-z0-9]+)*\\.(?:conf|json|caddy))$" - [R=404,L]',
+			'RewriteRule "^(?:_headers|_redirects|(?:vercel|staticwebapp\\.config)\\.json|(?:headers|redirects)(?:\\.[a-z0-9]+)*\\.(?:conf|json|caddy))$" - [R=404,L]',
 			...pairs.map(([from, to]) => `RewriteRule "^${pattern(inSite(from).slice(1))}$" "${target(to)}" [R=301,L,NE]`),
 			...patterns.map(
 				([from, to]) =>
