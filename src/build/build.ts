@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
 import { LOCK_TIMEOUT_MS, lockedProblem, openCache } from "../cache/cache.js";
-import { textsDigest } from "../cache/file-record-columns.js";
+import { hasArticles, textsDigest } from "../cache/file-record-columns.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { outputRecords, readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
@@ -176,7 +176,7 @@ async function buildSite(
 	if (updated) return report(...updated);
 	const recording = startRecording(buildCache, { rows, before: buildCache.rows(parseVersion) }, context);
 	const observed = { ...context, ...recording, recorder: recording.recorder ?? context.recorder };
-	if (!rows.toArray().some(({ kind }) => kind === "article")) diagnostics.add([noStories(setup.root, site.folders)]);
+	if (!hasArticles(rows)) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();
 	const settings = settingInputs(context);
 	const before = buildCache.outputs?.made;

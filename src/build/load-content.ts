@@ -89,7 +89,7 @@ export function loadContent(
 ): LoadedContent {
 	for (const { problems } of lists) diagnostics.add(problems);
 	diagnostics.add(names);
-	const { stories, problems, ...opened } = hydrate(rows.toArray(), buildCache.store);
+	const { stories, problems, ...opened } = hydrate(rows, buildCache.store);
 	diagnostics.add(problems);
 	if (site.from !== undefined) {
 		const beside = lists.flatMap(({ paths }) => paths);

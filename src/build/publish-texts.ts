@@ -81,7 +81,7 @@ export async function publishTexts(
 	if (typeof published === "number") return [published, counts];
 	const { manifest, manifestFiles } = published;
 	const files = areChanges
-		? outputs.files.with(new Map(published.files.map((file) => [outputs.files.indexOf(file.path), file])))
+		? outputs.files.edit(new Map(published.files.map((file) => [file.path, file])))
 		: outputRecords(published.files, outputs.files);
 	record();
 	saveOutputRecords(setup.out, setup.cache, outputs, {

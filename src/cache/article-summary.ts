@@ -4,8 +4,8 @@ import { memoize } from "../core/memoize.js";
 import type { Article } from "../core/model.js";
 
 /** Fields of nearly all articles: a text or a list of texts. A byline can be either. */
-const TEXT_FIELDS = ["headline", "slug", "id", "date"] as const;
-const LIST_FIELDS = ["breadcrumb", "tags", "byline"] as const;
+export const TEXT_FIELDS = ["headline", "slug", "id", "date"] as const;
+export const LIST_FIELDS = ["breadcrumb", "tags", "byline"] as const;
 /** Fields of few articles, with the value that the others have. */
 export const OPTIONAL_FIELDS = {
 	draft: undefined,
@@ -66,24 +66,41 @@ export function encodeSummary(story: Article): string {
 const encodeText = (list: string | readonly string[]): string =>
 	typeof list === "string" ? list : list.map((item) => `\u001e${item}`).join("");
 /** Many articles share the same names. */
-const decodeList = memoize(100_000, (text: string): readonly string[] => text.split("\u001e").slice(1));
+export const decodeList = memoize(100_000, (text: string): readonly string[] => text.split("\u001e").slice(1));
 
 /** Many articles share the same optional fields. */
-const decodeOptional = memoize(10_000, (text: string): Partial<Pick<Article, OptionalField>> => JSON.parse(text));
+export const decodeOptional = memoize(
+	10_000,
+	(text: string): Partial<Pick<Article, OptionalField>> => JSON.parse(text),
+);
+
+/** The texts of a summary: the optional fields as JSON, the text fields, and the lists as `encodeText` encodes them. */
+export const SUMMARY_COLUMNS = ["more", ...TEXT_FIELDS, ...LIST_FIELDS] as const;
+export type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
+const WHOLE = "=";
+
+/** Splits a summary into one text per column. One that has other separators is kept whole, in the column `more`. */
+export function splitSummary(encodedSummary: string): readonly string[] {
+	const [before, ...texts] = encodedSummary.split("\u001f");
+	if (before === "" && texts.length === SUMMARY_COLUMNS.length && !texts[0]?.startsWith(WHOLE)) return texts;
+	return [WHOLE + encodedSummary, ...SUMMARY_COLUMNS.slice(1).map(() => "")];
+}
+/** The reverse of `splitSummary`. */
+export const joinSummary = (texts: readonly string[]): string =>
+	texts[0]?.startsWith(WHOLE) ? texts[0].slice(WHOLE.length) : ["", ...texts].join("\u001f");
+/** The summary, if its column `more` has all of it. */
+export const decodeWhole = (more: string): Summary | undefined =>
+	more.startsWith(WHOLE) ? decodeSummary(more.slice(WHOLE.length)) : undefined;
+/** A list, or a byline in a single line. */
+export const decodeText = (text: string): string | readonly string[] =>
+	text === "" || text.startsWith("\u001e") ? decodeList(text) : text;
 
 /** Decodes the result of `encodeSummary`. */
 export function decodeSummary(encodedSummary: string): Summary {
 	if (encodedSummary.startsWith("{")) return JSON.parse(encodedSummary.slice(1)) as Summary;
-	const [, more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
-		encodedSummary.split("\u001f");
-	const plain = {
-		headline,
-		slug,
-		id,
-		date,
-		breadcrumb: decodeList(breadcrumb),
-		tags: decodeList(tags),
-		byline: byline === "" || byline.startsWith("\u001e") ? decodeList(byline) : byline,
-	};
+	const [more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
+		splitSummary(encodedSummary);
+	const lists = { breadcrumb: decodeList(breadcrumb), tags: decodeList(tags), byline: decodeText(byline) };
+	const plain = { headline, slug, id, date, ...lists };
 	return more === "" ? plain : { ...plain, ...decodeOptional(more) };
 }

@@ -9,6 +9,8 @@ export function kindsOf(rows: FileRecords): (index: number) => ContentKind {
 	const flags = lazy(() => rows.numbers("flags"));
 	return (index) => kindIn(flags()[index] as number);
 }
+export const hasArticles = (rows: FileRecords): boolean =>
+	rows.parts.some((part) => part.numbers("flags").some((flags) => kindIn(flags) === "article"));
 /** The files that provide one of these names or refer to one, and those whose names are not known. A reference of 0 may mean any name. */
 export function recordsNaming(rows: FileRecords, names: ReadonlySet<number>): FileRecord[] {
 	return rows.parts.flatMap((part) => {

@@ -1,8 +1,10 @@
 /** The record of every Markdown file: its stamp, the fingerprint of its parse result and, for an article, its dependency digests and summary. */
 import { join } from "node:path";
 import { packStamps, type Stamp, stampAtIndex } from "../core/file-stamp.js";
+import { lazy } from "../core/lazy.js";
 import type { ContentKind, DependencyInfo, Path } from "../core/model.js";
-import type { RowFormat } from "./row-part.js";
+import { joinSummary, SUMMARY_COLUMNS, splitSummary } from "./article-summary.js";
+import type { Columns, RowFormat } from "./row-part.js";
 import { Rows } from "./rows.js";
 import { readRows, writeRows } from "./rows-on-disk.js";
 
@@ -44,9 +46,16 @@ const CONTENT_KINDS: readonly ContentKind[] = [
 	"page",
 	"authors",
 ];
-const FLAG_BITS = 2;
-const flagsOf = ({ kind, ok, problems }: FileRecord) =>
-	CONTENT_KINDS.indexOf(kind) * 2 ** FLAG_BITS + (problems ? 2 : 0) + (ok ? 1 : 0);
+const [OK, PROBLEMS, SUMMARY, FLAG_BITS] = [1, 2, 4, 3];
+const flagsOf = ({ kind, ok, problems, encodedSummary }: FileRecord) =>
+	CONTENT_KINDS.indexOf(kind) * 2 ** FLAG_BITS +
+	(encodedSummary === undefined ? 0 : SUMMARY) +
+	(problems ? PROBLEMS : 0) +
+	(ok ? OK : 0);
+/** Whether a row has these. */
+export const hasProblems = (flags: number): boolean => (flags & PROBLEMS) !== 0;
+export const hasSummary = (flags: number): boolean => (flags & SUMMARY) !== 0;
+export const isOk = (flags: number): boolean => (flags & OK) !== 0;
 export const kindIn = (flags: number): ContentKind => CONTENT_KINDS[flags >> FLAG_BITS] as ContentKind;
 
 const FORMAT: RowFormat<FileRecord> = {
@@ -64,6 +73,9 @@ const FORMAT: RowFormat<FileRecord> = {
 				words.set(list, end);
 				end += list.length;
 			}
+		const summaries = rows.map(({ encodedSummary }) =>
+			encodedSummary === undefined ? undefined : splitSummary(encodedSummary),
+		);
 		return {
 			numbers: {
 				stamps: packStamps(rows),
@@ -79,44 +91,36 @@ const FORMAT: RowFormat<FileRecord> = {
 				path: rows.map(({ path }) => path),
 				fingerprint: rows.map(({ fingerprint }) => fingerprint),
 				object: rows.map(({ object = "" }) => object),
-				encodedSummary: rows.map(({ encodedSummary = "" }) => encodedSummary),
+				...Object.fromEntries(
+					SUMMARY_COLUMNS.map((column, index) => [column, summaries.map((texts) => texts?.[index] ?? "")]),
+				),
 				files: rows.map(({ dependencies }) => joinList(dependencies?.assets)),
 				mentions: rows.map(({ dependencies }) => joinList(dependencies?.mentions)),
 				pictures: rows.map(({ dependencies }) => joinList(dependencies?.images)),
 			},
 		};
 	},
-	decode: ({ numbers, texts }, paths, stamps) => {
-		const [flags, page] = [numbers("flags"), numbers("page")];
-		const [teaser, structure] = [numbers("teaser"), numbers("structure")];
-		const [ends, named, words] = [numbers("ends"), numbers("named"), numbers("words")];
-		const [fingerprints, objects, summaries] = [texts("fingerprint"), texts("object"), texts("encodedSummary")];
-		const [files, mentions, pictures] = [texts("files"), texts("mentions"), texts("pictures")];
+	decode: (columns, paths, stamps) => {
+		const { numbers, texts } = columns;
+		const flags = numbers("flags");
+		const [fingerprints, objects] = [texts("fingerprint"), texts("object")];
+		const summaries = lazy(() => SUMMARY_COLUMNS.map(texts));
+		const dependenciesAt = lazy(() => decodeDependencies(columns));
 		return (index) => {
 			const flag = flags[index] as number;
-			const known = {
+			return {
 				path: paths[index] as Path,
 				kind: kindIn(flag),
 				stamp: stampAtIndex(stamps, index),
 				fingerprint: fingerprints[index] as string,
 				...(objects[index] && { object: objects[index] }),
-				ok: (flag & 1) !== 0,
-				problems: (flag & 2) !== 0,
+				ok: isOk(flag),
+				problems: hasProblems(flag),
+				...(hasSummary(flag) && {
+					encodedSummary: joinSummary(summaries().map((column) => column[index] as string)),
+					dependencies: dependenciesAt()(index),
+				}),
 			};
-			if (summaries[index] === "") return known;
-			const start = index === 0 ? 0 : (ends[index - 1] as number);
-			const middle = start + (named[index] as number);
-			const dependencies: DependencyInfo = {
-				contentDigest: page[index] as number,
-				listingDigest: teaser[index] as number,
-				structureDigest: structure[index] as number,
-				provides: words.subarray(start, middle),
-				references: words.subarray(middle, ends[index]),
-				assets: splitList(files[index]),
-				mentions: splitList(mentions[index]),
-				images: splitList(pictures[index]),
-			};
-			return { ...known, encodedSummary: summaries[index] as string, dependencies };
 		};
 	},
 	// Sums of the four words of each fingerprint: the digest of a set, whatever the parts.
@@ -125,6 +129,26 @@ const FORMAT: RowFormat<FileRecord> = {
 			rows.reduce((sum, { fingerprint }) => sum + (Number.parseInt(fingerprint.slice(at, at + 8), 16) || 0), 0),
 		),
 };
+/** Creates the function that gives the dependencies of the row at an index. */
+export function decodeDependencies({ numbers, texts }: Columns): (index: number) => DependencyInfo {
+	const [content, listing, structure] = [numbers("page"), numbers("teaser"), numbers("structure")];
+	const [ends, named, words] = [numbers("ends"), numbers("named"), numbers("words")];
+	const [files, mentions, pictures] = [texts("files"), texts("mentions"), texts("pictures")];
+	return (index) => {
+		const start = index === 0 ? 0 : (ends[index - 1] as number);
+		const middle = start + (named[index] as number);
+		return {
+			contentDigest: content[index] as number,
+			listingDigest: listing[index] as number,
+			structureDigest: structure[index] as number,
+			provides: words.subarray(start, middle),
+			references: words.subarray(middle, ends[index]),
+			assets: splitList(files[index]),
+			mentions: splitList(mentions[index]),
+			images: splitList(pictures[index]),
+		};
+	};
+}
 const NO_ITEMS: readonly string[] = [];
 const splitList = (text = ""): readonly string[] => (text === "" ? NO_ITEMS : JSON.parse(text));
 const joinList = (list: readonly string[] = NO_ITEMS): string => (list.length ? JSON.stringify(list) : "");

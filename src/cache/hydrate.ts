@@ -1,7 +1,8 @@
 /** Creates articles (loaded lazily), profiles, descriptions and problems from file records. */
 import { lazy } from "../core/lazy.js";
-import type { CollectionMetas, FrontPlan, IndexedArticle, Path, Problem, Profile } from "../core/model.js";
-import type { FileRecord } from "./file-records.js";
+import type { CollectionMetas, ContentKind, FrontPlan, IndexedArticle, Path, Problem, Profile } from "../core/model.js";
+import { articleColumns } from "./article-columns.js";
+import { type FileRecords, hasProblems, hasSummary, isOk, kindIn } from "./file-records.js";
 import type { Store } from "./kv-store.js";
 import { createLazyArticles } from "./lazy-article.js";
 import { requireCached } from "./memoize-on-disk.js";
@@ -19,30 +20,37 @@ export interface HydratedContent {
 	readonly bodies: () => ReadonlyMap<Path, string>;
 }
 
-export function hydrate(rows: readonly FileRecord[], store: Store): HydratedContent {
-	const kept = <T>({ fingerprint }: Pick<FileRecord, "fingerprint">) => requireCached<T>(store, fingerprint);
-	const values = <T>(kind: FileRecord["kind"]): T[] =>
-		rows.flatMap((row) => (row.kind === kind && row.ok ? [kept<T>(row).value as T] : []));
+export function hydrate(rows: FileRecords, store: Store): HydratedContent {
+	const kept = <T>(fingerprint: string) => requireCached<T>(store, fingerprint);
 	const storyOf = createLazyArticles(
-		(fingerprint) => (kept<{ story: IndexedArticle }>({ fingerprint }).value as { story: IndexedArticle }).story,
+		(fingerprint) => (kept<{ story: IndexedArticle }>(fingerprint).value as { story: IndexedArticle }).story,
 	);
-	const createArticles = (...wanted: FileRecord["kind"][]): IndexedArticle[] =>
-		rows.flatMap(({ path, kind, fingerprint, encodedSummary, dependencies }) =>
-			wanted.includes(kind) && encodedSummary !== undefined && dependencies
-				? [storyOf(path, fingerprint, encodedSummary, dependencies)]
-				: [],
-		);
+	const stories: IndexedArticle[] = [];
+	const entries: IndexedArticle[] = [];
+	const problems: Problem[] = [];
+	/** The fingerprints of all other files by kind. */
+	const others = new Map<ContentKind, string[]>();
+	for (const part of rows.parts) {
+		const [flags, paths, columns] = [part.numbers("flags"), part.paths(), articleColumns(part)];
+		flags.forEach((flag, index) => {
+			const kind = kindIn(flag);
+			if (hasSummary(flag)) (kind === "entry" ? entries : stories).push(storyOf(paths[index] as Path, columns, index));
+			else if (isOk(flag)) others.set(kind, [...(others.get(kind) ?? []), columns.fingerprint()[index] as string]);
+			if (hasProblems(flag)) problems.push(...kept(columns.fingerprint()[index] as string).problems);
+		});
+	}
+	const values = <T>(kind: ContentKind): T[] => (others.get(kind) ?? []).map((each) => kept<T>(each).value as T);
 	return {
-		stories: createArticles("article", "page"),
-		entries: createArticles("entry"),
+		stories,
+		entries,
 		profiles: withData(
 			values<Profile>("author"),
 			values<{ profiles: readonly Profile[] }>("authors").flatMap((data) => data.profiles),
 		),
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },
-		problems: rows.flatMap((row) => (row.problems ? kept(row).problems : [])),
-		bodies: lazy(() => new Map(rows.map(({ path, fingerprint }) => [path, fingerprint]))),
+		problems,
+		bodies: lazy(() => new Map(rows.toArray().map(({ path, fingerprint }) => [path, fingerprint]))),
 	};
 }
 

@@ -1,12 +1,16 @@
 /** A lazily loaded article: the fields that lists need are in memory, all others are read from the cache on first access. */
 import { memoize } from "../core/memoize.js";
 import type { Article, DependencyInfo, IndexedArticle } from "../core/model.js";
+import type { ArticleColumns } from "./article-columns.js";
 import {
-	decodeSummary,
+	decodeOptional,
+	decodeText,
+	decodeWhole,
+	LIST_FIELDS,
 	OPTIONAL_FIELDS,
 	type OptionalField,
-	type Summary,
 	type SummaryField,
+	TEXT_FIELDS,
 } from "./article-summary.js";
 
 /** All other fields; a missing key does not compile. */
@@ -37,106 +41,66 @@ const DETAIL_FIELDS: Readonly<Record<Exclude<keyof Article, SummaryField | Optio
 	ads: true,
 	extra: true,
 };
+const DETAIL_KEYS = Object.keys(DETAIL_FIELDS) as (keyof typeof DETAIL_FIELDS)[];
 
 /** Number of loaded articles kept in memory. */
 const LOADED_CACHE_SIZE = 12_000;
 
-/** Undefined for a field that an article does not have. */
-type SummaryFields = { -readonly [K in SummaryField | OptionalField]: Article[K] | undefined };
-
-/** Assigns each field by name: `Object.assign` would make V8 keep the object as a hash table, six times as slow to read and four times as large. */
-class ArticleSummary implements SummaryFields {
-	headline: SummaryFields["headline"];
-	slug: SummaryFields["slug"];
-	id: SummaryFields["id"];
-	date: SummaryFields["date"];
-	breadcrumb: SummaryFields["breadcrumb"];
-	tags: SummaryFields["tags"];
-	byline: SummaryFields["byline"];
-	draft: SummaryFields["draft"];
-	status: SummaryFields["status"];
-	embargo: SummaryFields["embargo"];
-	expires: SummaryFields["expires"];
-	ends: SummaryFields["ends"];
-	series: SummaryFields["series"];
-	aliases: SummaryFields["aliases"];
-	contributors: SummaryFields["contributors"];
-	canonical: SummaryFields["canonical"];
-	noindex: SummaryFields["noindex"];
-	sitemap: SummaryFields["sitemap"];
-	lang: SummaryFields["lang"];
-	translationKey: SummaryFields["translationKey"];
-	updated: SummaryFields["updated"];
-	wholeDays: SummaryFields["wholeDays"];
-	updates: SummaryFields["updates"];
-	corrections: SummaryFields["corrections"];
-	type: SummaryFields["type"];
-	page: SummaryFields["page"];
-	address: SummaryFields["address"];
-	typedDay: SummaryFields["typedDay"];
-	typedSlug: SummaryFields["typedSlug"];
-	typedSection: SummaryFields["typedSection"];
-	constructor(summary: Summary) {
-		this.headline = summary.headline;
-		this.slug = summary.slug;
-		this.id = summary.id;
-		this.date = summary.date;
-		this.breadcrumb = summary.breadcrumb;
-		this.tags = summary.tags;
-		this.byline = summary.byline;
-		this.draft = summary.draft;
-		this.status = summary.status;
-		this.embargo = summary.embargo;
-		this.expires = summary.expires;
-		this.ends = summary.ends;
-		this.series = summary.series;
-		this.aliases = summary.aliases;
-		this.contributors = summary.contributors;
-		this.canonical = summary.canonical;
-		this.noindex = summary.noindex;
-		this.sitemap = summary.sitemap;
-		this.lang = summary.lang;
-		this.translationKey = summary.translationKey;
-		this.updated = summary.updated;
-		this.wholeDays = summary.wholeDays;
-		this.updates = summary.updates ?? OPTIONAL_FIELDS.updates;
-		this.corrections = summary.corrections ?? OPTIONAL_FIELDS.corrections;
-		this.type = summary.type ?? OPTIONAL_FIELDS.type;
-		this.page = summary.page;
-		this.address = summary.address;
-		this.typedDay = summary.typedDay;
-		this.typedSlug = summary.typedSlug;
-		this.typedSection = summary.typedSection;
-	}
-}
-
-/** Creates a function that creates lazy articles with a shared memory cache. `open` reads the entry of a fingerprint. */
+/** Creates a function that creates lazy articles with a shared memory cache: `index` is the row in the columns. `open` reads the entry of a fingerprint. */
 export function createLazyArticles(
 	open: (fingerprint: string) => IndexedArticle,
-): (from: string, fingerprint: string, encodedSummary: string, dependencies: DependencyInfo) => IndexedArticle {
-	class LazyArticle extends ArticleSummary {
+): (from: string, columns: ArticleColumns, index?: number) => IndexedArticle {
+	const whole = memoize(LOADED_CACHE_SIZE, open);
+	/** Fields are getters, so an article that nobody asks for anything costs next to nothing. */
+	class LazyArticle {
+		private decoded: DependencyInfo | undefined;
 		constructor(
 			readonly from: string,
-			readonly fingerprint: string,
-			readonly dependencies: DependencyInfo,
-			summary: Summary,
-		) {
-			super(summary);
+			public columns: ArticleColumns,
+			public index: number,
+		) {}
+		get fingerprint(): string {
+			return this.columns.fingerprint()[this.index] as string;
+		}
+		get dependencies(): DependencyInfo {
+			this.decoded ??= this.columns.dependencies()(this.index);
+			return this.decoded;
 		}
 		toJSON(): IndexedArticle {
 			return whole(this.fingerprint);
 		}
 	}
-	const whole = memoize(LOADED_CACHE_SIZE, open);
-	for (const key of Object.keys(DETAIL_FIELDS) as (keyof typeof DETAIL_FIELDS)[])
-		Object.defineProperty(LazyArticle.prototype, key, {
-			get(this: LazyArticle) {
-				return whole(this.fingerprint)[key];
-			},
+	const define = (key: string, get: (this: LazyArticle) => unknown) =>
+		Object.defineProperty(LazyArticle.prototype, key, { get });
+	for (const key of DETAIL_KEYS)
+		define(key, function () {
+			return whole(this.fingerprint)[key];
 		});
-	return (from, fingerprint, encodedSummary, dependencies) =>
-		new LazyArticle(from, fingerprint, dependencies, decodeSummary(encodedSummary)) as unknown as IndexedArticle;
+	for (const key of TEXT_FIELDS)
+		define(key, function () {
+			const text = this.columns[key]()[this.index] as string;
+			return text === "" ? (decodeWhole(moreOf(this)) ?? { [key]: "" })[key] : text;
+		});
+	for (const key of LIST_FIELDS)
+		define(key, function () {
+			const text = this.columns[key]()[this.index] as string;
+			return text === "" ? (decodeWhole(moreOf(this)) ?? { [key]: NO_ITEMS })[key] : decodeText(text);
+		});
+	for (const key of Object.keys(OPTIONAL_FIELDS) as OptionalField[])
+		define(key, function () {
+			const more = moreOf(this);
+			if (more === "") return OPTIONAL_FIELDS[key];
+			return (decodeWhole(more) ?? decodeOptional(more))[key] ?? OPTIONAL_FIELDS[key];
+		});
+	return (from, columns, index = 0) => new LazyArticle(from, columns, index) as unknown as IndexedArticle;
 }
+const NO_ITEMS: readonly string[] = [];
+const moreOf = ({ columns, index }: { readonly columns: ArticleColumns; readonly index: number }): string =>
+	columns.more()[index] as string;
+
+/** Gives a lazy article other columns. */
+export const readFrom = (story: object, columns: ArticleColumns): void =>
+	void Object.assign(story, { columns, index: 0, decoded: undefined });
 
 /** The article as a plain object with all its fields. */
 export const materialize = (story: IndexedArticle): IndexedArticle =>

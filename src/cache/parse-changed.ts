@@ -2,7 +2,7 @@
 import { NO_STAMP, type Stamp, stampAtIndex, stampsEqual } from "../core/file-stamp.js";
 import type { ContentKind, Hole, Path, RichText } from "../core/model.js";
 import { kindsOf } from "./file-record-columns.js";
-import { type FileRecord, type FileRecords, fileRecords, type ParseRecord } from "./file-records.js";
+import type { FileRecord, FileRecords, ParseRecord } from "./file-records.js";
 import { differingRows } from "./rows.js";
 
 export interface ScannedFile {
@@ -46,13 +46,13 @@ export async function parseChangedFiles(
 		const place = places[index] as number;
 		return place >= 0 && kindAt(place) === files[index]?.kind;
 	};
-	const parsed = new Map<number, FileRecord>();
+	const parsed = new Map<Path, FileRecord | undefined>();
 	const ids = changed.length >= MIN_CHECKOUT_FILES && old.length > 0 ? await objectIds() : undefined;
 	if (ids)
 		changed = changed.filter((index) => {
 			const [{ path, stamp }, row] = [files[index] as ScannedFile, isOldKind(index) && old.at(places[index] as number)];
 			if (!row || row.object === undefined || row.object !== ids.get(path)) return true;
-			parsed.set(index, { ...row, stamp });
+			parsed.set(path, { ...row, stamp });
 			return false;
 		});
 	done(files.length - changed.length);
@@ -65,15 +65,16 @@ export async function parseChangedFiles(
 		(found, { path, kind, stamp }) => {
 			const index = changed[next++] as number;
 			parsed.set(
-				index,
+				path,
 				found === SAME ? { ...old.at(places[index] as number), stamp } : recordOf(found, { path, kind, stamp }),
 			);
 			done(1);
 		},
 	);
-	if (files.length === paths.length && !places.includes(-1)) return old.with(parsed);
-	const rows = places.map((place, index) => parsed.get(index) ?? old.at(place));
-	return fileRecords(rows, old);
+	const kept = new Set(places);
+	if (kept.size < paths.length || kept.has(-1))
+		for (const [place, path] of paths.entries()) if (!kept.has(place)) parsed.set(path, undefined);
+	return old.edit(parsed);
 }
 
 /** The record of a parsed file. */

@@ -1,7 +1,9 @@
 /** Gives a lazy article new text without composing the site again. */
 import { isDeepStrictEqual } from "node:util";
 import type { DependencyInfo, IndexedArticle } from "../core/model.js";
+import { columnsOfArticle } from "./article-columns.js";
 import { decodeSummary, EMPTY_SUMMARY } from "./article-summary.js";
+import { readFrom } from "./lazy-article.js";
 
 /** The inputs of composition other than the summary. */
 const sameAssets = (a: DependencyInfo, b: DependencyInfo): boolean =>
@@ -19,11 +21,11 @@ export function patchArticle(
 		dependencies,
 	}: { fingerprint: string; encodedSummary: string; dependencies: DependencyInfo },
 ): boolean {
-	const { headline, ...placed } = { ...EMPTY_SUMMARY, ...decodeSummary(encodedSummary) };
+	const { headline: _, ...placed } = { ...EMPTY_SUMMARY, ...decodeSummary(encodedSummary) };
 	const same = Object.entries(placed).every(([key, value]) =>
 		isDeepStrictEqual(value, story[key as keyof IndexedArticle]),
 	);
 	if (!same || !("fingerprint" in story) || !sameAssets(story.dependencies, dependencies)) return false;
-	Object.assign(story, { headline, fingerprint, dependencies });
+	readFrom(story, columnsOfArticle({ fingerprint, encodedSummary, dependencies }));
 	return true;
 }

@@ -27,14 +27,14 @@ export function readPreviousOutput(
 	changed: readonly number[],
 	{ manifest, renderVersion }: Pick<PreviousOutput, "manifest" | "renderVersion">,
 ): PreviousOutput {
-	const found = new Map<number, OutputRecord>();
+	const found = new Map<Path, OutputRecord>();
 	for (const index of changed) {
 		const file = files.at(index);
 		const stamp = stampOfLink(join(out, file.path));
 		const same = stamp && fileDigest(join(out, file.path)) === file.digest;
-		found.set(index, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
+		found.set(file.path, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
 	}
-	return { files: byPath(files.with(found)), manifest, renderVersion };
+	return { files: byPath(files.edit(found)), manifest, renderVersion };
 }
 
 /** More look-ups are faster in a map. */

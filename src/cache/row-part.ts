@@ -10,24 +10,22 @@ export interface TableRow {
 	readonly path: Path;
 	readonly stamp: Stamp;
 }
+/** The columns of some rows. */
+export type Columns = Pick<OpenTable, "numbers" | "texts">;
 /** How rows are stored. The columns `path` and `stamps` are common to all. */
 export interface RowFormat<R extends TableRow> {
 	readonly encode: (rows: readonly R[]) => Pick<Table, "numbers" | "texts">;
-	readonly decode: (columns: OpenTable, paths: readonly Path[], stamps: Float64Array) => (index: number) => R;
+	readonly decode: (columns: Columns, paths: readonly Path[], stamps: Float64Array) => (index: number) => R;
 	/** What is known of a part before any column is decoded. Plain data. */
 	readonly summarize: (rows: readonly R[]) => readonly number[];
 }
 
-export interface RowPart<R extends TableRow> {
+export interface RowPart<R extends TableRow> extends Columns {
 	readonly length: number;
 	readonly first: Path;
 	readonly summary: readonly number[];
 	readonly paths: () => readonly Path[];
 	readonly stamps: () => Float64Array;
-	/** A column of one number per row. */
-	readonly numbers: (column: string) => Float64Array;
-	/** A column of one text per row. */
-	readonly texts: (column: string) => readonly string[];
 	readonly row: (index: number) => R;
 	/** The row, if it is decoded already. */
 	readonly decoded: (index: number) => R | undefined;

@@ -5,6 +5,7 @@
 import { type Stamp, stampAtIndex } from "../core/file-stamp.js";
 import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
+import { compare } from "../core/problem.js";
 import { newPart, type RowFormat, type RowPart, type TableRow } from "./row-part.js";
 
 /** A part is split when it has twice as many rows. */
@@ -56,7 +57,7 @@ export class Rows<R extends TableRow> {
 	}
 	/** -1 if there is none. */
 	indexOf(path: Path): number {
-		const part = lastWhere(this.parts.length, (index) => (this.parts[index] as RowPart<R>).first <= path);
+		const part = this.partAt(path);
 		const paths = this.parts[part]?.paths() ?? [];
 		const index = lastWhere(paths.length, (each) => (paths[each] as Path) <= path);
 		return paths[index] === path ? (this.starts[part] as number) + index : -1;
@@ -72,20 +73,27 @@ export class Rows<R extends TableRow> {
 		const part = this.partOf(index);
 		return stampAtIndex((this.parts[part] as RowPart<R>).stamps(), index - (this.starts[part] as number));
 	}
-	/** The rows of the same paths, some of them changed. */
-	with(changed: ReadonlyMap<number, R>): Rows<R> {
-		if (changed.size === 0) return this;
-		const byPart = new Map<number, [index: number, row: R][]>();
-		for (const [index, row] of changed) {
-			const part = this.partOf(index);
-			byPart.set(part, [...(byPart.get(part) ?? []), [index - (this.starts[part] as number), row]]);
+	/** The rows after changes of some of them; undefined removes the row of a path. Only the parts that have them are decoded. */
+	edit(changes: ReadonlyMap<Path, R | undefined>): Rows<R> {
+		if (changes.size === 0) return this;
+		const byPart = new Map<number, Map<Path, R | undefined>>();
+		for (const [path, row] of changes) {
+			const part = Math.max(0, this.partAt(path));
+			byPart.set(part, (byPart.get(part) ?? new Map()).set(path, row));
 		}
-		const parts = this.parts.map((part, index) => {
-			const replaced = byPart.get(index);
-			if (!replaced) return part;
-			const rows = [...part.rows()];
-			for (const [place, row] of replaced) rows[place] = row;
-			return newPart(rows, this.format);
+		const edited = (rows: readonly R[], own: ReadonlyMap<Path, R | undefined>): readonly RowPart<R>[] => {
+			const all = new Map<Path, R | undefined>([...rows.map((row) => [row.path, row] as const), ...own]);
+			const left = [...all.values()].filter((row) => row !== undefined);
+			const isOrdered = all.size === rows.length;
+			return split(isOrdered ? left : left.sort((a, b) => compare(a.path, b.path))).map((each) =>
+				newPart(each, this.format),
+			);
+		};
+		const first = byPart.get(0);
+		if (this.parts.length === 0) return new Rows(first ? edited([], first) : [], this.format);
+		const parts = this.parts.flatMap((part, index) => {
+			const own = byPart.get(index);
+			return own ? edited(part.rows(), own) : [part];
 		});
 		return new Rows(parts, this.format);
 	}
@@ -101,6 +109,10 @@ export class Rows<R extends TableRow> {
 				sums[index] = (sums[index] ?? 0) + each;
 			});
 		return sums;
+	}
+	/** The part in which the path is or would be; -1 before the first. */
+	private partAt(path: Path): number {
+		return lastWhere(this.parts.length, (index) => (this.parts[index] as RowPart<R>).first <= path);
 	}
 	private partOf(index: number): number {
 		return lastWhere(this.starts.length, (part) => (this.starts[part] as number) <= index);

@@ -13,7 +13,6 @@ import { isCacheEmptied } from "../core/cache-emptied.js";
 import { digest, shortDigest } from "../core/digest.js";
 import { packStamps, type Stamp, stampAtIndex, stampOfFolder, stampOfLink, stampsEqual } from "../core/file-stamp.js";
 import type { Path } from "../core/model.js";
-import { compare } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
 
 /** A file that no build wrote. */
@@ -96,31 +95,23 @@ async function foldersNow(out: string, before: Rows<FolderRow>, isWritten: (path
 		});
 		return [{ path: folder, stamp, others }];
 	};
-	const differing = new Map<number, readonly FolderRow[]>();
+	const changes = new Map<Path, FolderRow | undefined>();
 	for (const index of await changedRowsIn({ folder: out, rows: before, areFolders: true }, pool)) {
 		const { path, others } = before.at(index);
-		differing.set(index, look(path, others));
+		changes.set(path, look(path, others)[0]);
 	}
 	const files = rowsWithOthers(before).flatMap(([index, { others }]) =>
-		differing.has(index) ? [] : others.map((file) => ({ ...file, index })),
+		changes.has(before.at(index).path) ? [] : others.map((file) => ({ ...file, index })),
 	);
 	const check = { folder: out, paths: files.map(({ path }) => path), stamps: packStamps(files) };
 	for (const at of await changedIndexesIn(check, pool)) {
 		const { index } = files[at] as (typeof files)[number];
 		const row = before.at(index);
-		differing.set(index, [{ ...row, others: row.others.flatMap((file) => fileNow(out, file.path, file)) }]);
+		changes.set(row.path, { ...row, others: row.others.flatMap((file) => fileNow(out, file.path, file)) });
 	}
 	// Grows meanwhile.
-	const found: FolderRow[] = [];
-	for (const path of added) found.push(...look(path, []));
-	if (found.length === 0 && [...differing.values()].every(({ length }) => length === 1))
-		return before.with(new Map([...differing].map(([index, rows]) => [index, rows[0] as FolderRow])));
-	const kept = before.toArray().flatMap((row, index) => differing.get(index) ?? [row]);
-	return Rows.of(
-		[...kept, ...found].sort((a, b) => compare(a.path, b.path)),
-		FOLDER_FORMAT,
-		before,
-	);
+	for (const path of added) for (const row of look(path, [])) changes.set(path, row);
+	return before.edit(changes);
 }
 
 /** The folders in which there are other files. */

@@ -94,12 +94,12 @@ export async function rescanArticles(
 	}
 	const lists = restat(root, before.folders.lists, touched);
 	if (!lists) return undefined;
-	const parsed = new Map<number, FileRecord>();
+	const parsed = new Map<Path, FileRecord>();
 	await before.workers.read(files, (found, { path, kind, stamp }) => {
 		// The stamp is older than the text: the next full scan reads the file again and finds the same text.
-		if (found !== SAME) parsed.set(before.rows.indexOf(path), { ...recordOf(found, { path, kind, stamp }), stamp });
+		if (found !== SAME) parsed.set(path, { ...recordOf(found, { path, kind, stamp }), stamp });
 	});
-	const rows = before.rows.with(parsed);
+	const rows = before.rows.edit(parsed);
 	return { ...before, folders: { ...before.folders, lists }, rows, changed: changedPaths(rows, before.rows) };
 }
 

@@ -80,7 +80,10 @@ function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 		provides: [...Array.from(story.dependencies.provides), fnv1a32(linkKey(id)) || 1],
 		contentDigest: combine(story.dependencies.contentDigest, fnv1a32(id)),
 	};
-	return Object.assign(Object.create(Object.getPrototypeOf(story)), story, { id, dependencies });
+	return Object.create(story, {
+		id: { value: id, enumerable: true },
+		dependencies: { value: dependencies, enumerable: true },
+	});
 }
 
 /** The publication history for the public articles. URLs of an article that is hidden now are gone until it is public again. */

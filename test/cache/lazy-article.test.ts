@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { columnsOfArticle } from "../../src/cache/article-columns.js";
 import { encodeSummary } from "../../src/cache/article-summary.js";
 import { createLazyArticles, materialize } from "../../src/cache/lazy-article.js";
 import type { Article, IndexedArticle } from "../../src/core/model.js";
@@ -15,7 +16,14 @@ function kept(given: IndexedArticle) {
 		return JSON.parse(json) as IndexedArticle;
 	});
 	return {
-		lazy: storyOf(given.from, "fp", encodeSummary(given), given.dependencies),
+		lazy: storyOf(
+			given.from,
+			columnsOfArticle({
+				fingerprint: "fp",
+				encodedSummary: encodeSummary(given),
+				dependencies: given.dependencies,
+			}),
+		),
 		plain: JSON.parse(json) as IndexedArticle,
 		opened: () => opened,
 	};

@@ -66,7 +66,12 @@ describe("rows on disk", () => {
 						else if (what === "add" || all.has(row.path)) all.set(row.path, row);
 					}
 					expected = [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-					const now = Rows.of(expected, FORMAT, before);
+					const changes = new Map(
+						edits
+							.map(([what, number]) => line(what === "add" ? number : Math.floor(number / 10) * 10).path)
+							.map((path) => [path, all.get(path)] as const),
+					);
+					const now = before.edit(changes);
 					const [gone, fresh] = differingRows(before, now);
 					for (const row of expected) if (before.get(row.path) !== row) expect(fresh).toContain(row);
 					for (const { path } of gone) expect(before.indexOf(path)).toBeGreaterThanOrEqual(0);
@@ -86,7 +91,7 @@ describe("rows on disk", () => {
 	it("are rewritten only in the part in which a row has changed", () => {
 		write(Rows.of(lines(5000), FORMAT));
 		const before = new Map(partNames(folder).map((name) => [name, statSync(join(folder, name)).ino]));
-		write(read().with(new Map([[4000, line(40_000, "changed")]])));
+		write(read().edit(new Map([[line(40_000).path, line(40_000, "changed")]])));
 		const after = new Map(partNames(folder).map((name) => [name, statSync(join(folder, name)).ino]));
 		expect(after.size).toBe(before.size);
 		expect([...after].filter(([name, inode]) => before.get(name) !== inode)).toHaveLength(1);
@@ -117,7 +122,9 @@ describe("the records of files", () => {
 		);
 		expect(textsDigest(without)).not.toBe(digest);
 		expect(textsDigest(fileRecords(all, without))).toBe(digest);
-		expect(textsDigest(rows.with(new Map([[7, record(7, { fingerprint: "f".repeat(32) })]])))).not.toBe(digest);
+		expect(textsDigest(rows.edit(new Map([[record(7).path, record(7, { fingerprint: "f".repeat(32) })]])))).not.toBe(
+			digest,
+		);
 	});
 	it("are found by a name that they provide or refer to, also in a part of which no row is decoded", () => {
 		const dependencies = (provides: number[], references: number[]) => ({
