@@ -35,8 +35,8 @@ import { loadProject } from "./load-project.js";
 import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
 import { nextChangeAt } from "./plan-site.js";
+import { publishEdits } from "./publish-edits.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
-import { publishTexts } from "./publish-texts.js";
 import { startRecording } from "./record-reads.js";
 import { inputChanges, previousSiteOf } from "./refresh.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
@@ -172,7 +172,7 @@ async function buildSite(
 	const known = readAssetRecords(cache, parseVersion);
 	const stamped = await assetsOfCheckout(known, folders.assets, setup, objectIds);
 	if (stamped !== known) writeAssetRecords(cache, parseVersion, [...stamped.values()]);
-	const updated = await publishTexts(rows, { folders, inputs, version }, context);
+	const updated = await publishEdits(rows, { folders, inputs, version }, context);
 	if (updated) return report(...updated);
 	const recording = startRecording(buildCache, { rows, before: buildCache.rows(parseVersion) }, context);
 	const observed = { ...context, ...recording, recorder: recording.recorder ?? context.recorder };
@@ -273,6 +273,7 @@ async function buildSite(
 			last: {
 				...{ inputs, at, problems, summary: { ...summary, files: published.files } },
 				assets: assetsDigest(folders, new Map(assets.map((asset) => [asset.path, asset]))),
+				...(sitePlan.hasSiteProblems && { hasSiteProblems: true }),
 			},
 		}),
 		...(!options.drafts && { made: made() }),

@@ -1,33 +1,29 @@
 /** Builds pages from what the last build read of the site and from the current texts of articles. */
-import type { PageReads } from "../cache/page-reads.js";
-import type { Page, Path, PlannedPage, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import type { Html, Page, Path, PlannedPage, Problem, Url } from "../core/model.js";
 import type { ReadRecorder } from "../core/site-reads.js";
 import { buildPage } from "../pages/build-page.js";
 import { createPageContext } from "../pages/create-context.js";
 import { createDocumentItems } from "../pages/kinds/machine-document.js";
 import type { PageTask } from "../pages/page-task.js";
-import { createKeptSite, NotKept } from "./kept-site.js";
+import { NotKept, type PageSource } from "./kept-site.js";
 
-/** Undefined if a page has a new problem, or asks what no page has asked before. */
-export function buildKeptPages(
+/** Throws `NotKept` if a page has a new problem, or asks what no page has asked before. */
+export function buildPages(
 	urls: readonly Url[],
 	{
-		site,
-		reads,
-		articleOf,
+		source: kept,
+		keyPointsFooter,
 		recorder,
 		isReported,
 	}: {
-		readonly site: SiteConfig;
-		readonly reads: PageReads<PageTask>;
-		readonly articleOf: (from: Path) => PublicArticle;
+		readonly source: PageSource<PageTask>;
+		readonly keyPointsFooter: Html | undefined;
 		readonly recorder: ReadRecorder;
 		/** Whether the last build reported a problem of the page of `from`. */
 		readonly isReported: (problem: Problem, from: Path | undefined) => boolean;
 	},
-): { readonly pages: readonly PlannedPage[]; readonly isShared: (value: unknown) => boolean } | undefined {
+): { readonly pages: readonly PlannedPage[]; readonly isShared: (value: unknown) => boolean } {
 	let problems: Problem[] = [];
-	const kept = createKeptSite(site, reads, articleOf, recorder);
 	const unknown = () => {
 		throw new NotKept();
 	};
@@ -43,23 +39,15 @@ export function buildKeptPages(
 		},
 		(problem) => void problems.push(problem),
 	);
-	const context = { ...bare, keyPointsFooter: reads.common.keyPointsFooter };
+	const context = { ...bare, keyPointsFooter };
 	const documentContext = { ...context, holeContext: context.silentHoles };
 	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
-	try {
-		const pages = urls.map((url): PlannedPage => {
-			problems = [];
-			const value = kept.build(url, (task): Page => buildPage(task, context, documents));
-			if (!problems.every((problem) => isReported(problem, value.from))) throw new NotKept(url);
-			const { view: _, ...page } = value;
-			return { ...page, make: () => ({ value, problems: [] }) };
-		});
-		return {
-			pages,
-			isShared: (value) => context.views.isTeaser(value) || documents.items.isItem(value),
-		};
-	} catch (cause) {
-		if (cause instanceof NotKept) return undefined;
-		throw cause;
-	}
+	const pages = urls.map((url): PlannedPage => {
+		problems = [];
+		const value = kept.build(url, (task): Page => buildPage(task, context, documents));
+		if (!problems.every((problem) => isReported(problem, value.from))) throw new NotKept(url);
+		const { view: _, ...page } = value;
+		return { ...page, make: () => ({ value, problems: [] }) };
+	});
+	return { pages, isShared: (value) => context.views.isTeaser(value) || documents.items.isItem(value) };
 }

@@ -16,19 +16,23 @@ import {
 /** Thrown for a question that no page has asked before: the site must be composed. */
 export class NotKept extends Error {}
 
-export interface KeptSite<Task> {
-	/** Answers questions about files at any time, all others while the page is built that has asked them. */
+/** A site of which single pages are built. */
+export interface PageSource<Task> {
 	readonly reader: SiteReader;
+	/** Calls `make` with the task of the page at the URL, and notes what it reads. */
 	readonly build: <T>(url: Url, make: (task: Task) => T) => T;
 }
 
-/** `articleOf` returns the current text. New reads are noted with `recorder`. Methods throw `NotKept`. */
+/**
+ * `articleOf` returns the current text. New reads are noted with `recorder`. The reader answers questions about files at any time, all others while the
+ * page is built that has asked them. Methods throw `NotKept`.
+ */
 export function createKeptSite<Task>(
 	site: SiteConfig,
 	reads: PageReads<Task>,
 	articleOf: (from: Path) => PublicArticle,
 	recorder: ReadRecorder,
-): KeptSite<Task> {
+): PageSource<Task> {
 	/** The answers of the page that is being built; shared views ask about files only. */
 	let page: Answers = {};
 	const siteView = JSON.parse(reads.common.siteViewJson);

@@ -60,6 +60,8 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "
 	readonly siteViewJson: string;
 	/** Files of the theme and of plugins. Plugins create theirs on the first call. */
 	readonly files: () => readonly OutputFile[];
+	/** Problems were found that are not those of a single file or page. */
+	readonly hasSiteProblems: boolean;
 }
 
 /** Composes the public articles without the quarantined ones, and plans their pages. Problems go to the diagnostics, those of a page when its view is built. */
@@ -74,13 +76,12 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const left =
 		gate.articles.length > unquarantined.length ? gate.articles.filter(({ from }) => quarantined.has(from)) : [];
 	const withheld = { articles: [...gate.hidden, ...left], files: quarantined, notes: loaded.notes };
-	const edition = diagnostics.take(
-		composeEdition(
-			{ ...loaded, articles, withheld, coverage: withoutQuarantined(loaded.coverage.public, quarantined), drafts },
-			site,
-			at,
-		),
-	) as Edition;
+	const composed = composeEdition(
+		{ ...loaded, articles, withheld, coverage: withoutQuarantined(loaded.coverage.public, quarantined), drafts },
+		site,
+		at,
+	);
+	const edition = diagnostics.take(composed) as Edition;
 	const findFile = createAssetResolver(assets, site);
 	const speakers = [loaded.profiles, ...Object.values(loaded.notes)].flat();
 	const used = assetsInUse(edition, assets, findFile, speakers);
@@ -117,7 +118,9 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 		templates: templates.names,
 		dependencyDigests,
 	};
-	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planPages(edition, context)) as Plan;
+	const planned = planPages(edition, context);
+	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planned) as Plan;
+	const hasSiteProblems = composed.problems.length + planned.problems.length > 0;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
 		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
@@ -138,7 +141,8 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
 			return [];
 		});
-	return { edition, measured, pages, isShared, forget, keyPointsFooter, siteViewJson: JSON.stringify(view), files };
+	const siteViewJson = JSON.stringify(view);
+	return { edition, measured, pages, isShared, forget, keyPointsFooter, siteViewJson, files, hasSiteProblems };
 }
 
 /** Plugins may still use `index`, the former name of `document`. */

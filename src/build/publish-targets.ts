@@ -20,14 +20,14 @@ interface PublicationInputs {
 	readonly old: PreviousOutput;
 	readonly quarantined: Quarantine;
 	readonly version: string;
-	/** The targets are changes of existing files; the others stay. */
-	readonly areChanges?: boolean;
+	/** The targets are new and changed files, and these are the ones that the site has no more; all others stay. */
+	readonly gone?: readonly OutputRecord[];
 }
 
 /** Returns an exit code if nothing was published. `targets` are all files of the site, except precompressed copies. */
 export async function publishTargets(
 	targets: readonly TargetFile[],
-	{ old, quarantined, version, areChanges = false }: PublicationInputs,
+	{ old, quarantined, version, gone }: PublicationInputs,
 	{ site, setup, options, diagnostics, lock }: BuildContext,
 ): Promise<Published | 1 | 4> {
 	const { out, cache } = setup;
@@ -48,7 +48,7 @@ export async function publishTargets(
 		if (!options.drafts && !site.isPreview)
 			appendChanges(changesFile(out, cache), publicUrls(site, written, removed), hasSubscribers(site));
 	};
-	if (areChanges) return { ...publishChanges(out, all, old, { beforeCommit }), problems: [] };
+	if (gone) return { ...publishChanges(out, all, old, gone, { beforeCommit }), problems: [] };
 	const result = publishSite(out, all, old, quarantined, { beforeCommit, clean: options.clean ?? false });
 	diagnostics.add(result.problems);
 	return result.written ? { ...result.written, problems: result.problems } : 1;

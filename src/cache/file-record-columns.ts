@@ -2,7 +2,7 @@
 import { digest } from "../core/digest.js";
 import { lazy } from "../core/lazy.js";
 import type { ContentKind } from "../core/model.js";
-import { type FileRecord, type FileRecords, kindIn } from "./file-records.js";
+import { type FileRecord, type FileRecords, hasSummary, kindIn } from "./file-records.js";
 
 /** The kind of the file at each index. */
 export function kindsOf(rows: FileRecords): (index: number) => ContentKind {
@@ -30,5 +30,13 @@ export function recordsNaming(rows: FileRecords, names: ReadonlySet<number>): Fi
 		return found;
 	});
 }
+/** The articles with one of these dates, and those whose date is not known without decoding them. */
+export const recordsDated = (rows: FileRecords, dates: ReadonlySet<string>): FileRecord[] =>
+	rows.parts.flatMap((part) => {
+		const [flags, column] = [part.numbers("flags"), part.texts("date")];
+		return column.flatMap((date, index) =>
+			hasSummary(flags[index] as number) && (date === "" || dates.has(date)) ? [part.row(index)] : [],
+		);
+	});
 /** Digest of all Markdown files. */
 export const textsDigest = (rows: FileRecords): string => digest(JSON.stringify([rows.length, ...rows.summary()]));

@@ -11,6 +11,8 @@ export interface LastBuild {
 	readonly at: Instant;
 	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
+	/** Problems were found when the site was composed: an edit of any story may change them. */
+	readonly hasSiteProblems?: true | undefined;
 }
 
 /** The inputs of the output, apart from the clock. A refresh publishes nothing if any of them has changed. */

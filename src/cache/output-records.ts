@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { shortDigest } from "../core/digest.js";
 import { packStamps, stampAtIndex } from "../core/file-stamp.js";
-import type { PageKey } from "../core/model.js";
+import type { PageKey, Path } from "../core/model.js";
 import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import type { BuildInputs, LastBuild } from "./last-build.js";
 import type { RowFormat } from "./row-part.js";
@@ -83,6 +83,16 @@ const FORMAT: RowFormat<OutputRecord> = {
 /** `files` are sorted by path; parts of `like` with the same records are shared. */
 export const outputRecords = (files: readonly OutputRecord[], like?: OutputRecords): OutputRecords =>
 	Rows.of(files, FORMAT, like);
+
+/** The paths of the documents that plugins describe. */
+export const documentPaths = ({ parts }: OutputRecords): Path[] =>
+	parts.flatMap((part) => {
+		const isDocument = (flags: number) => OUTPUT_KINDS[flags & KIND_BITS] === "document";
+		const flags = part.numbers("flags");
+		if (!flags.some(isDocument)) return [];
+		const [paths, views] = [part.paths(), part.texts("view")];
+		return paths.filter((_, index) => isDocument(flags[index] as number) && views[index] !== "");
+	});
 
 const outputTableFolder = (out: string, cache: string) =>
 	join(cache, `output-${shortDigest(existsSync(out) ? realpathSync(out) : out)}.rows`);

@@ -38,7 +38,8 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		for (const [url, text] of pages) store.put(readKey("page", url), text);
 		for (const [file, answers] of about) {
 			const key = readKey("file", file);
-			const before = id !== undefined || written.has(file) ? readRecord(store, key) : undefined;
+			const mayBeKnown = !asked.has(file) && (id !== undefined || written.has(file));
+			const before = mayBeKnown ? readRecord(store, key) : undefined;
 			store.put(key, jsonOf(before ? new Map([...Object.entries(before), ...answers]) : answers));
 			written.add(file);
 		}

@@ -24,7 +24,7 @@ export function obsoleteFiles(
 		if (stays && file.digest !== "" && !isTaken(path)) kept.set(path, withoutKey(file));
 		else if (file.digest !== "" || stampOfLink(join(out, path))) removed.push(path);
 	}
-	const order = (path: Path): number => orderOfRemoval(old.files.get(path));
+	const order = (path: Path): number => orderOfRemoval(old, path);
 	return { kept: [...kept.values()], removed: removed.sort((a, b) => order(a) - order(b)) };
 }
 
@@ -40,13 +40,9 @@ const isKeptBy = (quarantined: Quarantine, { from, kind }: OutputRecord): boolea
 	from === undefined ? kind === "asset" && quarantined.size > 0 : quarantined.get(from) === "keep";
 
 /** Copies before their files, linking files before linked ones: lists, articles, feeds, then assets. */
-const orderOfRemoval = (file: OutputRecord | undefined): number =>
-	file?.kind === "compressed"
-		? -1
-		: file?.kind === "asset"
-			? 3
-			: file?.kind === "document"
-				? 2
-				: file?.from === undefined
-					? 0
-					: 1;
+export function orderOfRemoval({ files }: PreviousOutput, path: Path): number {
+	const { kind, from } = files.get(path) ?? {};
+	if (kind === "compressed") return -1;
+	if (kind === "asset") return 3;
+	return kind === "document" ? 2 : from === undefined ? 0 : 1;
+}

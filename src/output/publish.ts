@@ -8,7 +8,7 @@ import { compare } from "../core/problem.js";
 import { fileDigest } from "../core/regular-file.js";
 import { type ManifestFiles, manifestAfter, manifestOf } from "./manifest.js";
 import { type BeforeCommit, moveStaged, type PublishResult } from "./move-staged.js";
-import { obsoleteFiles } from "./obsolete.js";
+import { obsoleteFiles, orderOfRemoval } from "./obsolete.js";
 import { foreignProblem, inTheWay, putAside } from "./real-paths.js";
 import { clearStage, openStaging } from "./staging.js";
 
@@ -77,21 +77,28 @@ export function publishSite(
 	return { written: moveStaged(out, files, { moved, removed, manifest }, after, old, beforeCommit), problems };
 }
 
-/** Publishes changes of existing files. Nothing else in the output folder has changed since the last build. */
+/** Publishes new and changed files, and removes those that are `gone`. Nothing else in the output folder has changed since the last build. */
 export function publishChanges(
 	out: string,
 	targets: readonly TargetFile[],
 	old: PreviousOutput,
+	gone: readonly OutputRecord[],
 	{ beforeCommit = () => {} }: PublishOptions = {},
 ): PublishResult {
 	const files = targets.map(({ file }) => file);
 	const after = new Map(files.map((file) => [file.path, file]));
 	const moved = targets.flatMap(({ file, staged }) => (staged ? [file.path] : []));
 	const changed = moved.flatMap((path) => after.get(path) ?? []);
-	const rest = () => [...old.files.values()].map((file) => after.get(file.path) ?? file);
-	const changes = { changed, removed: [], count: old.files.size };
+	const added = changed.filter(({ path }) => !old.files.has(path));
+	const removed = gone.map(({ path }) => path).sort((a, b) => orderOfRemoval(old, a) - orderOfRemoval(old, b));
+	const rest = () => {
+		const isGone = new Set(removed);
+		const others = [...old.files.values()].filter(({ path }) => !isGone.has(path));
+		return [...others.map((file) => after.get(file.path) ?? file), ...added].sort((a, b) => compare(a.path, b.path));
+	};
+	const changes = { changed, removed, count: old.files.size + added.length - removed.length };
 	const manifest = manifestAfter(out, changes) ?? manifestOf(out, rest(), true);
-	return moveStaged(out, files, { moved, removed: [], manifest }, after, old, beforeCommit);
+	return moveStaged(out, files, { moved, removed, manifest }, after, old, beforeCommit);
 }
 
 /** The manifest of these files, which are sorted. Of a large site only the parts are read and written that have changed. */

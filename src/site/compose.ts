@@ -2,6 +2,7 @@
 
 import { authorityOf } from "../core/base-path.js";
 import type { FieldName } from "../core/front-matter-schema.js";
+import { lazy } from "../core/lazy.js";
 import type {
 	Asset,
 	CollectionMetas,
@@ -10,6 +11,7 @@ import type {
 	Instant,
 	Memberships,
 	Outcome,
+	Owner,
 	Path,
 	Problem,
 	Profile,
@@ -56,33 +58,20 @@ export interface CompositionInputs {
 	readonly past?: PublicationHistory;
 }
 
-export function composeEdition(
-	{
-		articles: all,
-		coverage = new Map(),
-		profiles,
-		notes,
-		fronts = [],
-		assets,
-		past = NO_HISTORY,
-		withheld = NOTHING_WITHHELD,
-		drafts = false,
-	}: CompositionInputs,
-	site: SiteConfig,
-	at: Instant,
-): Outcome<Edition> {
-	const problems: Problem[] = [];
-	const { stories: given, pages: plainPages } = partition(all);
-	const articles = newestFirst(given);
-	const sections = buildSections(articles, notes.section ?? [], site, problems);
-	problems.push(...singleUseTopSections(sections.groups, site));
-	const topics = buildTopics(articles, notes.topic ?? [], site, problems);
-	const authors = buildAuthors(articles, coverage, profiles, site, problems);
-	const series = buildSeries(articles, notes.series ?? [], site, problems);
+/** Who has which address. */
+export interface Addresses extends Pick<Edition, "urls" | "redirects"> {
+	readonly gone: readonly Url[];
+	/** Takes an address for a page or a document of a plugin; false if it belongs to another file. */
+	readonly claim: (url: Url, owner: Owner) => boolean;
+}
 
+export function composeEdition(inputs: CompositionInputs, site: SiteConfig, at: Instant): Outcome<Edition> {
+	const { assets, coverage = new Map(), past = NO_HISTORY } = inputs;
+	const problems: Problem[] = [];
+	const collections = composeCollections(inputs, site, problems);
+	const { articles, plainPages, given, sections, topics, authors, series, months } = collections;
 	const table = new UrlTable();
 	const urls = new Map<Path, Url>();
-	const months = buildMonths(articles, site);
 	claimOwnPages(table, { articles, topics: topics.groups, authors: authors.groups, months }, site);
 	for (const { name, folder, path } of assets)
 		if (folder === "static")
@@ -117,29 +106,59 @@ export function composeEdition(
 		table,
 		problems,
 	);
+	const claim: Addresses["claim"] = (url, owner) => table.claim(url, owner);
+	const addresses = { urls: { owners: table.owners, articles: urls }, redirects, gone, claim };
+	const edition = composeWith(addresses, collections, inputs, site, at, problems);
+	problems.push(...table.problems, ...duplicateIds(inputs.articles), ...duplicateStories(given, site));
+	problems.push(...misplacedBelowPath(edition));
+	return { value: withMenus(edition, inputs, problems), problems };
+}
+
+/** The public articles in order, and the collections that they form. */
+export function composeCollections(
+	{ articles: all, coverage = new Map(), profiles, notes }: CompositionInputs,
+	site: SiteConfig,
+	problems: Problem[],
+) {
+	const { stories: given, pages: plainPages } = partition(all);
+	const articles = newestFirst(given);
+	const sections = buildSections(articles, notes.section ?? [], site, problems);
+	problems.push(...singleUseTopSections(sections.groups, site));
+	const topics = buildTopics(articles, notes.topic ?? [], site, problems);
+	const authors = buildAuthors(articles, coverage, profiles, site, problems);
+	const series = buildSeries(articles, notes.series ?? [], site, problems);
+	return { given, plainPages, articles, sections, topics, authors, series, months: buildMonths(articles, site) };
+}
+
+/** The edition with its pages and documents, without menus. */
+export function composeWith(
+	{ urls, redirects, gone, claim }: Addresses,
+	{ articles, plainPages, sections, topics, authors, series, months }: ReturnType<typeof composeCollections>,
+	{ coverage = new Map(), fronts = [], profiles, past = NO_HISTORY, drafts = false }: CompositionInputs,
+	site: SiteConfig,
+	at: Instant,
+	problems: Problem[],
+): Edition {
 	// By source file, because a plugin may have replaced the article object.
-	const places = new Map(articles.map(({ from }, place) => [from, place]));
+	const places = lazy(() => new Map(articles.map(({ from }, place) => [from, place])));
 	const belongs = ({ from }: PublicArticle): Memberships => {
-		const place = places.get(from) ?? -1;
+		const place = places().get(from) ?? -1;
 		const [part] = series.of(place);
 		return { sections: sections.of(place), topics: topics.of(place), authors: authors.of(place), series: part };
 	};
+	const isThere = ({ from }: PublicArticle) => urls.articles.has(from);
 	const edition: Edition = {
 		site,
 		at,
 		drafts,
 		articles,
-		plainPages: plainPages.filter(({ from }) => urls.has(from)),
-		coverage: new Map([...coverage].filter(([from]) => urls.has(from))),
+		plainPages: plainPages.filter(isThere),
+		coverage: new Map([...coverage].filter(([from]) => urls.articles.has(from))),
 		collectionsOf: belongs,
-		translations: groupTranslations(
-			[...articles, ...plainPages].filter(({ from }) => urls.has(from)),
-			site,
-			problems,
-		),
+		translations: groupTranslations([...articles, ...plainPages].filter(isThere), site, problems),
 		related: relatedStories(belongs),
 		authority: site.feeds.authority ?? past.authority ?? authorityOf(site),
-		redirects: redirects,
+		redirects,
 		goneUrls: gone,
 		pages: [],
 		documents: [],
@@ -154,7 +173,7 @@ export function composeEdition(
 		authorOf: authors.authorOf,
 		bylineOf: authors.bylineOf,
 		creditsOf: authors.creditsOf,
-		urls: { owners: table.owners, articles: urls },
+		urls,
 	};
 	const report = (problem: Problem) => void problems.push(problem);
 	const enriched = site.plugins.reduce(
@@ -164,7 +183,7 @@ export function composeEdition(
 	const pages = site.plugins.flatMap((plugin) => {
 		const brought = callHook(plugin, "pages", () => plugin.pages?.(enriched) ?? [], [], report);
 		for (const { url } of brought)
-			if (!table.owners.has(url)) table.claim(url, { name: `a page of the plugin "${plugin.name}"` });
+			if (!urls.owners.has(url)) claim(url, { name: `a page of the plugin "${plugin.name}"` });
 		return brought;
 	});
 	const documents = collectHook(
@@ -174,12 +193,15 @@ export function composeEdition(
 		report,
 	).filter(
 		({ url, serializer, replaceable }) =>
-			!(replaceable && table.owners.get(url)?.place?.path === `static${url}`) &&
-			table.claim(url, { name: `a document of the serializer "${serializer}"` }),
+			!(replaceable && urls.owners.get(url)?.place?.path === `static${url}`) &&
+			claim(url, { name: `a document of the serializer "${serializer}"` }),
 	);
 	problems.push(...documents.flatMap(({ problems = [] }) => problems));
-	problems.push(...table.problems, ...duplicateIds(all), ...duplicateStories(given, site));
-	problems.push(...misplacedBelowPath(edition));
-	const whole = { ...enriched, pages, documents };
-	return { value: { ...whole, menus: resolveMenus(whole, withheld, problems) }, problems };
+	return { ...enriched, pages, documents };
 }
+
+export const withMenus = (
+	edition: Edition,
+	{ withheld = NOTHING_WITHHELD }: Pick<CompositionInputs, "withheld">,
+	problems: Problem[],
+): Edition => ({ ...edition, menus: resolveMenus(edition, withheld, problems) });

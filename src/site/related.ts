@@ -46,6 +46,31 @@ export function relatedStories(
 	};
 }
 
+/**
+ * The articles of a list whose related articles may be others after changes: near a place at which one has joined or left it, and where the number of
+ * older ones decides how rare a topic is. `places` are the articles as they are or were in the list.
+ */
+export function affectedIn(
+	articles: readonly PublicArticle[],
+	places: readonly Pick<PublicArticle, "from" | "date" | "embargo">[],
+): ReadonlySet<PublicArticle> {
+	const found = new Set<PublicArticle>();
+	const add = (from: number, to: number) => {
+		for (let place = Math.max(0, from); place <= Math.min(articles.length - 1, to); place++)
+			found.add(articles[place] as PublicArticle);
+	};
+	const most = places.length;
+	for (const each of places) {
+		const at = indexInCollection(articles, each);
+		add(at - OLDER_NEIGHBOURS - most, at + NEWER_NEIGHBOURS + most);
+	}
+	for (let size = 2; size <= articles.length + most + 2; size *= 2) {
+		const at = articles.length - (size - 2);
+		add(at - most, at + most);
+	}
+	return found;
+}
+
 /** Whether two articles are the same in different languages. */
 const areTranslations = (a: PublicArticle, b: PublicArticle): boolean =>
 	(a.translationKey ?? b.translationKey) !== undefined && translationKeyOf(a) === translationKeyOf(b);
@@ -88,7 +113,10 @@ function topScored(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, mos
 }
 
 /** The index of an article in a list sorted by publication, newest first, then by source file. */
-function indexInCollection(articles: readonly PublicArticle[], story: PublicArticle): number {
+function indexInCollection(
+	articles: readonly PublicArticle[],
+	story: Pick<PublicArticle, "from" | "date" | "embargo">,
+): number {
 	const published = publishedAt(story);
 	let low = 0;
 	let high = articles.length;

@@ -13,10 +13,10 @@ export function newestFirst(articles: readonly PublicArticle[]): PublicArticle[]
 }
 
 /** `articles` are sorted newest first. */
-export function buildMonths(articles: readonly PublicArticle[], { archive, timeZone = "UTC" }: SiteConfig): Month[] {
+export function buildMonths(articles: readonly PublicArticle[], site: SiteConfig): Month[] {
 	const months = new Map<string, PublicArticle[]>();
-	for (const article of archive ? articles : []) {
-		const month = calendarMonth(publishedAt(article), timeZone);
+	for (const article of site.archive ? articles : []) {
+		const month = monthOf(publishedAt(article), site);
 		const found = months.get(month);
 		if (found) found.push(article);
 		else months.set(month, [article]);
@@ -28,6 +28,10 @@ export function buildMonths(articles: readonly PublicArticle[], { archive, timeZ
 		})
 		.sort((a, b) => (a.url < b.url ? 1 : -1));
 }
+
+/** Year and month of an instant in the time zone of the site, as `2026-05`. */
+export const monthOf = (instant: Instant, { timeZone = "UTC" }: Pick<SiteConfig, "timeZone">): string =>
+	calendarMonth(instant, timeZone);
 
 /** Year and month of an instant in `zone`, as `2026-05`. No zone differs from UTC by more than a day, so the zone matters only around the ends of a month. */
 function calendarMonth(instant: Instant, zone: string): string {

@@ -1,4 +1,4 @@
-/** Publishes changed texts of articles without composing the site, where nothing else has changed. */
+/** Publishes edits of stories without planning all pages again, where nothing else has changed. */
 import { isDeepStrictEqual } from "node:util";
 import { readAssetRecords } from "../cache/asset-records.js";
 import { textsDigest } from "../cache/file-record-columns.js";
@@ -7,17 +7,21 @@ import { isUnchangedBy } from "../cache/last-build.js";
 import { outputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { readPublished } from "../content/files/classify.js";
 import { now as clock } from "../core/clock.js";
-import type { Report } from "../core/model.js";
+import type { Path, Report } from "../core/model.js";
+import type { OutputRecord } from "../core/output-record.js";
+import { inTheWay } from "../output/real-paths.js";
 import { clearStage } from "../output/staging.js";
+import { articleUrlsIn } from "../output/validate.js";
+import { formerUrls } from "../site/former-urls.js";
 import { assetsDigest } from "./asset-inputs.js";
 import { recordDigest, settingInputs } from "./build-inputs.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import type { BuildContext } from "./render-site.js";
 import { isRecorded, recordTexts } from "./save-record.js";
-import { type UpdatedTexts, updateTexts } from "./update-texts.js";
+import { type UpdatedPages, updatePages } from "./update-pages.js";
 
-interface TextInputs {
+interface EditInputs {
 	readonly folders: ContentListing;
 	/** Digest of all inputs of the build; undefined if it is not known. */
 	readonly inputs: string | undefined;
@@ -25,10 +29,10 @@ interface TextInputs {
 	readonly version: string;
 }
 
-/** The end of the build. Undefined if the site must be composed; then nothing has been published. */
-export async function publishTexts(
+/** The end of the build. Undefined if the whole site must be composed; then nothing has been published. */
+export async function publishEdits(
 	rows: FileRecords,
-	{ folders, inputs, version }: TextInputs,
+	{ folders, inputs, version }: EditInputs,
 	context: BuildContext,
 ): Promise<[exit: Report["exit"], more: Partial<Report>] | undefined> {
 	const { at, site, options, setup, buildCache, scanned, diagnostics } = context;
@@ -39,7 +43,8 @@ export async function publishTexts(
 	if (!outputs || !last || !made || outputs.renderVersion !== version || !isUnchangedBy(last, at)) return undefined;
 	const { at: _, ...settings } = settingInputs(context);
 	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
-	if (made.record !== recordDigest(setup.root)) return undefined;
+	const recorded = recordDigest(setup.root);
+	if (made.record !== recorded) return undefined;
 	if (last.assets !== assetsDigest(folders, readAssetRecords(setup.cache, setup.parseVersion))) return undefined;
 	const before = buildCache.rows(setup.parseVersion);
 	// A build that was refused has parsed files that it did not publish.
@@ -47,57 +52,69 @@ export async function publishTexts(
 	const scan = await scanned.output;
 	if (!scan.isUntouched) return undefined;
 	const old = scan.old();
-	const updated = await updateTexts(rows, before, {
-		...context,
-		old,
-		renderVersion: version,
-	});
-	if (!updated) {
-		clearStage(setup.out);
-		return undefined;
-	}
-	const record = recordingOf(updated.texts, folders, context);
-	if (!record) {
-		clearStage(setup.out);
-		return undefined;
-	}
-	const { pages, staged, rendered } = updated.rendered;
+	const mayMove = recorded === "" && !isRecorded({ ...context, now: clock() });
+	const inputsOfPages = { ...context, old, renderVersion: version, assets: folders.assets, mayMove };
+	const updated = await updatePages(rows, before, inputsOfPages);
+	const record = updated && recordingOf(updated, folders, context);
+	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};
 	const changed = pages.filter((file) => file !== old.files.get(file.path));
-	// A changed page may have its first precompressed copy, or none any more.
-	const areChanges = site.compress.length === 0;
 	const fresh = new Map(changed.map((file) => [file.path, file]));
-	const targets = areChanges
-		? changed
-		: [...old.files.values()].flatMap((file) => (file.kind === "compressed" ? [] : [fresh.get(file.path) ?? file]));
+	const added = changed.filter(({ path }) => !old.files.has(path));
+	const isOurs = (path: Path) => old.files.has(path);
+	if (
+		!updated ||
+		!record ||
+		inTheWay(
+			setup.out,
+			added.map(({ path }) => path),
+			isOurs,
+			() => false,
+		).length > 0
+	) {
+		clearStage(setup.out);
+		return undefined;
+	}
+	const { gone, edited } = updated;
+	const isPage = ({ kind }: OutputRecord) => kind === "page";
 	diagnostics.add(last.problems);
-	const { summary } = last;
+	if (edited) diagnostics.add(formerUrls(articleUrlsIn(gone), edited.edition, (path) => rows.indexOf(path) >= 0));
+	const { nextChange } = edited ?? last.summary;
+	const summary = {
+		pages: last.summary.pages + added.filter(isPage).length - gone.filter(isPage).length,
+		...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }),
+	};
 	const counts = { ...summary, rendered, reused: summary.pages - rendered };
 	buildCache.keep(rows, setup.parseVersion);
+	// A changed page may have its first precompressed copy, or none any more.
+	const areChanges = site.compress.length === 0;
+	const isGone = new Set(gone.map(({ path }) => path));
+	const others = () => [...old.files.values()].filter(({ kind, path }) => kind !== "compressed" && !isGone.has(path));
+	const targets = areChanges ? changed : [...others().map((file) => fresh.get(file.path) ?? file), ...added];
 	const published = await publishTargets(
 		targets.map((file) => ({ file, staged: staged.has(file.path) })),
-		{ old, quarantined: new Map(), version, areChanges },
+		{ old, quarantined: new Map(), version, ...(areChanges && { gone }) },
 		context,
 	);
 	if (typeof published === "number") return [published, counts];
 	const { manifest, manifestFiles } = published;
-	const files = areChanges
-		? outputs.files.edit(new Map(published.files.map((file) => [file.path, file])))
-		: outputRecords(published.files, outputs.files);
+	const edits = [
+		...gone.map(({ path }) => [path, undefined] as const),
+		...published.files.map((file) => [file.path, file] as const),
+	];
+	const files = areChanges ? outputs.files.edit(new Map(edits)) : outputRecords(published.files, outputs.files);
 	record();
+	const { problems } = diagnostics;
 	saveOutputRecords(setup.out, setup.cache, outputs, {
 		...{ files, manifest, renderVersion: version, reads: updated.keep() },
-		last: { ...last, inputs, at },
+		last: { ...last, inputs, at, problems, summary: { ...summary, files: files.length + manifestFiles } },
 		made: { ...made, at, texts: textsDigest(rows), record: recordDigest(setup.root) },
 	});
-	return [
-		0,
-		{ ...counts, ...publishedCounts(published), ...(areChanges && { files: outputs.files.length + manifestFiles }) },
-	];
+	return [0, { ...counts, ...publishedCounts(published), files: files.length + manifestFiles }];
 }
 
-/** Writes the new texts to the record, if this build is recorded. Undefined if the record does not have the articles. */
+/** Writes the new texts to the record, if this build is recorded. Undefined if the record does not have the articles, or others than before. */
 function recordingOf(
-	texts: UpdatedTexts["texts"],
+	{ texts }: UpdatedPages,
 	{ lists }: ContentListing,
 	context: BuildContext,
 ): (() => void) | undefined {

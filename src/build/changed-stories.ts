@@ -1,0 +1,147 @@
+/** Finds out whether nothing but stories has changed since the last build, in a way that what is kept of that build can follow. */
+
+import { decodeSummary, type Summary } from "../cache/article-summary.js";
+import type { FileRecord, FileRecords } from "../cache/file-records.js";
+import type { LastBuild } from "../cache/last-build.js";
+import type { CommonReads } from "../cache/page-reads.js";
+import { differingRows } from "../cache/rows.js";
+import { fnv1a32, linkKey } from "../core/link-key.js";
+import type { DependencyInfo, Instant, Path, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import { idOfFile } from "../core/mounts.js";
+import { hiddenReason } from "../core/visibility.js";
+import { isUnreferenced } from "./unreferenced.js";
+
+/** More changes are not worth a closer look. */
+const MAX_CHANGED = 50;
+
+export interface Changes {
+	readonly before: FileRecords;
+	readonly now: FileRecords;
+	readonly at: Instant;
+	readonly last: LastBuild;
+	readonly site: SiteConfig;
+	readonly common: CommonReads;
+	/** The URL that the public story of a file had. */
+	readonly formerUrlOf: (from: Path) => Url | undefined;
+	/** The URL of a story. */
+	readonly urlOf: (story: Summary & { readonly from: Path }) => Url;
+	/** Whether a reference in a file leads to a file of the site that is no text. */
+	readonly isFile: (src: string, from: Path) => boolean;
+	/** Whether the story had other addresses in the generator that its site was made with. */
+	readonly hasFormerUrls: (story: Summary & { readonly from: Path }) => boolean;
+	/** The content of a file that is no article. */
+	readonly contentOf: (row: FileRecord) => unknown;
+}
+
+/** A story whose file has changed. */
+export interface ChangedStory {
+	readonly path: Path;
+	/** Whether a list may show the change. */
+	readonly isListed: boolean;
+	/** Its address before and now, not percent-encoded; undefined where it was not or is not public. */
+	readonly before: Url | undefined;
+	readonly now: Url | undefined;
+	/** More than its text has changed, which others may show. */
+	readonly isMoved: boolean;
+	/** Its place in lists before and now. */
+	readonly was: StoryDate | undefined;
+	readonly is: StoryDate | undefined;
+}
+export type StoryDate = Pick<PublicArticle, "from" | "date" | "embargo">;
+type Pair = readonly [old: FileRecord | undefined, row: FileRecord | undefined];
+
+/** Undefined if the whole site must be composed. */
+export function changedStories(changes: Changes): readonly ChangedStory[] | undefined {
+	const { before, now, last } = changes;
+	const pairs = changedRows(before, now);
+	if (!pairs?.every(([old, row]) => [old, row].every((each) => each === undefined || isStory(each)))) return undefined;
+	const paths = new Set(pairs.map(pathOf));
+	if (last.problems.some(({ place, story = place?.path }) => story !== undefined && paths.has(story))) return undefined;
+	const areTexts = pairs.every(([old, row]) => old && row && isSameStory(old, row));
+	if (!areTexts && (last.hasSiteProblems || !pairs.every((pair) => isPlain(pair, changes)))) return undefined;
+	const stories: ChangedStory[] = [];
+	for (const pair of pairs) {
+		const story = changedStory(pair, changes);
+		if (!story) return undefined;
+		stories.push(story);
+	}
+	return stories;
+}
+
+function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
+	const { at, formerUrlOf, urlOf, common } = changes;
+	const [old, row] = pair;
+	const path = pathOf(pair);
+	const [was, is] = [old, row].map((record) => {
+		const summary = record && decodeSummary(record.encodedSummary ?? "");
+		return summary && !hiddenReason(summary, at) ? { ...summary, from: path } : undefined;
+	});
+	const before = was && formerUrlOf(path);
+	const now = is && urlOf(is);
+	if (was && before === undefined) return undefined;
+	const isListed = old?.dependencies?.listingDigest !== row?.dependencies?.listingDigest;
+	const isMoved = !old || !row || !isSameStory(old, row);
+	const story = { path, isListed, before, now, isMoved, was, is };
+	// What is hidden before and after has no name that others could use.
+	if (!was && !is) return story;
+	const isSame = was && is && before === now && was.headline === is.headline && was.date === is.date;
+	const names = new Set(namesOf(row));
+	if (before === now) for (const name of namesOf(old)) if (!names.delete(name)) names.add(name);
+	if (before !== now) for (const name of [...namesOf(old), ...hashesOf(before), ...hashesOf(now)]) names.add(name);
+	if (isSame && names.size === 0) return story;
+	if (common.redirected.includes(path)) return undefined;
+	return isUnreferenced(pair, names, [before, now], changes) ? story : undefined;
+}
+
+/** The records that differ, by path; undefined if there are too many. */
+function changedRows(before: FileRecords, now: FileRecords): readonly Pair[] | undefined {
+	const [olds, rows] = differingRows(before, now);
+	const pairs = new Map<Path, Pair>(olds.map((old) => [old.path, [old, undefined]]));
+	for (const row of rows) {
+		const [old] = pairs.get(row.path) ?? [];
+		if (old?.fingerprint === row.fingerprint && old.kind === row.kind) pairs.delete(row.path);
+		else pairs.set(row.path, [old, row]);
+	}
+	return pairs.size > MAX_CHANGED ? undefined : [...pairs.values()];
+}
+const pathOf = ([old, row]: Pair): Path => (row ?? (old as FileRecord)).path;
+
+const isStory = ({ kind, ok, problems, dependencies }: FileRecord): boolean =>
+	kind === "article" && ok && !problems && dependencies !== undefined;
+
+/** Only its text has changed. */
+function isSameStory({ dependencies: a }: FileRecord, { dependencies: b }: FileRecord): boolean {
+	return a?.structureDigest === b?.structureDigest && haveSameFiles(a, b);
+}
+const haveSameFiles = (a: DependencyInfo | undefined, b: DependencyInfo | undefined): boolean =>
+	isSameList(a?.assets, b?.assets) && isSameList(a?.mentions, b?.mentions);
+const isSameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+	a.length === b.length && a.every((each, index) => each === b[index]);
+
+/** Fields of which more depends than lists and the story's own page. */
+const WIDE_FIELDS = [
+	...(["page", "series", "aliases", "contributors", "translationKey", "corrections", "ends"] as const),
+	...(["typedDay", "typedSlug", "typedSection"] as const),
+];
+/** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */
+function isPlain([old, row]: Pair, { isFile, hasFormerUrls, at }: Changes): boolean {
+	if (old && row && isSameStory(old, row)) return true;
+	const summaries = [old, row].flatMap((each) =>
+		each ? [{ ...decodeSummary(each.encodedSummary ?? ""), from: each.path }] : [],
+	);
+	const areFilesShown = summaries.length === 2 && summaries.every((each) => !hiddenReason(each, at));
+	if (!areFilesShown || !haveSameFiles(old?.dependencies, row?.dependencies))
+		for (const { path, dependencies } of [old, row].filter((each) => each !== undefined))
+			for (const files of [dependencies?.assets, dependencies?.mentions])
+				if (files?.some((src) => isFile(src, path))) return false;
+	return summaries.every(
+		(summary) =>
+			summary.id === idOfFile(summary.from) &&
+			!hasFormerUrls(summary) &&
+			!summary.from.includes(".live/") &&
+			WIDE_FIELDS.every((key) => summary[key] === undefined || summary[key]?.toString() === ""),
+	);
+}
+
+const namesOf = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);
+const hashesOf = (url: Url | undefined): number[] => (url === undefined ? [] : [fnv1a32(linkKey(url)) || 1]);

@@ -1,0 +1,115 @@
+/** Finds the pages that edits of stories change: the site is asked again what they have asked, and an equal answer leaves a page as it is. */
+import { documentPaths, type OutputRecords } from "../cache/output-records.js";
+import type { PageReads } from "../cache/page-reads.js";
+import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
+import { ARCHIVE, outputPathOf, urlOf } from "../core/paths.js";
+import type { ListName } from "../core/site-reader.js";
+import { askAgain, isSameAnswer } from "../core/site-reads.js";
+import type { CollectionTask } from "../pages/kinds/paginated.js";
+import type { PageTask } from "../pages/page-task.js";
+import { affectedIn } from "../site/related.js";
+import { type ChangedList, changedLists } from "./changed-lists.js";
+import type { ChangedStory } from "./changed-stories.js";
+import type { EditedSite } from "./edited-site.js";
+import { NotKept } from "./kept-site.js";
+
+export interface StalePages {
+	/** The pages to build. */
+	readonly tasks: ReadonlyMap<Url, PageTask>;
+	/** The paths of the pages that the site has no more. */
+	readonly gone: readonly Path[];
+}
+
+/** Throws `NotKept` if more pages than can be found this way may have changed. */
+export function stalePages(
+	stories: readonly ChangedStory[],
+	site: EditedSite,
+	reads: PageReads<PageTask>,
+	files: OutputRecords,
+): StalePages {
+	const { edition, lists, reader } = site;
+	const tasks = new Map<Url, PageTask>();
+	const gone = new Set<Url>();
+	const isThere = (url: Url) => files.indexOf(outputPathOf(url)) >= 0;
+	/** Adds the page if it is new, or if one of its answers has changed. */
+	const consider = (url: Url, task: PageTask) => {
+		const kept = isThere(url) ? reads.page(url)?.answers : undefined;
+		const isChanged = ([question, answer]: [string, unknown]) => !isSameAnswer(askAgain(reader, question), answer);
+		if (!kept || Object.entries(kept).some(isChanged)) tasks.set(url, task);
+	};
+
+	for (const { path, before, now, isListed } of stories) {
+		const parts = isListed || before !== now ? (["article", "listing"] as const) : (["article"] as const);
+		for (const url of parts.flatMap((part) => reads.pagesWith(path, part))) {
+			const task = isThere(url) ? reads.page(url)?.task : undefined;
+			if (task) tasks.set(url, task);
+		}
+		if (before !== undefined && before !== now) gone.add(before);
+		if (now !== undefined && before !== now) tasks.set(now, { kind: "article", from: path });
+	}
+	const changed = changedLists(stories, edition, reads);
+	for (const [list, { joined, left, url }] of changed) {
+		if (url === undefined) continue;
+		const [kind, key] = [list.slice(0, list.indexOf(":")), list.slice(list.indexOf(":") + 1)];
+		const [slices, count] = [lists.slices(list), lists.listed(list).length];
+		const name = `${kind} ${key}`;
+		const known = isThere(url) ? reads.page(url)?.answers[name] : undefined;
+		if (known && count > 0 && !isSameAnswer(askAgain(reader, name), known)) throw new NotKept(name);
+		for (const { url, page } of count > 0 ? slices : [])
+			consider(url, { kind, key, ...(page !== undefined && { page }) } as CollectionTask);
+		const former = Math.floor((count - joined.length + left.length) / edition.site.pageSize) - 1;
+		for (let page = slices.length; page <= former; page++) gone.add(`${url}page/${page}/`);
+		if (count === 0) gone.add(url);
+	}
+	for (const { from } of neighbours(changed, site)) {
+		const url = edition.urls.articles.get(from);
+		const kept = reads.answersAbout(from)?.related;
+		if (url !== undefined && !isSameAnswer(reader.related({ from }), kept)) tasks.set(url, { kind: "article", from });
+	}
+	consider("/", { kind: "home" });
+	consider("/404.html", { kind: "not-found" });
+	for (const { key, url } of edition.sections) consider(url, { kind: "section", key });
+	for (const [url, task] of archivePages(edition, changed, isThere)) consider(url, task);
+	for (const { url } of edition.pages) consider(url, { kind: "spec", url });
+	const documents = new Set(edition.documents.map(({ url }) => url));
+	for (const url of documents) consider(url, { kind: "document", url });
+	const months = new Set(edition.months.flatMap(({ year, url }) => [url, `${ARCHIVE}${year}/`]));
+	for (const list of changed.keys())
+		for (const url of archiveUrlsOf(list)) if (!months.has(url) && isThere(url)) gone.add(url);
+	for (const url of documentPaths(files).map(urlOf)) if (!documents.has(url)) gone.add(url);
+	for (const url of gone) tasks.delete(url);
+	return { tasks, gone: [...gone].map(outputPathOf) };
+}
+
+/** The articles whose related articles may be others. */
+function neighbours(changed: ReadonlyMap<ListName, ChangedList>, { lists }: EditedSite): ReadonlySet<PublicArticle> {
+	const found = new Set<PublicArticle>();
+	for (const [list, { places }] of changed)
+		if (/^(?:section|topic):/.test(list)) for (const each of affectedIn(lists.listed(list), places)) found.add(each);
+	return found;
+}
+
+/** The pages of the archive by date that may have changed. A month that is new or gone changes the links of its neighbours. */
+function archivePages(
+	{ months }: Edition,
+	changed: ReadonlyMap<ListName, ChangedList>,
+	isThere: (url: Url) => boolean,
+): ReadonlyMap<Url, PageTask> {
+	const pages = new Map<Url, PageTask>();
+	const urls = new Set([...changed.keys()].flatMap(archiveUrlsOf));
+	if (urls.size === 0) return pages;
+	const there = new Set(months.flatMap(({ year, url }) => [url, `${ARCHIVE}${year}/`]));
+	const areNew = [...urls].some((url) => isThere(url) !== there.has(url));
+	pages.set(ARCHIVE, { kind: "archive" });
+	for (const { year, month, url } of months) {
+		const ofYear = `${ARCHIVE}${year}/`;
+		if (areNew || urls.has(ofYear)) pages.set(ofYear, { kind: "archive", year });
+		if (areNew || urls.has(url)) pages.set(url, { kind: "month", year, month });
+	}
+	return pages;
+}
+/** Of the year and the month. */
+function archiveUrlsOf(list: ListName): Url[] {
+	const [, year = "", month = ""] = /^month:(\d+)-(\d+)$/.exec(list) ?? [];
+	return year === "" ? [] : [`${ARCHIVE}${year}/`, `${ARCHIVE}${year}/${month}/`];
+}

@@ -1,0 +1,197 @@
+/** Builds the pages that edits of stories change: what else they show is as the last build read it. */
+import { isDeepStrictEqual } from "node:util";
+import type { BuildCache } from "../cache/cache.js";
+import type { FileRecord, FileRecords } from "../cache/file-records.js";
+import { requireCached } from "../cache/memoize-on-disk.js";
+import type { OutputRecords } from "../cache/output-records.js";
+import { readPageReads } from "../cache/page-reads.js";
+import { createKeptRecorder } from "../cache/read-recorder.js";
+import { digest } from "../core/digest.js";
+import { fnv1a32, linkKey } from "../core/link-key.js";
+import type { Asset, IndexedArticle, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
+import { caseFold, outputPathOf, urlOf } from "../core/paths.js";
+import type { SiteReader } from "../core/site-reader.js";
+import { type ReadRecorder, recordReads } from "../core/site-reads.js";
+import type { PageTask } from "../pages/page-task.js";
+import { type Templates, templateDigest } from "../render/theme/load.js";
+import { createAssetResolver } from "../site/assets.js";
+import { typedUrls } from "../site/typed-urls.js";
+import { articleUrls } from "../site/urls.js";
+import { changedStories } from "./changed-stories.js";
+import { composeEdited, type EditedSite } from "./edited-site.js";
+import { buildPages } from "./kept-pages.js";
+import { createKeptSite, NotKept, type PageSource } from "./kept-site.js";
+import { type RenderedPages, renderStalePages } from "./render-queue.js";
+import { stalePages } from "./stale-pages.js";
+import { isUnreferenced } from "./unreferenced.js";
+import type { StageWorkers } from "./workers/stage-workers.js";
+import type { WorkerSetup } from "./workers/worker.js";
+
+interface UpdateInputs {
+	readonly at: Instant;
+	readonly site: SiteConfig;
+	readonly templates: Templates;
+	readonly setup: Pick<WorkerSetup, "parseVersion">;
+	readonly workers: Pick<StageWorkers, "render">;
+	readonly buildCache: BuildCache;
+	readonly old: PreviousOutput;
+	readonly renderVersion: string;
+	readonly assets: readonly Asset[];
+	/** Whether stories may appear, move and disappear: the site keeps no record of what was published where. */
+	readonly mayMove: boolean;
+}
+export interface UpdatedPages {
+	readonly rendered: RenderedPages;
+	/** The files that the site has no more. */
+	readonly gone: readonly OutputRecord[];
+	/** The changed articles by source file, where no more than their texts has changed. */
+	readonly texts: ReadonlyMap<Path, PublicArticle>;
+	/** The site, if more than texts has changed. */
+	readonly edited: EditedSite | undefined;
+	/** Keeps what the pages have read; returns the id for the records of the output. */
+	readonly keep: () => string;
+}
+
+/** More pages are built as usual. */
+const MAX_PAGES = 2000;
+
+/** Undefined if the whole site must be composed. */
+export async function updatePages(
+	rows: FileRecords,
+	before: FileRecords,
+	inputs: UpdateInputs,
+): Promise<UpdatedPages | undefined> {
+	// A text may ask what no page has asked before, such as where a new link leads.
+	for (const areTexts of inputs.mayMove ? [true, false] : [true])
+		try {
+			const updated = await update(rows, before, inputs, areTexts);
+			if (updated !== "moved") return updated;
+		} catch (cause) {
+			if (!(cause instanceof NotKept)) throw cause;
+		}
+	return undefined;
+}
+
+/** `areTexts`: builds only what shows the texts of stories. `moved` if more has changed. */
+async function update(
+	rows: FileRecords,
+	before: FileRecords,
+	{ at, site, templates, setup, workers, buildCache, old, renderVersion, assets }: UpdateInputs,
+	areTexts: boolean,
+): Promise<UpdatedPages | "moved" | undefined> {
+	const { outputs, store } = buildCache;
+	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
+	const { last } = outputs ?? {};
+	if (!outputs || !reads || !last) return undefined;
+	const typedUrlsOf = typedUrls(site);
+	const find = createAssetResolver(assets, site);
+	const changes = {
+		...{ before, now: rows, at, last, site, common: reads.common },
+		formerUrlOf: (from: Path) => {
+			const { url } = reads.answersAbout(from) ?? {};
+			return typeof url === "string" ? url : undefined;
+		},
+		urlOf: articleUrls(site),
+		isFile: (src: string, from: Path) => "asset" in find(src, from),
+		hasFormerUrls: (story: Parameters<typeof typedUrlsOf>[0]) => typedUrlsOf(story).length > 0,
+		contentOf: ({ fingerprint }: FileRecord) => requireCached(store, fingerprint).value,
+	};
+	const stories = changedStories(changes);
+	if (!stories) return undefined;
+	if (areTexts && stories.some(({ isMoved }) => isMoved)) return "moved";
+	const recorder = createKeptRecorder(buildCache.reads, outputs.reads);
+	const articleOf = (from: Path): PublicArticle => {
+		const row = rows.get(from);
+		if (!row?.dependencies) throw new NotKept(from);
+		const { story } = requireCached<{ story: IndexedArticle }>(store, row.fingerprint).value as {
+			story: IndexedArticle;
+		};
+		return { ...story, dependencies: row.dependencies } as PublicArticle;
+	};
+	const edited = areTexts
+		? undefined
+		: composeEdited({ rows, store, site, at, stories, reads, files: old.files, assets });
+	const stale = edited && stalePages(stories, edited, reads, outputs.files);
+	const shown = stories.flatMap(({ path, isListed }) => [
+		...reads.pagesWith(path, "article"),
+		...(isListed ? reads.pagesWith(path, "listing") : []),
+	]);
+	const urls = stale ? [...stale.tasks.keys()] : [...new Set(shown)].filter((url) => old.files.has(outputPathOf(url)));
+	const paths = new Set(stories.map(({ path }) => path));
+	if (urls.length > MAX_PAGES || urls.some((url) => hadProblems(old, url, paths))) return undefined;
+	if (stale && !mayAppear(urls, stale.gone, outputs.files, changes)) return undefined;
+	const isReported = (problem: Problem, from: Path | undefined): boolean =>
+		(from === undefined || !paths.has(from)) && last.problems.some((other) => isSameProblem(problem, other));
+	const source =
+		edited && stale ? sourceOf(edited.reader, stale.tasks, recorder) : createKeptSite(site, reads, articleOf, recorder);
+	const { keyPointsFooter } = reads.common;
+	const { pages, isShared } = buildPages(urls, { source, keyPointsFooter, recorder, isReported });
+	const { siteViewJson } = reads.common;
+	const rendered = await renderStalePages(pages, {
+		...{ old, renderVersion, isShared, areReadsKnown: true },
+		templateVersion: (template) => [
+			...[setup.parseVersion, template, templateDigest(template, templates), digest(siteViewJson)],
+		],
+		bodyOf: (from) => rows.get(from)?.fingerprint,
+		render: workers.render(siteViewJson),
+		onPage: () => {},
+	});
+	if (rendered.problems.length) return undefined;
+	const texts = new Map(areTexts ? stories.map(({ path }) => [path, articleOf(path)]) : []);
+	const gone = stale?.gone.flatMap((path) => old.files.get(path) ?? []) ?? [];
+	return { rendered, gone, texts, edited, keep: () => recorder.keep(reads.common) };
+}
+
+/** The pages of the site after edits. */
+const sourceOf = (
+	reader: SiteReader,
+	tasks: ReadonlyMap<Url, PageTask>,
+	recorder: ReadRecorder,
+): PageSource<PageTask> => ({
+	reader: recordReads(reader, recorder),
+	build: (url, make) => {
+		const task = tasks.get(url) as PageTask;
+		return recorder.within(`page ${url}`, () => make(task), task);
+	},
+});
+
+/** Whether the addresses that are new or gone concern no other file: none has a new one, and no text refers to them. */
+function mayAppear(
+	urls: readonly Url[],
+	gone: readonly Path[],
+	files: OutputRecords,
+	changes: Parameters<typeof isUnreferenced>[3],
+): boolean {
+	const fresh = urls.map(outputPathOf).filter((path) => files.indexOf(path) < 0);
+	if (fresh.length + gone.length === 0) return true;
+	if (fresh.some((path) => path.length > MAX_PATH || collides(path, files.paths()))) return false;
+	const names = new Set([...fresh, ...gone].map((path) => fnv1a32(linkKey(urlOf(path))) || 1));
+	return isUnreferenced([undefined, undefined], names, [], changes);
+}
+/** Whether a file has this path on some systems, or the path is that of a folder of a file, or has a file for a folder. */
+function collides(path: Path, paths: readonly Path[]): boolean {
+	const form = caseFold(path);
+	return paths.some((other) => {
+		const [short, long] = other.length <= path.length ? [other, form] : [path, other];
+		return short === other
+			? long.startsWith(caseFold(short)) && /^(?:\/|$)/.test(long.slice(short.length))
+			: long[path.length] === "/" && caseFold(long).startsWith(`${form}/`);
+	});
+}
+/** In characters; the address of a longer one may be too long. */
+const MAX_PATH = 250;
+
+/** Problems of the page of a changed article may be others now; those of other pages stay. */
+const hadProblems = ({ files }: PreviousOutput, url: Url, changed: ReadonlySet<Path>): boolean => {
+	const file = files.get(outputPathOf(url));
+	const { page, from = "" } = file ?? {};
+	if (!file) return false;
+	return page === undefined || page.hasRenderProblems || (page.problems && changed.has(from));
+};
+/** Apart from hints, and from the number of problems in a group. */
+const isSameProblem = ({ code, group, message, place }: Problem, other: Problem): boolean =>
+	code === other.code &&
+	(group === undefined
+		? message === other.message && isDeepStrictEqual(place, other.place)
+		: group === other.group && other.message.startsWith(message));
