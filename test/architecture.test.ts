@@ -43,7 +43,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^(?:update-pages|publish-targets)\.ts$/,
 	/^stale-pages\.ts$/,
 	/^(?:edited-site|changed-lists|kept-pages)\.ts$/,
-	/^(?:changed-stories|unreferenced|kept-site)\.ts$/,
+	/^(?:changed-stories|referrers|kept-site)\.ts$/,
 	/^(?:render-site|build-inputs|asset-inputs|save-record|record-reads)\.ts$/,
 	/^(?:plan-site|render-queue)\.ts$/,
 	/^(?:observers|lint-texts)\.ts$/,

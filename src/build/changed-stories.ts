@@ -9,7 +9,7 @@ import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { DependencyInfo, Instant, Path, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import { idOfFile } from "../core/mounts.js";
 import { hiddenReason } from "../core/visibility.js";
-import { isUnreferenced } from "./unreferenced.js";
+import { referrersTo } from "./referrers.js";
 
 /** More changes are not worth a closer look. */
 const MAX_CHANGED = 50;
@@ -43,6 +43,10 @@ export interface ChangedStory {
 	readonly now: Url | undefined;
 	/** More than its text has changed, which others may show. */
 	readonly isMoved: boolean;
+	/** Hashes of the names that it has got or lost, or that lead to another address now. */
+	readonly names: ReadonlySet<number>;
+	/** The files of the articles that may refer to it by such a name. */
+	readonly referrers: readonly Path[];
 	/** Its place in lists before and now. */
 	readonly was: StoryDate | undefined;
 	readonly is: StoryDate | undefined;
@@ -81,7 +85,7 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	if (was && before === undefined) return undefined;
 	const isListed = old?.dependencies?.listingDigest !== row?.dependencies?.listingDigest;
 	const isMoved = !old || !row || !isSameStory(old, row);
-	const story = { path, isListed, before, now, isMoved, was, is };
+	const story = { path, isListed, before, now, isMoved, was, is, names: new Set<number>(), referrers: [] };
 	// What is hidden before and after has no name that others could use.
 	if (!was && !is) return story;
 	const isSame = was && is && before === now && was.headline === is.headline && was.date === is.date;
@@ -90,7 +94,8 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	if (before !== now) for (const name of [...namesOf(old), ...hashesOf(before), ...hashesOf(now)]) names.add(name);
 	if (isSame && names.size === 0) return story;
 	if (common.redirected.includes(path)) return undefined;
-	return isUnreferenced(pair, names, [before, now], changes) ? story : undefined;
+	const referrers = referrersTo(names, { records: pair, urls: [before, now] }, changes);
+	return referrers && { ...story, names, referrers };
 }
 
 /** The records that differ, by path; undefined if there are too many. */

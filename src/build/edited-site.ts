@@ -93,11 +93,18 @@ export function composeEdited({ rows, store, site, at, stories, reads, files, as
 		},
 	});
 	const keptAnswer = (file: Path, question: string): unknown => reads.answersAbout(file)?.[question];
+	const names = new Set(stories.flatMap((story) => [...story.names]));
+	const isNamed = (reference: string) =>
+		names.size > 0 && linkKeysOfReference(reference).some((key) => key === "" || names.has(fnv1a32(key) || 1));
 	const reader: SiteReader = {
 		...base,
 		resolve: (reference, from) => {
 			const kept = keptAnswer(from, `resolve ${reference}`);
-			return kept === undefined ? base.resolve(reference, from) : ((kept ?? undefined) as ReferenceTarget | undefined);
+			if (kept !== undefined && !isNamed(reference)) return (kept ?? undefined) as ReferenceTarget | undefined;
+			const found = base.resolve(reference, from);
+			// A dead link that was reported leads to a page now.
+			if (found && kept === null) throw new NotKept(reference);
+			return found;
 		},
 		picture: (src, from) => {
 			const kept = keptAnswer(from, `picture ${src}`) as ReturnType<SiteReader["picture"]> | null;

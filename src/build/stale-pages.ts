@@ -4,7 +4,7 @@ import type { PageReads } from "../cache/page-reads.js";
 import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
 import { ARCHIVE, outputPathOf, urlOf } from "../core/paths.js";
 import type { ListName } from "../core/site-reader.js";
-import { askAgain, isSameAnswer } from "../core/site-reads.js";
+import { askAgain, isSameAnswer, type TextPart } from "../core/site-reads.js";
 import type { CollectionTask } from "../pages/kinds/paginated.js";
 import type { PageTask } from "../pages/page-task.js";
 import { affectedIn } from "../site/related.js";
@@ -38,12 +38,17 @@ export function stalePages(
 		if (!kept || Object.entries(kept).some(isChanged)) tasks.set(url, task);
 	};
 
-	for (const { path, before, now, isListed } of stories) {
-		const parts = isListed || before !== now ? (["article", "listing"] as const) : (["article"] as const);
+	const show = (path: Path, ...parts: readonly TextPart[]) => {
 		for (const url of parts.flatMap((part) => reads.pagesWith(path, part))) {
 			const task = isThere(url) ? reads.page(url)?.task : undefined;
 			if (task) tasks.set(url, task);
 		}
+	};
+	for (const { path, before, now, isListed, referrers } of stories) {
+		show(path, "article");
+		if (isListed || before !== now) show(path, "listing");
+		// Their links may lead elsewhere.
+		for (const each of referrers) show(each, "article");
 		if (before !== undefined && before !== now) gone.add(before);
 		if (now !== undefined && before !== now) tasks.set(now, { kind: "article", from: path });
 	}

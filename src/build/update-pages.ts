@@ -22,9 +22,9 @@ import { changedStories } from "./changed-stories.js";
 import { composeEdited, type EditedSite } from "./edited-site.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, NotKept, type PageSource } from "./kept-site.js";
+import { referrersTo } from "./referrers.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import { stalePages } from "./stale-pages.js";
-import { isUnreferenced } from "./unreferenced.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
@@ -99,7 +99,7 @@ async function update(
 	};
 	const stories = changedStories(changes);
 	if (!stories) return undefined;
-	if (areTexts && stories.some(({ isMoved }) => isMoved)) return "moved";
+	if (areTexts && stories.some(({ isMoved, referrers }) => isMoved || referrers.length > 0)) return "moved";
 	const recorder = createKeptRecorder(buildCache.reads, outputs.reads);
 	const articleOf = (from: Path): PublicArticle => {
 		const row = rows.get(from);
@@ -120,7 +120,8 @@ async function update(
 	const urls = stale ? [...stale.tasks.keys()] : [...new Set(shown)].filter((url) => old.files.has(outputPathOf(url)));
 	const paths = new Set(stories.map(({ path }) => path));
 	if (urls.length > MAX_PAGES || urls.some((url) => hadProblems(old, url, paths))) return undefined;
-	if (stale && !mayAppear(urls, stale.gone, outputs.files, changes)) return undefined;
+	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
+	if (stale && !mayAppear(urls, stale.gone, outputs.files, own, changes)) return undefined;
 	const isReported = (problem: Problem, from: Path | undefined): boolean =>
 		(from === undefined || !paths.has(from)) && last.problems.some((other) => isSameProblem(problem, other));
 	const source =
@@ -156,18 +157,19 @@ const sourceOf = (
 	},
 });
 
-/** Whether the addresses that are new or gone concern no other file: none has a new one, and no text refers to them. */
+/** Whether no file has an address that is new, and no text refers to a new one or to one that is gone, except to those of changed stories (`own`). */
 function mayAppear(
 	urls: readonly Url[],
 	gone: readonly Path[],
 	files: OutputRecords,
-	changes: Parameters<typeof isUnreferenced>[3],
+	own: ReadonlySet<Url>,
+	changes: Parameters<typeof referrersTo>[2],
 ): boolean {
-	const fresh = urls.map(outputPathOf).filter((path) => files.indexOf(path) < 0);
-	if (fresh.length + gone.length === 0) return true;
-	if (fresh.some((path) => path.length > MAX_PATH || collides(path, files.paths()))) return false;
-	const names = new Set([...fresh, ...gone].map((path) => fnv1a32(linkKey(urlOf(path))) || 1));
-	return isUnreferenced([undefined, undefined], names, [], changes);
+	const fresh = urls.filter((url) => files.indexOf(outputPathOf(url)) < 0);
+	if (fresh.map(outputPathOf).some((path) => path.length > MAX_PATH || collides(path, files.paths()))) return false;
+	const others = [...fresh, ...gone.map(urlOf)].filter((url) => !own.has(url));
+	const names = new Set(others.map((url) => fnv1a32(linkKey(url)) || 1));
+	return names.size === 0 || referrersTo(names, {}, changes)?.length === 0;
 }
 /** Whether a file has this path on some systems, or the path is that of a folder of a file, or has a file for a folder. */
 function collides(path: Path, paths: readonly Path[]): boolean {

@@ -1,31 +1,43 @@
-/** Whether nothing refers to a story that gets other names or another address, or none any more. */
+/** The texts that refer to a story which gets other names or another address, or none any more. */
 import { decodeSummary } from "../cache/article-summary.js";
 import { recordsDated, recordsNaming } from "../cache/file-record-columns.js";
 import type { FileRecord } from "../cache/file-records.js";
 import { foldHeadline } from "../core/fold-headline.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
-import type { CollectionMeta, FrontPlan, Hole, Profile, Url } from "../core/model.js";
+import type { CollectionMeta, FrontPlan, Hole, Path, Profile, Url } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
 import type { Changes } from "./changed-stories.js";
 
-/** `names` are hashes of those that the story has or had alone. False also if another story of its date has its headline, which is reported. */
-export function isUnreferenced(
-	[old, row]: readonly [old: FileRecord | undefined, row: FileRecord | undefined],
+/** More texts are not worth a closer look. */
+const MAX_REFERRERS = 100;
+
+/**
+ * The files of the articles that may refer to one of the names, which are hashes. Undefined if anything else may: an author file, the plan of a front,
+ * the navigation; or if another story of its date has its headline, which is reported.
+ */
+export function referrersTo(
 	names: ReadonlySet<number>,
-	urls: readonly (Url | undefined)[],
+	{
+		records: [old, row] = [undefined, undefined],
+		urls = [],
+	}: {
+		/** The records of the story before and now, if the names are those of a story, and its addresses. */
+		readonly records?: readonly [old: FileRecord | undefined, row: FileRecord | undefined];
+		readonly urls?: readonly (Url | undefined)[];
+	},
 	{ now, last, site, common, contentOf }: Pick<Changes, "now" | "last" | "site" | "common" | "contentOf">,
-): boolean {
+): readonly Path[] | undefined {
 	const path = (row ?? old)?.path;
-	if (site.keyPointsFooter !== undefined) return false;
+	if (site.keyPointsFooter !== undefined) return undefined;
 	if (urls.some((url) => url !== undefined && common.siteViewJson.includes(JSON.stringify(encodeUrl(url)))))
-		return false;
+		return undefined;
 	// A hint may suggest a headline.
 	if (
 		last.problems.some(
 			({ code, message }) => /^(?:dead-link|read-more|front-)/.test(code) && !/^No page of this site/.test(message),
 		)
 	)
-		return false;
+		return undefined;
 	const own = [old, row].flatMap((each) => (each ? [decodeSummary(each.encodedSummary ?? "")] : []));
 	const dates = own.map(({ date }) => date);
 	const headlines = own.map(({ headline }) => foldHeadline(headline));
@@ -34,13 +46,17 @@ export function isUnreferenced(
 	const isTwin = ({ encodedSummary = "" }: FileRecord) =>
 		dates.some((date) => encodedSummary.includes(date)) &&
 		headlines.includes(foldHeadline(decodeSummary(encodedSummary).headline));
-	if (recordsDated(now, new Set(dates)).some((other) => other.path !== path && isTwin(other))) return false;
-	return recordsNaming(now, names).every((other) => {
-		const { kind, ok, dependencies } = other;
-		if (!ok) return true;
-		if (!dependencies) return !referencesOf(kind, contentOf(other)).some(refersTo);
-		return !Array.from(dependencies.references).some((name) => name === 0 || names.has(name));
-	});
+	if (recordsDated(now, new Set(dates)).some((other) => other.path !== path && isTwin(other))) return undefined;
+	const found: Path[] = [];
+	for (const { kind, ok, path, dependencies, ...record } of recordsNaming(now, names)) {
+		if (!ok) continue;
+		if (!dependencies) {
+			if (referencesOf(kind, contentOf({ kind, ok, path, ...record })).some(refersTo)) return undefined;
+		} else if (Array.from(dependencies.references).some((name) => name === 0 || names.has(name))) {
+			if (kind === "entry" || found.push(path) > MAX_REFERRERS) return undefined;
+		}
+	}
+	return found;
 }
 
 /** The references in an author file, the description of a collection or the plan of a front. */
