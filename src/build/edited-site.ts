@@ -3,41 +3,27 @@
  * the last build read them, because no story has got a name that others use.
  */
 
-import { recordsNaming } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
 import { hydrate } from "../cache/hydrate.js";
 import type { Store } from "../cache/kv-store.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
-import type {
-	Asset,
-	Edition,
-	Instant,
-	Owner,
-	PageSpec,
-	Path,
-	Problem,
-	PublicArticle,
-	SiteConfig,
-	Url,
-} from "../core/model.js";
+import type { Asset, Edition, Instant, Path, Problem, PublicArticle, SiteConfig } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
-import { outputPathOf } from "../core/paths.js";
 import { compare } from "../core/problem.js";
 import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
 import type { SiteView } from "../core/views.js";
 import type { PageTask } from "../pages/page-task.js";
 import { createSiteView } from "../pages/site-view.js";
+import { composeCollections, composeWith, withMenus } from "../site/assemble.js";
 import { createAssetResolver, createImageResolver } from "../site/assets.js";
-import { type Addresses, composeCollections, composeWith, withMenus } from "../site/compose.js";
 import { pinEnds } from "../site/fronts.js";
 import { gate } from "../site/gate.js";
-import { createLinkResolver } from "../site/link-resolver.js";
 import { createLists, type Lists } from "../site/lists.js";
 import { groupCoverage } from "../site/live-coverage.js";
 import { createSiteReader } from "../site/site-reader.js";
-import { articleUrls } from "../site/urls.js";
 import type { ChangedStory } from "./changed-stories.js";
+import { keptAddresses, referencedStories } from "./kept-addresses.js";
 import { NotKept } from "./kept-site.js";
 
 interface EditedInputs {
@@ -118,65 +104,4 @@ export function composeEdited({ rows, store, site, at, stories, reads, files, as
 		.filter((each) => each !== undefined)
 		.sort(compare);
 	return { edition, lists, reader, nextChange };
-}
-
-/** The addresses of the last build, with those of the changed stories. */
-function keptAddresses(
-	{ site, stories, reads, files, assets }: Pick<EditedInputs, "site" | "stories" | "reads" | "files" | "assets">,
-	articleAt: ReadonlyMap<Path, PublicArticle>,
-): Addresses {
-	const urlOf = articleUrls(site);
-	const unknown = () => {
-		throw new NotKept();
-	};
-	const now = new Map(stories.flatMap(({ now, path }) => (now === undefined ? [] : [[now, path] as const])));
-	const gone = new Set(stories.flatMap(({ before }) => before ?? []));
-	const owner = (url: Url): Owner | undefined => {
-		const changed = articleAt.get(now.get(url) ?? "");
-		if (changed) return { name: changed.from, article: changed };
-		if (gone.has(url)) return undefined;
-		const fixed = assets.find(({ folder, name }) => folder === "static" && `/${name}` === url);
-		if (fixed) return { name: fixed.path, place: { path: fixed.path } };
-		const file = files.get(outputPathOf(url));
-		const task = file?.page && reads.page(url)?.task;
-		if (!file) return undefined;
-		// A file of the theme or of a plugin, or the page of a redirect, which leads to another owner.
-		if (!task || (task.kind === "spec" && isRedirect(reads.page(url)?.answers[`spec ${url}`]))) return unknown();
-		const article = task.kind === "article" || task.kind === "plain-page" ? articleAt.get(task.from) : undefined;
-		return { name: url, ...(article && { article }) };
-	};
-	const articles = {
-		get: (from: Path) => {
-			const article = articleAt.get(from);
-			return article && urlOf(article);
-		},
-		has: (from: Path) => articleAt.has(from),
-	};
-	const has = (url: Url) => now.has(url) || (!gone.has(url) && files.has(outputPathOf(url)));
-	const owners = { get: owner, has, keys: unknown, [Symbol.iterator]: unknown };
-	return {
-		urls: { owners, articles } as unknown as Edition["urls"],
-		redirects: [],
-		gone: [],
-		claim: () => true,
-	};
-}
-
-const isRedirect = (spec: unknown): boolean =>
-	/^(?:redirect|gone)$/.test((spec as PageSpec | undefined)?.template ?? "");
-
-/** Resolves a reference of a changed story among those that have its name. */
-function referencedStories(edition: Edition, rows: FileRecords, articleAt: ReadonlyMap<Path, PublicArticle>) {
-	return (reference: string, from: Path) => {
-		const keys = linkKeysOfReference(reference);
-		if (keys.includes("")) throw new NotKept(reference);
-		const names = new Set(keys.map((key) => fnv1a32(key) || 1));
-		const articles = recordsNaming(rows, names).flatMap(({ path, dependencies }) => {
-			const article = articleAt.get(path);
-			return article && Array.from(dependencies?.provides ?? []).some((name) => names.has(name)) ? [article] : [];
-		});
-		const stories = articles.filter(({ page }) => !page);
-		const among = { ...edition, articles: stories, plainPages: articles.filter(({ page }) => page) };
-		return createLinkResolver(among, new Map()).resolve(reference, from);
-	};
 }

@@ -3,14 +3,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
-import type { OutputRecords } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
 import { digest } from "../core/digest.js";
-import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { Asset, IndexedArticle, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
-import { caseFold, outputPathOf, urlOf } from "../core/paths.js";
+import { outputPathOf } from "../core/paths.js";
 import type { SiteReader } from "../core/site-reader.js";
 import { type ReadRecorder, recordReads } from "../core/site-reads.js";
 import type { PageTask } from "../pages/page-task.js";
@@ -22,7 +20,7 @@ import { changedStories } from "./changed-stories.js";
 import { composeEdited, type EditedSite } from "./edited-site.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, NotKept, type PageSource } from "./kept-site.js";
-import { referrersTo } from "./referrers.js";
+import { mayAppear } from "./new-addresses.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import { stalePages } from "./stale-pages.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
@@ -156,33 +154,6 @@ const sourceOf = (
 		return recorder.within(`page ${url}`, () => make(task), task);
 	},
 });
-
-/** Whether no file has an address that is new, and no text refers to a new one or to one that is gone, except to those of changed stories (`own`). */
-function mayAppear(
-	urls: readonly Url[],
-	gone: readonly Path[],
-	files: OutputRecords,
-	own: ReadonlySet<Url>,
-	changes: Parameters<typeof referrersTo>[2],
-): boolean {
-	const fresh = urls.filter((url) => files.indexOf(outputPathOf(url)) < 0);
-	if (fresh.map(outputPathOf).some((path) => path.length > MAX_PATH || collides(path, files.paths()))) return false;
-	const others = [...fresh, ...gone.map(urlOf)].filter((url) => !own.has(url));
-	const names = new Set(others.map((url) => fnv1a32(linkKey(url)) || 1));
-	return names.size === 0 || referrersTo(names, {}, changes)?.length === 0;
-}
-/** Whether a file has this path on some systems, or the path is that of a folder of a file, or has a file for a folder. */
-function collides(path: Path, paths: readonly Path[]): boolean {
-	const form = caseFold(path);
-	return paths.some((other) => {
-		const [short, long] = other.length <= path.length ? [other, form] : [path, other];
-		return short === other
-			? long.startsWith(caseFold(short)) && /^(?:\/|$)/.test(long.slice(short.length))
-			: long[path.length] === "/" && caseFold(long).startsWith(`${form}/`);
-	});
-}
-/** In characters; the address of a longer one may be too long. */
-const MAX_PATH = 250;
 
 /** Problems of the page of a changed article may be others now; those of other pages stay. */
 const hadProblems = ({ files }: PreviousOutput, url: Url, changed: ReadonlySet<Path>): boolean => {

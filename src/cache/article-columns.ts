@@ -2,7 +2,8 @@
 import { lazy } from "../core/lazy.js";
 import type { DependencyInfo } from "../core/model.js";
 import { SUMMARY_COLUMNS, type SummaryColumn, splitSummary } from "./article-summary.js";
-import { decodeDependencies, type FileRecord } from "./file-records.js";
+import { decodeDependencies } from "./dependency-columns.js";
+import type { FileRecord } from "./file-records.js";
 import type { Columns } from "./row-part.js";
 
 type Texts = Readonly<Record<SummaryColumn | "fingerprint", () => readonly string[]>>;

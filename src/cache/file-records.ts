@@ -4,7 +4,8 @@ import { packStamps, type Stamp, stampAtIndex } from "../core/file-stamp.js";
 import { lazy } from "../core/lazy.js";
 import type { ContentKind, DependencyInfo, Path } from "../core/model.js";
 import { joinSummary, SUMMARY_COLUMNS, splitSummary } from "./article-summary.js";
-import type { Columns, RowFormat } from "./row-part.js";
+import { decodeDependencies, joinList } from "./dependency-columns.js";
+import type { RowFormat } from "./row-part.js";
 import { Rows } from "./rows.js";
 import { readRows, writeRows } from "./rows-on-disk.js";
 
@@ -129,30 +130,6 @@ const FORMAT: RowFormat<FileRecord> = {
 			rows.reduce((sum, { fingerprint }) => sum + (Number.parseInt(fingerprint.slice(at, at + 8), 16) || 0), 0),
 		),
 };
-/** Creates the function that gives the dependencies of the row at an index. */
-export function decodeDependencies({ numbers, texts }: Columns): (index: number) => DependencyInfo {
-	const [content, listing, structure] = [numbers("page"), numbers("teaser"), numbers("structure")];
-	const [ends, named, words] = [numbers("ends"), numbers("named"), numbers("words")];
-	const [files, mentions, pictures] = [texts("files"), texts("mentions"), texts("pictures")];
-	return (index) => {
-		const start = index === 0 ? 0 : (ends[index - 1] as number);
-		const middle = start + (named[index] as number);
-		return {
-			contentDigest: content[index] as number,
-			listingDigest: listing[index] as number,
-			structureDigest: structure[index] as number,
-			provides: words.subarray(start, middle),
-			references: words.subarray(middle, ends[index]),
-			assets: splitList(files[index]),
-			mentions: splitList(mentions[index]),
-			images: splitList(pictures[index]),
-		};
-	};
-}
-const NO_ITEMS: readonly string[] = [];
-const splitList = (text = ""): readonly string[] => (text === "" ? NO_ITEMS : JSON.parse(text));
-const joinList = (list: readonly string[] = NO_ITEMS): string => (list.length ? JSON.stringify(list) : "");
-
 /** `rows` are sorted by path; parts of `like` with the same rows are shared. */
 export const fileRecords = (rows: readonly FileRecord[], like?: FileRecords): FileRecords =>
 	Rows.of(rows, FORMAT, like);

@@ -69,6 +69,12 @@ export function openPart<R extends TableRow>(
 		return known[index] as R;
 	};
 	const rows = lazy(() => paths().map((_, index) => row(index)));
-	const { numbers, texts } = table;
+	const { texts } = table;
+	const columns = new Map<string, Float64Array>();
+	const numbers = (column: string): Float64Array => {
+		const found = columns.get(column) ?? table.numbers(column);
+		columns.set(column, found);
+		return found;
+	};
 	return { ...entry, paths, stamps, numbers, texts, row, decoded: (index) => known[index], rows };
 }

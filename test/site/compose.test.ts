@@ -9,7 +9,8 @@ import type {
 	SiteConfig,
 } from "../../src/core/model.js";
 import { compare } from "../../src/core/problem.js";
-import { type CompositionInputs, composeEdition } from "../../src/site/compose.js";
+import type { CompositionInputs } from "../../src/site/assemble.js";
+import { composeEdition } from "../../src/site/compose.js";
 import { articleUrls, UrlTable } from "../../src/site/urls.js";
 import { problemsShown, publicArticle, SITE, siteWith } from "../support/articles.js";
 

@@ -2,72 +2,81 @@
 
 import { fieldPlace } from "../../core/field-place.js";
 import type { FieldName } from "../../core/front-matter-schema.js";
-import type { Problem, PublicArticle } from "../../core/model.js";
-import { slugify } from "../../core/paths.js";
+import type { Article, Problem, PublicArticle } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
 
-/** A collection under construction. */
-interface CollectionDraft<T> {
+/** What an article says of a collection that it belongs to. `key` is the slug of the collection. */
+export interface Term {
+	readonly key: string;
 	readonly name: string;
-	readonly articles: PublicArticle[];
-	group?: T;
+}
+/** The collections of one kind that an article names, in its own order. */
+export type TermsOf = (article: Pick<Article, "breadcrumb" | "tags" | "byline" | "lang" | "series">) => readonly Term[];
+
+/** A collection under construction: its articles, newest first, and the name that the newest gives it. */
+export interface Draft {
+	readonly name: string;
+	readonly articles: readonly PublicArticle[];
+}
+/** By key, in the order in which articles name them. */
+export type Drafts = ReadonlyMap<string, Draft>;
+
+/** `articles` are sorted newest first. Different names with the same slug are reported; `field` is the front-matter key that names such collections. */
+export function gather(
+	articles: readonly PublicArticle[],
+	termsOf: TermsOf,
+	{ kind, field, problems }: { readonly kind: string; readonly field: FieldName; readonly problems: Problem[] },
+): Drafts {
+	const drafts = new Map<string, { readonly name: string; readonly articles: PublicArticle[] }>();
+	for (const article of articles)
+		for (const { key, name } of termsOf(article)) {
+			let draft = drafts.get(key);
+			if (!draft) {
+				if (key === "" || key.split("/").includes("")) {
+					const message = `No URL can be made of the ${kind} "${name}": it has no letter and no digit`;
+					problems.push(error("unsafe-url", message, fieldPlace(article, field)));
+					continue;
+				}
+				draft = { name, articles: [] };
+				drafts.set(key, draft);
+			}
+			if (areDifferent(draft.name, name)) {
+				const message = `The ${kind}s "${draft.name}" and "${name}" have the same page, "${key}"`;
+				const more = { group: `${kind} ${key} ${name}`, hint: "give one of them another name" };
+				problems.push(warning("name-clash", message, fieldPlace(article, field), more));
+			}
+			if (draft.articles.at(-1) !== article) draft.articles.push(article);
+		}
+	return drafts;
 }
 
-/** Groups articles by the slug of a name. The displayed name is that of the newest article; different names with the same slug are reported. */
-export class CollectionBuilder<T> {
-	readonly groups = new Map<string, CollectionDraft<T>>();
-	/** The collections of each article by its index, in the order in which the article names them. */
-	private readonly drafts: CollectionDraft<T>[][] = [];
-	constructor(
-		private readonly kind: string,
-		/** The front-matter key that names such collections. */
-		private readonly field: FieldName,
-		private readonly problems: Problem[],
-	) {}
-	/** `place` is the index of the article in the list of all articles. */
-	add(name: string, article: PublicArticle, place: number, key = slugify(name)): void {
-		let group = this.groups.get(key);
-		if (!group) {
-			if (key === "" || key.split("/").includes("")) {
-				const message = `No URL can be made of the ${this.kind} "${name}": it has no letter and no digit`;
-				this.problems.push(error("unsafe-url", message, fieldPlace(article, this.field)));
-				return;
-			}
-			group = { name, articles: [] };
-			this.groups.set(key, group);
-		}
-		if (group.name !== name && normalizeName(group.name) !== normalizeName(name)) {
-			const message = `The ${this.kind}s "${group.name}" and "${name}" have the same page, "${key}"`;
-			const more = { group: `${this.kind} ${key} ${name}`, hint: "give one of them another name" };
-			this.problems.push(warning("name-clash", message, fieldPlace(article, this.field), more));
-		}
-		const drafts = this.drafts[place];
-		if (!drafts) this.drafts[place] = [group];
-		else if (drafts.includes(group)) return;
-		else drafts.push(group);
-		group.articles.push(article);
-	}
-	/** The collections, each created from its draft. */
-	make(group: (key: string, draft: CollectionDraft<T>) => T): T[] {
-		return [...this.groups].map(([key, draft]) => {
-			draft.group = group(key, draft);
-			return draft.group;
-		});
-	}
-	of(place: number): readonly T[] {
-		return (this.drafts[place] ?? []).map(({ group }) => group as T);
-	}
-}
-/** The collections in order, and for each article, by its index, the collections that it belongs to, in its own order. */
+/** The collections in order, and those that an article belongs to, in its own order. */
 export interface Collections<T> {
 	readonly groups: readonly T[];
-	readonly of: (place: number) => readonly T[];
+	readonly of: (article: PublicArticle) => readonly T[];
+	readonly drafts: Drafts;
 }
-export const toCollections = <T>(groups: readonly T[], gatherer: CollectionBuilder<T>): Collections<T> => ({
-	groups,
-	of: (place) => gatherer.of(place),
-});
+export function toCollections<T extends { readonly key: string }>(
+	groups: readonly T[],
+	drafts: Drafts,
+	termsOf: TermsOf,
+): Collections<T> {
+	const byKey = new Map(groups.map((group) => [group.key, group]));
+	const known = new WeakMap<readonly Term[], readonly T[]>();
+	return {
+		groups,
+		drafts,
+		of: (article) => {
+			const terms = termsOf(article);
+			const found = known.get(terms) ?? [...new Set(terms.flatMap(({ key }) => byKey.get(key) ?? []))];
+			known.set(terms, found);
+			return found;
+		},
+	};
+}
 
+/** Whether two names differ in more than case, spaces and punctuation. */
+export const areDifferent = (a: string, b: string): boolean => a !== b && normalizeName(a) !== normalizeName(b);
 /** Normalizes a name for comparison: case, spaces, punctuation. */
 export const normalizeName = (name: string) =>
 	name

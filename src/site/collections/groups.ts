@@ -1,6 +1,6 @@
 /** Builds the collections of topics and authors. */
 import { sortedByName } from "../../core/collation.js";
-import { memoize } from "../../core/memoize.js";
+import { memoize, memoizeWeak } from "../../core/memoize.js";
 import type {
 	Author,
 	Collection,
@@ -14,71 +14,75 @@ import type {
 } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { authorUrl, topicUrl } from "../urls.js";
-import { CollectionBuilder, type Collections, toCollections } from "./builder.js";
-import { createPeople, creditedIn, type Person } from "./people.js";
+import { type Collections, type Drafts, type Term, type TermsOf, toCollections } from "./builder.js";
+import { creditedIn, type People, type Person } from "./people.js";
 import { buildTopicNames } from "./topic-synonyms.js";
 
 /** Maximum number of resolved names kept in memory. */
 const MAX_NAMES = 20_000;
 
-export function buildTopics(
-	articles: readonly PublicArticle[],
-	notes: readonly CollectionMeta[],
-	site: SiteConfig,
-	problems: Problem[],
-): Collections<Collection> {
+/** A tag names a topic by its name, its key or a synonym. */
+export function topicTerms(notes: readonly CollectionMeta[], problems: Problem[]): TermsOf {
 	const byName = buildTopicNames(notes, problems);
-	const byKey = new Map(notes.toReversed().map((note) => [slugify(note.key), note]));
-	const gatherer = new CollectionBuilder<Collection>("topic", "tags", problems);
-	const topicOf = memoize(MAX_NAMES, (tag: string) => {
+	const termOf = memoize(MAX_NAMES, (tag: string): Term => {
 		const note = byName.get(tag.toLowerCase()) ?? byName.get(slugify(tag));
 		return { name: note ? (note.name ?? note.key) : tag, key: slugify(note?.key ?? tag) };
 	});
-	for (const [place, article] of articles.entries())
-		for (const tag of article.tags) {
-			const { name, key } = topicOf(tag);
-			gatherer.add(name, article, place, key);
-		}
-	return sortedCollections(
-		gatherer,
-		gatherer.make((key, { name, articles: own }) => {
-			const note = byKey.get(key);
-			return { key, name, articles: own, url: topicUrl(key, site), ...(note && { note }) };
-		}),
-		site,
-	);
+	const ofTags = memoizeWeak((tags: readonly string[]): readonly Term[] => tags.map(termOf));
+	return ({ tags }) => ofTags(tags);
 }
 
-/** A byline names an author by the key of an author file, or by name. `coverage` are the entries of live coverage, which have bylines as well. */
-export function buildAuthors(
+export function buildTopics(
+	drafts: Drafts,
+	termsOf: TermsOf,
+	notes: readonly CollectionMeta[],
+	site: SiteConfig,
+): Collections<Collection> {
+	const byKey = new Map(notes.toReversed().map((note) => [slugify(note.key), note]));
+	const topics = [...drafts].map(([key, { name, articles }]): Collection => {
+		const note = byKey.get(key);
+		return { key, name, articles, url: topicUrl(key, site), ...(note && { note }) };
+	});
+	return sortedCollections(topics, drafts, termsOf, site);
+}
+
+/** Problems of the bylines and credits of articles. `coverage` are the entries of live coverage, which have bylines as well. */
+export function bylineProblems(
 	articles: readonly PublicArticle[],
 	coverage: Edition["coverage"],
+	{ read, problems: problemsOf }: People,
+): Problem[] {
+	const ofByline = (article: PublicArticle) => problemsOf(article, read(article.byline, article.lang), "byline");
+	return [
+		...articles.flatMap((article) => [
+			...ofByline(article),
+			...creditedIn(article.contributors).flatMap(([, names]) =>
+				problemsOf(article, read(names, article.lang), "contributors"),
+			),
+		]),
+		...[...coverage.values()].flat().flatMap(ofByline),
+	];
+}
+
+/** A byline names an author by the key of an author file, or by name. */
+export const authorTerms =
+	({ read }: People): TermsOf =>
+	({ byline, lang }) =>
+		read(byline, lang).people;
+
+export function buildAuthors(
+	drafts: Drafts,
+	termsOf: TermsOf,
+	{ person, read }: People,
 	profiles: readonly Profile[],
 	site: SiteConfig,
-	problems: Problem[],
 ): Collections<Author> & Pick<Edition, "authorOf" | "bylineOf" | "creditsOf"> {
-	const { person, read, problems: bylineProblems } = createPeople(profiles, site);
 	const byKey = new Map(profiles.map((profile) => [slugify(profile.key), profile]));
-	const gatherer = new CollectionBuilder<Author>("author", "byline", problems);
-	const readByline = (article: PublicArticle) => {
-		const found = read(article.byline, article.lang);
-		problems.push(...bylineProblems(article, found, "byline"));
-		return found.people;
-	};
-	for (const [place, article] of articles.entries()) {
-		for (const { name, key } of readByline(article)) gatherer.add(name, article, place, key);
-		for (const [, names] of creditedIn(article.contributors))
-			problems.push(...bylineProblems(article, read(names, article.lang), "contributors"));
-	}
-	for (const entries of coverage.values()) entries.forEach(readByline);
-	const authors = sortedCollections(
-		gatherer,
-		gatherer.make((key, { name, articles: own }) => {
-			const profile = byKey.get(key);
-			return { key, name, articles: own, url: authorUrl(key, site), ...(profile && { profile }) };
-		}),
-		site,
-	);
+	const all = [...drafts].map(([key, { name, articles }]): Author => {
+		const profile = byKey.get(key);
+		return { key, name, articles, url: authorUrl(key, site), ...(profile && { profile }) };
+	});
+	const authors = sortedCollections(all, drafts, termsOf, site);
 	const made = new Map(authors.groups.map((author) => [author.key, author]));
 	const named = ({ name, key }: Person): Named => {
 		const author = made.get(key);
@@ -107,7 +111,8 @@ export const displayName = (name: string, note: CollectionMeta | undefined): Pic
 });
 
 export const sortedCollections = <T extends Collection>(
-	gatherer: CollectionBuilder<T>,
 	groups: readonly T[],
+	drafts: Drafts,
+	termsOf: TermsOf,
 	{ language }: Pick<SiteConfig, "language">,
-): Collections<T> => toCollections(sortedByName(groups, language), gatherer);
+): Collections<T> => toCollections(sortedByName(groups, language), drafts, termsOf);

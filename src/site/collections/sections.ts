@@ -2,34 +2,32 @@
 
 import { didYouMean } from "../../core/closest-match.js";
 import { createCollation } from "../../core/collation.js";
-import type { CollectionMeta, Problem, PublicArticle, Section, SiteConfig } from "../../core/model.js";
+import { memoizeWeak } from "../../core/memoize.js";
+import type { CollectionMeta, Problem, Section, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { compare, warning } from "../../core/problem.js";
 import { sectionKey, sectionUrl } from "../urls.js";
-import { CollectionBuilder, type Collections, toCollections } from "./builder.js";
+import { type Collections, type Draft, type Drafts, type Term, type TermsOf, toCollections } from "./builder.js";
 import { displayName } from "./groups.js";
 
-/** `articles` are sorted newest first. An article belongs to its section and to all sections above. */
+/** An article belongs to its section and to all sections above. */
+export function sectionTerms(): TermsOf {
+	const ofNames = memoizeWeak((names: readonly string[]): readonly Term[] =>
+		names.map((name, depth) => ({ key: sectionKey(names.slice(0, depth + 1)), name })),
+	);
+	return ({ breadcrumb }) => ofNames(breadcrumb);
+}
+
 export function buildSections(
-	articles: readonly PublicArticle[],
+	drafts: Drafts,
+	termsOf: TermsOf,
 	notes: readonly CollectionMeta[],
 	site: SiteConfig,
 	problems: Problem[],
 ): Collections<Section> {
-	const gatherer = new CollectionBuilder<Section>("section", "breadcrumb", problems);
-	const keysOf = new Map<string, readonly string[]>();
-	for (const [place, article] of articles.entries()) {
-		const names = article.breadcrumb.join("\n");
-		const keys = keysOf.get(names) ?? article.breadcrumb.map((_, depth, all) => sectionKey(all.slice(0, depth + 1)));
-		keysOf.set(names, keys);
-		for (let depth = 0; depth < keys.length; depth++)
-			gatherer.add(article.breadcrumb[depth] as string, article, place, keys[depth]);
-	}
 	const noted = new Map(notes.map((note) => [sectionKey(note.key.split("/")), note]));
 	const colored = new Set(Object.keys(site.theme.sections).map(slugify));
-	const tops = new Map(
-		[...gatherer.groups].filter(([key]) => !key.includes("/")).map(([key, { name }]) => [key, name]),
-	);
+	const tops = new Map([...drafts].filter(([key]) => !key.includes("/")).map(([key, { name }]) => [key, name]));
 	for (const name of Object.keys(site.theme.sections)) {
 		const hint = tops.has(slugify(name)) ? undefined : didYouMean(name, tops.values());
 		if (hint)
@@ -40,7 +38,7 @@ export function buildSections(
 	const rank = new Map(site.sections.map((name, index) => [slugify(name), index]));
 	const placeOf = (key: string) => noted.get(key)?.order ?? LAST + (rank.get(key) ?? LAST);
 	const collate = createCollation(site.language);
-	const nameOf = (key: string) => noted.get(key)?.name ?? gatherer.groups.get(key)?.name ?? key;
+	const nameOf = (key: string) => noted.get(key)?.name ?? drafts.get(key)?.name ?? key;
 	/** Each section before its subsections; siblings by number, then by name. */
 	const order = (a: string, b: string): number => {
 		const [those, these] = [a.split("/"), b.split("/")];
@@ -49,27 +47,23 @@ export function buildSections(
 		const [one, other] = [those.slice(0, depth + 1).join("/"), these.slice(0, depth + 1).join("/")];
 		return placeOf(one) - placeOf(other) || collate(nameOf(one), nameOf(other)) || compare(one, other);
 	};
-	const keys = [...gatherer.groups.keys()].sort(order);
+	const keys = [...drafts.keys()].sort(order);
 	const children = new Map<string, string[]>();
 	for (const key of keys)
 		if (key.includes("/")) children.set(parentOf(key), [...(children.get(parentOf(key)) ?? []), key]);
-	const sections = new Map(
-		gatherer
-			.make((key, { name, articles: own }) => ({
-				key,
-				...displayName(name, noted.get(key)),
-				url: sectionUrl(key, site),
-				articles: own,
-				children: children.get(key) ?? [],
-				...(key.includes("/") && { parent: parentOf(key) }),
-				...(colored.has(topOf(key)) && { color: topOf(key) }),
-			}))
-			.map((section) => [section.key, section]),
-	);
-	return toCollections(
-		keys.map((key) => sections.get(key) as Section),
-		gatherer,
-	);
+	const sections = keys.map((key): Section => {
+		const { name, articles } = drafts.get(key) as Draft;
+		return {
+			key,
+			...displayName(name, noted.get(key)),
+			url: sectionUrl(key, site),
+			articles,
+			children: children.get(key) ?? [],
+			...(key.includes("/") && { parent: parentOf(key) }),
+			...(colored.has(topOf(key)) && { color: topOf(key) }),
+		};
+	});
+	return toCollections(sections, drafts, termsOf);
 }
 /** The position of the colours in the configuration. */
 const CONFIG_FILE_PLACE = { path: "broadsheet.config.ts" };

@@ -1,37 +1,41 @@
 /** Builds the series. */
 
 import { fieldPlace } from "../../core/field-place.js";
+import { memoizeWeak } from "../../core/memoize.js";
 import type { Collection, CollectionMeta, Problem, PublicArticle, SiteConfig } from "../../core/model.js";
 import { slugify } from "../../core/paths.js";
 import { compare, warning } from "../../core/problem.js";
 import { publishedAt } from "../../core/publication-date.js";
 import { seriesUrl } from "../urls.js";
-import { CollectionBuilder, type Collections } from "./builder.js";
+import type { Collections, Drafts, Term, TermsOf } from "./builder.js";
 import { displayName, sortedCollections } from "./groups.js";
+
+export function seriesTerms(): TermsOf {
+	const ofSeries = memoizeWeak(({ name }: { readonly name: string }): readonly Term[] => [
+		{ name, key: slugify(name) },
+	]);
+	return ({ series }) => (series ? ofSeries(series) : NO_TERMS);
+}
+const NO_TERMS: readonly Term[] = [];
 
 /** Articles of a series are sorted by part number, then by publication. */
 export function buildSeries(
-	articles: readonly PublicArticle[],
+	drafts: Drafts,
+	termsOf: TermsOf,
 	notes: readonly CollectionMeta[],
 	site: SiteConfig,
 	problems: Problem[],
 ): Collections<Collection> {
 	const noted = new Map(notes.map((note) => [slugify(note.key), note]));
-	const gatherer = new CollectionBuilder<Collection>("series", "series", problems);
-	for (const [place, article] of articles.entries())
-		if (article.series) gatherer.add(article.series.name, article, place);
 	const part = (article: PublicArticle) => article.series?.part ?? 9999;
-	return sortedCollections(
-		gatherer,
-		gatherer.make((key, { name, articles: own }) => {
-			const parts = own.toSorted(
-				(a, b) => part(a) - part(b) || compare(publishedAt(a), publishedAt(b)) || compare(a.from, b.from),
-			);
-			problems.push(...twiceNumbered(name, parts));
-			return { key, ...displayName(name, noted.get(key)), url: seriesUrl(key, site), articles: parts };
-		}),
-		site,
-	);
+	const series = [...drafts].map(([key, { name, articles }]): Collection => {
+		const parts = articles.toSorted(
+			(a, b) => part(a) - part(b) || compare(publishedAt(a), publishedAt(b)) || compare(a.from, b.from),
+		);
+		problems.push(...twiceNumbered(name, parts));
+		return { key, ...displayName(name, noted.get(key)), url: seriesUrl(key, site), articles: parts };
+	});
+	return sortedCollections(series, drafts, termsOf, site);
 }
 
 /** Reports two parts of a series with the same number. */
