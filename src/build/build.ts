@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
 import { LOCK_TIMEOUT_MS, lockedProblem, openCache } from "../cache/cache.js";
 import { hasArticles, textsDigest } from "../cache/file-record-columns.js";
+import { writeIndex } from "../cache/kept-index.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { outputRecords, readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
@@ -25,6 +26,7 @@ import { cacheFolderProblem, outputFolderProblem } from "../output/output-folder
 import { shrinkProblem } from "../output/shrink.js";
 import { clearStage, lockOutput } from "../output/staging.js";
 import { articleUrlsIn, goneFrom } from "../output/validate.js";
+import { indexOf } from "../site/edition-index.js";
 import { formerUrls } from "../site/former-urls.js";
 import { unquarantinableErrors } from "../site/quarantine.js";
 import { assetsDigest, assetsOfCheckout, unpublishedAssets } from "./asset-inputs.js";
@@ -259,7 +261,14 @@ async function buildSite(
 	const assets = [...sitePlan.measured.facts, ...waiting];
 	writeAssetRecords(cache, parseVersion, assets);
 	const redirected = [...new Set(sitePlan.edition.redirects.flatMap(({ article }) => article?.from ?? []))];
-	const { siteViewJson, keyPointsFooter } = sitePlan;
+	const { siteViewJson, keyPointsFooter, footerReferences, order } = sitePlan;
+	const reads = recording.recorder?.keep({ siteViewJson, keyPointsFooter, footerReferences, redirected });
+	const index =
+		reads &&
+		writeIndex(
+			cache,
+			indexOf(order, (path) => rows.indexOf(path)),
+		);
 	// Saved last: a build that finds these inputs unchanged does nothing, so nothing may be left to repair. A file that was renamed because it was in the
 	// way is reported once.
 	const ok = inputs !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;
@@ -268,7 +277,7 @@ async function buildSite(
 		files: outputRecords(result.files, buildCache.outputs?.files),
 		manifest: result.manifest,
 		renderVersion: version,
-		reads: recording.recorder?.keep({ siteViewJson, keyPointsFooter, redirected }),
+		...{ reads, index },
 		...(ok && {
 			last: {
 				...{ inputs, at, problems, summary: { ...summary, files: published.files } },

@@ -51,7 +51,11 @@ export interface ChangedStory {
 	readonly was: StoryDate | undefined;
 	readonly is: StoryDate | undefined;
 }
-export type StoryDate = Pick<PublicArticle, "from" | "date" | "embargo">;
+/** What lists go by. */
+export type StoryDate = Pick<
+	PublicArticle,
+	"from" | "date" | "embargo" | "breadcrumb" | "tags" | "byline" | "lang" | "series"
+>;
 type Pair = readonly [old: FileRecord | undefined, row: FileRecord | undefined];
 
 /** Undefined if the whole site must be composed. */
@@ -59,8 +63,6 @@ export function changedStories(changes: Changes): readonly ChangedStory[] | unde
 	const { before, now, last } = changes;
 	const pairs = changedRows(before, now);
 	if (!pairs?.every(([old, row]) => [old, row].every((each) => each === undefined || isStory(each)))) return undefined;
-	const paths = new Set(pairs.map(pathOf));
-	if (last.problems.some(({ place, story = place?.path }) => story !== undefined && paths.has(story))) return undefined;
 	const areTexts = pairs.every(([old, row]) => old && row && isSameStory(old, row));
 	if (!areTexts && (last.hasSiteProblems || !pairs.every((pair) => isPlain(pair, changes)))) return undefined;
 	const stories: ChangedStory[] = [];

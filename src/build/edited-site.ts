@@ -7,6 +7,7 @@ import type { FileRecords } from "../cache/file-records.js";
 import { hydrate } from "../cache/hydrate.js";
 import type { Store } from "../cache/kv-store.js";
 import type { PageReads } from "../cache/page-reads.js";
+import type { EditionIndex } from "../core/edition-index.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { Asset, Edition, Instant, Path, Problem, PublicArticle, SiteConfig } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
@@ -15,19 +16,25 @@ import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
 import type { SiteView } from "../core/views.js";
 import type { PageTask } from "../pages/page-task.js";
 import { createSiteView } from "../pages/site-view.js";
-import { composeCollections, composeWith, withMenus } from "../site/assemble.js";
+import { composeCollections, composeWith, createTerms, withMenus } from "../site/assemble.js";
 import { createAssetResolver, createImageResolver } from "../site/assets.js";
+import { indexOf } from "../site/edition-index.js";
 import { pinEnds } from "../site/fronts.js";
 import { gate } from "../site/gate.js";
 import { createLists, type Lists } from "../site/lists.js";
 import { groupCoverage } from "../site/live-coverage.js";
 import { createSiteReader } from "../site/site-reader.js";
 import type { ChangedStory } from "./changed-stories.js";
+import { editedOrder } from "./edited-order.js";
 import { keptAddresses, referencedStories } from "./kept-addresses.js";
 import { NotKept } from "./kept-site.js";
 
 interface EditedInputs {
+	/** The records of the files before and now. */
+	readonly before: FileRecords;
 	readonly rows: FileRecords;
+	/** That of the last build; undefined if it kept none. */
+	readonly index: EditionIndex | undefined;
 	readonly store: Store;
 	readonly site: SiteConfig;
 	readonly at: Instant;
@@ -40,12 +47,17 @@ export interface EditedSite {
 	readonly edition: Edition;
 	readonly lists: Lists;
 	readonly reader: SiteReader;
+	/** The order of articles and collections, to be kept. */
+	readonly index: EditionIndex;
 	/** The next instant at which the site changes although no file changes. */
 	readonly nextChange: Instant | undefined;
 }
 
+type ArticleAt = (row: number) => PublicArticle;
+
 /** Throws `NotKept` if the whole site must be composed. */
-export function composeEdited({ rows, store, site, at, stories, reads, files, assets }: EditedInputs): EditedSite {
+export function composeEdited({ before, rows, index, store, ...inputsOfSite }: EditedInputs): EditedSite {
+	const { site, at, stories, reads, files, assets } = inputsOfSite;
 	const problems: Problem[] = [];
 	const opened = hydrate(rows, store);
 	const gated = gate(opened.stories, at, false, site.ageNotice, pinEnds(opened.fronts));
@@ -57,7 +69,9 @@ export function composeEdited({ rows, store, site, at, stories, reads, files, as
 		...{ profiles: opened.profiles, notes: opened.notes, fronts: opened.fronts, assets },
 		withheld: { articles: gated.hidden, files: new Map(), notes: opened.notes },
 	};
-	const collections = composeCollections(inputs, site, problems);
+	const terms = createTerms(inputs, site, problems);
+	const known = index && editedOrder(index, stories, { before, rows }, terms, opened.articleAt as ArticleAt);
+	const collections = composeCollections(inputs, site, problems, terms, known);
 	const articleAt = new Map<Path, PublicArticle>(gated.articles.map((article) => [article.from, article]));
 	const addresses = keptAddresses({ site, stories, reads, files, assets }, articleAt);
 	const edition = withMenus(composeWith(addresses, collections, inputs, site, at, problems), inputs, problems);
@@ -103,5 +117,11 @@ export function composeEdited({ rows, store, site, at, stories, reads, files, as
 	]
 		.filter((each) => each !== undefined)
 		.sort(compare);
-	return { edition, lists, reader, nextChange };
+	return {
+		edition,
+		lists,
+		reader,
+		index: known?.index ?? indexOf(collections, (path) => rows.indexOf(path)),
+		nextChange,
+	};
 }

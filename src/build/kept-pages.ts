@@ -1,5 +1,5 @@
 /** Builds pages from what the last build read of the site and from the current texts of articles. */
-import type { Html, Page, Path, PlannedPage, Problem, Url } from "../core/model.js";
+import type { Html, Page, PlannedPage, Problem, Url } from "../core/model.js";
 import type { ReadRecorder } from "../core/site-reads.js";
 import { buildPage } from "../pages/build-page.js";
 import { createPageContext } from "../pages/create-context.js";
@@ -7,22 +7,23 @@ import { createDocumentItems } from "../pages/kinds/machine-document.js";
 import type { PageTask } from "../pages/page-task.js";
 import { NotKept, type PageSource } from "./kept-site.js";
 
-/** Throws `NotKept` if a page has a new problem, or asks what no page has asked before. */
+/** Throws `NotKept` if a page asks what no page has asked before. */
 export function buildPages(
 	urls: readonly Url[],
 	{
 		source: kept,
 		keyPointsFooter,
 		recorder,
-		isReported,
 	}: {
 		readonly source: PageSource<PageTask>;
 		readonly keyPointsFooter: Html | undefined;
 		readonly recorder: ReadRecorder;
-		/** Whether the last build reported a problem of the page of `from`. */
-		readonly isReported: (problem: Problem, from: Path | undefined) => boolean;
 	},
-): { readonly pages: readonly PlannedPage[]; readonly isShared: (value: unknown) => boolean } {
+): {
+	readonly pages: readonly PlannedPage[];
+	readonly problems: ReadonlyMap<Url, readonly Problem[]>;
+	readonly isShared: (value: unknown) => boolean;
+} {
 	let problems: Problem[] = [];
 	const unknown = () => {
 		throw new NotKept();
@@ -42,12 +43,21 @@ export function buildPages(
 	const context = { ...bare, keyPointsFooter };
 	const documentContext = { ...context, holeContext: context.silentHoles };
 	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
+	const found = new Map<Url, readonly Problem[]>();
 	const pages = urls.map((url): PlannedPage => {
 		problems = [];
-		const value = kept.build(url, (task): Page => buildPage(task, context, documents));
-		if (!problems.every((problem) => isReported(problem, value.from))) throw new NotKept(url);
+		const value = kept.build(url, (task): Page => {
+			const page = buildPage(task, context, documents);
+			recorder.reported(problems);
+			return page;
+		});
+		found.set(url, problems);
 		const { view: _, ...page } = value;
 		return { ...page, make: () => ({ value, problems: [] }) };
 	});
-	return { pages, isShared: (value) => context.views.isTeaser(value) || documents.items.isItem(value) };
+	return {
+		pages,
+		problems: found,
+		isShared: (value) => context.views.isTeaser(value) || documents.items.isItem(value),
+	};
 }

@@ -17,6 +17,7 @@ import { type Plan, planPages } from "../pages/plan.js";
 import { createSiteView } from "../pages/site-view.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
+import type { KnownOrder } from "../site/assemble.js";
 import { asSevere, createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
@@ -58,8 +59,12 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "
 	readonly measured: InspectedAssets;
 	/** `SiteView` as JSON. */
 	readonly siteViewJson: string;
+	/** The references in the last key point of every article. */
+	readonly footerReferences: readonly string[] | undefined;
 	/** Files of the theme and of plugins. Plugins create theirs on the first call. */
 	readonly files: () => readonly OutputFile[];
+	/** The articles and the drafts of collections. */
+	readonly order: KnownOrder;
 	/** Problems were found that are not those of a single file or page. */
 	readonly hasSiteProblems: boolean;
 }
@@ -142,7 +147,21 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 			return [];
 		});
 	const siteViewJson = JSON.stringify(view);
-	return { edition, measured, pages, isShared, forget, keyPointsFooter, siteViewJson, files, hasSiteProblems };
+	const { order } = composed;
+	const footerReferences = footer?.holes.flatMap((hole) => ("target" in hole ? [hole.target] : []));
+	return {
+		edition,
+		measured,
+		pages,
+		isShared,
+		forget,
+		keyPointsFooter,
+		siteViewJson,
+		footerReferences,
+		files,
+		order,
+		hasSiteProblems,
+	};
 }
 
 /** Plugins may still use `index`, the former name of `document`. */

@@ -76,7 +76,7 @@ export async function publishEdits(
 	}
 	const { gone, edited } = updated;
 	const isPage = ({ kind }: OutputRecord) => kind === "page";
-	diagnostics.add(last.problems);
+	diagnostics.add(updated.problems);
 	if (edited) diagnostics.add(formerUrls(articleUrlsIn(gone), edited.edition, (path) => rows.indexOf(path) >= 0));
 	const { nextChange } = edited ?? last.summary;
 	const summary = {
@@ -105,7 +105,7 @@ export async function publishEdits(
 	record();
 	const { problems } = diagnostics;
 	saveOutputRecords(setup.out, setup.cache, outputs, {
-		...{ files, manifest, renderVersion: version, reads: updated.keep() },
+		...{ files, manifest, renderVersion: version, ...updated.keep() },
 		last: { ...last, inputs, at, problems, summary: { ...summary, files: files.length + manifestFiles } },
 		made: { ...made, at, texts: textsDigest(rows), record: recordDigest(setup.root) },
 	});

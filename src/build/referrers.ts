@@ -25,10 +25,9 @@ export function referrersTo(
 		readonly records?: readonly [old: FileRecord | undefined, row: FileRecord | undefined];
 		readonly urls?: readonly (Url | undefined)[];
 	},
-	{ now, last, site, common, contentOf }: Pick<Changes, "now" | "last" | "site" | "common" | "contentOf">,
+	{ now, last, common, contentOf }: Pick<Changes, "now" | "last" | "common" | "contentOf">,
 ): readonly Path[] | undefined {
 	const path = (row ?? old)?.path;
-	if (site.keyPointsFooter !== undefined) return undefined;
 	if (urls.some((url) => url !== undefined && common.siteViewJson.includes(JSON.stringify(encodeUrl(url)))))
 		return undefined;
 	// A hint may suggest a headline.
@@ -43,6 +42,7 @@ export function referrersTo(
 	const headlines = own.map(({ headline }) => foldHeadline(headline));
 	const refersTo = (reference: string) =>
 		linkKeysOfReference(reference).some((key) => key === "" || names.has(fnv1a32(key) || 1));
+	if (common.footerReferences?.some(refersTo)) return undefined;
 	const isTwin = ({ encodedSummary = "" }: FileRecord) =>
 		dates.some((date) => encodedSummary.includes(date)) &&
 		headlines.includes(foldHeadline(decodeSummary(encodedSummary).headline));

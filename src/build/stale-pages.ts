@@ -77,7 +77,13 @@ export function stalePages(
 	for (const [url, task] of archivePages(edition, changed, isThere)) consider(url, task);
 	for (const { url } of edition.pages) consider(url, { kind: "spec", url });
 	const documents = new Set(edition.documents.map(({ url }) => url));
-	for (const url of documents) consider(url, { kind: "document", url });
+	const paths = new Set(stories.map(({ path }) => path));
+	const areSplit = edition.documents.some(({ entries = [] }) => entries.length > 0 && entries.length % FILE_SIZE === 0);
+	for (const { url, entries = [] } of edition.documents) {
+		// What a list has lost is known from what its document has read, so of a long one only what it has got is looked for.
+		const isLong = entries.length > LONG_LIST && !areSplit && isThere(url);
+		if (!isLong || entries.some(({ from }) => paths.has(from))) consider(url, { kind: "document", url });
+	}
 	const months = new Set(edition.months.flatMap(({ year, url }) => [url, `${ARCHIVE}${year}/`]));
 	for (const list of changed.keys())
 		for (const url of archiveUrlsOf(list)) if (!months.has(url) && isThere(url)) gone.add(url);
@@ -85,6 +91,11 @@ export function stalePages(
 	for (const url of gone) tasks.delete(url);
 	return { tasks, gone: [...gone].map(outputPathOf) };
 }
+
+/** To compare fewer entries costs little. */
+const LONG_LIST = 100;
+/** A file of a list that is split has a multiple of so many entries, except the last: what is added to one shifts the others. */
+const FILE_SIZE = 1000;
 
 /** The articles whose related articles may be others. */
 function neighbours(changed: ReadonlyMap<ListName, ChangedList>, { lists }: EditedSite): ReadonlySet<PublicArticle> {

@@ -1,14 +1,15 @@
 /** Builds the pages that edits of stories change: what else they show is as the last build read it. */
-import { isDeepStrictEqual } from "node:util";
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
+import { readIndex, writeIndex } from "../cache/kept-index.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
+import type { OutputTable } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
 import { digest } from "../core/digest.js";
 import type { Asset, IndexedArticle, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
-import { outputPathOf } from "../core/paths.js";
+import { outputPathOf, urlOf } from "../core/paths.js";
 import type { SiteReader } from "../core/site-reader.js";
 import { type ReadRecorder, recordReads } from "../core/site-reads.js";
 import type { PageTask } from "../pages/page-task.js";
@@ -21,6 +22,7 @@ import { composeEdited, type EditedSite } from "./edited-site.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, NotKept, type PageSource } from "./kept-site.js";
 import { mayAppear } from "./new-addresses.js";
+import { problemsAfter } from "./page-problems.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import { stalePages } from "./stale-pages.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
@@ -30,7 +32,7 @@ interface UpdateInputs {
 	readonly at: Instant;
 	readonly site: SiteConfig;
 	readonly templates: Templates;
-	readonly setup: Pick<WorkerSetup, "parseVersion">;
+	readonly setup: Pick<WorkerSetup, "parseVersion" | "cache">;
 	readonly workers: Pick<StageWorkers, "render">;
 	readonly buildCache: BuildCache;
 	readonly old: PreviousOutput;
@@ -45,10 +47,12 @@ export interface UpdatedPages {
 	readonly gone: readonly OutputRecord[];
 	/** The changed articles by source file, where no more than their texts has changed. */
 	readonly texts: ReadonlyMap<Path, PublicArticle>;
+	/** All problems of the site. */
+	readonly problems: readonly Problem[];
 	/** The site, if more than texts has changed. */
 	readonly edited: EditedSite | undefined;
-	/** Keeps what the pages have read; returns the id for the records of the output. */
-	readonly keep: () => string;
+	/** Keeps what the pages have read, and the index; returns the ids for the records of the output. */
+	readonly keep: () => Pick<OutputTable, "reads" | "index">;
 }
 
 /** More pages are built as usual. */
@@ -109,23 +113,36 @@ async function update(
 	};
 	const edited = areTexts
 		? undefined
-		: composeEdited({ rows, store, site, at, stories, reads, files: old.files, assets });
+		: composeEdited({
+				before,
+				rows,
+				index: readIndex(setup.cache, outputs.index),
+				store,
+				site,
+				at,
+				stories,
+				reads,
+				files: old.files,
+				assets,
+			});
 	const stale = edited && stalePages(stories, edited, reads, outputs.files);
 	const shown = stories.flatMap(({ path, isListed }) => [
 		...reads.pagesWith(path, "article"),
 		...(isListed ? reads.pagesWith(path, "listing") : []),
 	]);
 	const urls = stale ? [...stale.tasks.keys()] : [...new Set(shown)].filter((url) => old.files.has(outputPathOf(url)));
-	const paths = new Set(stories.map(({ path }) => path));
-	if (urls.length > MAX_PAGES || urls.some((url) => hadProblems(old, url, paths))) return undefined;
+	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
 	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
 	if (stale && !mayAppear(urls, stale.gone, outputs.files, own, changes)) return undefined;
-	const isReported = (problem: Problem, from: Path | undefined): boolean =>
-		(from === undefined || !paths.has(from)) && last.problems.some((other) => isSameProblem(problem, other));
 	const source =
 		edited && stale ? sourceOf(edited.reader, stale.tasks, recorder) : createKeptSite(site, reads, articleOf, recorder);
 	const { keyPointsFooter } = reads.common;
-	const { pages, isShared } = buildPages(urls, { source, keyPointsFooter, recorder, isReported });
+	const { pages, problems: found, isShared } = buildPages(urls, { source, keyPointsFooter, recorder });
+	const rebuilt = [...urls, ...(stale?.gone ?? []).map(urlOf)].map((url) => ({
+		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
+		now: found.get(url) ?? [],
+	}));
+	const problems = problemsAfter(last.problems, rebuilt, new Set(stories.map(({ path }) => path)));
 	const { siteViewJson } = reads.common;
 	const rendered = await renderStalePages(pages, {
 		...{ old, renderVersion, isShared, areReadsKnown: true },
@@ -138,8 +155,12 @@ async function update(
 	});
 	if (rendered.problems.length) return undefined;
 	const texts = new Map(areTexts ? stories.map(({ path }) => [path, articleOf(path)]) : []);
+	const keep = () => ({
+		reads: recorder.keep(reads.common),
+		index: edited ? writeIndex(setup.cache, edited.index) : outputs.index,
+	});
 	const gone = stale?.gone.flatMap((path) => old.files.get(path) ?? []) ?? [];
-	return { rendered, gone, texts, edited, keep: () => recorder.keep(reads.common) };
+	return { rendered, gone, texts, problems, edited, keep };
 }
 
 /** The pages of the site after edits. */
@@ -155,16 +176,8 @@ const sourceOf = (
 	},
 });
 
-/** Problems of the page of a changed article may be others now; those of other pages stay. */
-const hadProblems = ({ files }: PreviousOutput, url: Url, changed: ReadonlySet<Path>): boolean => {
+/** They may be others now. */
+const hadRenderProblems = ({ files }: PreviousOutput, url: Url): boolean => {
 	const file = files.get(outputPathOf(url));
-	const { page, from = "" } = file ?? {};
-	if (!file) return false;
-	return page === undefined || page.hasRenderProblems || (page.problems && changed.has(from));
+	return file !== undefined && (file.page === undefined || file.page.hasRenderProblems);
 };
-/** Apart from hints, and from the number of problems in a group. */
-const isSameProblem = ({ code, group, message, place }: Problem, other: Problem): boolean =>
-	code === other.code &&
-	(group === undefined
-		? message === other.message && isDeepStrictEqual(place, other.place)
-		: group === other.group && other.message.startsWith(message));

@@ -6,32 +6,28 @@ import { decodeDependencies } from "./dependency-columns.js";
 import type { FileRecord } from "./file-records.js";
 import type { Columns } from "./row-part.js";
 
-type Texts = Readonly<Record<SummaryColumn | "fingerprint", () => readonly string[]>>;
+const COLUMNS = [...SUMMARY_COLUMNS, "fingerprint"] as const;
+/** The place of a column in `ArticleColumns.texts`. */
+export const columnAt = (column: SummaryColumn | "fingerprint"): number => COLUMNS.indexOf(column);
+
 /** Each column is decoded on first access. */
-export interface ArticleColumns extends Texts {
+export interface ArticleColumns {
+	readonly texts: readonly (() => readonly string[])[];
 	readonly dependencies: () => (index: number) => DependencyInfo;
 }
 
-export function articleColumns(columns: Columns): ArticleColumns {
-	const texts = [...SUMMARY_COLUMNS, "fingerprint" as const].map(
-		(column) => [column, lazy(() => columns.texts(column))] as const,
-	);
-	return {
-		...(Object.fromEntries(texts) as unknown as Texts),
-		dependencies: lazy(() => decodeDependencies(columns)),
-	};
-}
+export const articleColumns = (columns: Columns): ArticleColumns => ({
+	texts: COLUMNS.map((column) => lazy(() => columns.texts(column))),
+	dependencies: lazy(() => decodeDependencies(columns)),
+});
 
 /** The columns of a single article. */
-export function columnsOfArticle({
+export const columnsOfArticle = ({
 	fingerprint,
 	encodedSummary,
 	dependencies,
-}: Pick<FileRecord, "fingerprint"> & Required<Pick<FileRecord, "encodedSummary" | "dependencies">>): ArticleColumns {
-	const texts = splitSummary(encodedSummary).map((text, index) => [SUMMARY_COLUMNS[index], () => [text]] as const);
-	return {
-		...(Object.fromEntries(texts) as unknown as Texts),
-		fingerprint: () => [fingerprint],
-		dependencies: () => () => dependencies,
-	};
-}
+}: Pick<FileRecord, "fingerprint"> &
+	Required<Pick<FileRecord, "encodedSummary" | "dependencies">>): ArticleColumns => ({
+	texts: [...splitSummary(encodedSummary), fingerprint].map((text) => () => [text]),
+	dependencies: () => () => dependencies,
+});

@@ -59,6 +59,7 @@ export function createReadExplainer(
 		other: (question, answer) => {
 			if (question !== "siteView") open.at(-1)?.other.set(question, answer);
 		},
+		reported: () => {},
 		shared: (name) => void open.at(-1)?.shared.add(name),
 		within: (name, make, task) => {
 			const node: Node = { texts: new Map(), about: new Map(), other: new Map(), shared: new Set() };

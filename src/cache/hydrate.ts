@@ -1,7 +1,7 @@
 /** Creates articles (loaded lazily), profiles, descriptions and problems from file records. */
 import { lazy } from "../core/lazy.js";
 import type { CollectionMetas, ContentKind, FrontPlan, IndexedArticle, Path, Problem, Profile } from "../core/model.js";
-import { articleColumns } from "./article-columns.js";
+import { articleColumns, columnAt } from "./article-columns.js";
 import { type FileRecords, hasProblems, hasSummary, isOk, kindIn } from "./file-records.js";
 import type { Store } from "./kv-store.js";
 import { createLazyArticles } from "./lazy-article.js";
@@ -16,6 +16,8 @@ export interface HydratedContent {
 	readonly notes: CollectionMetas;
 	readonly fronts: readonly FrontPlan[];
 	readonly problems: readonly Problem[];
+	/** The article of a row. */
+	readonly articleAt: (row: number) => IndexedArticle | undefined;
 	/** The cache key of each article's body. */
 	readonly bodies: () => ReadonlyMap<Path, string>;
 }
@@ -25,19 +27,26 @@ export function hydrate(rows: FileRecords, store: Store): HydratedContent {
 	const storyOf = createLazyArticles(
 		(fingerprint) => (kept<{ story: IndexedArticle }>(fingerprint).value as { story: IndexedArticle }).story,
 	);
+	const byRow: IndexedArticle[] = [];
 	const stories: IndexedArticle[] = [];
 	const entries: IndexedArticle[] = [];
 	const problems: Problem[] = [];
 	/** The fingerprints of all other files by kind. */
 	const others = new Map<ContentKind, string[]>();
+	let start = 0;
 	for (const part of rows.parts) {
 		const [flags, paths, columns] = [part.numbers("flags"), part.paths(), articleColumns(part)];
+		const fingerprints = columns.texts[columnAt("fingerprint")] as () => readonly string[];
 		flags.forEach((flag, index) => {
 			const kind = kindIn(flag);
-			if (hasSummary(flag)) (kind === "entry" ? entries : stories).push(storyOf(paths[index] as Path, columns, index));
-			else if (isOk(flag)) others.set(kind, [...(others.get(kind) ?? []), columns.fingerprint()[index] as string]);
-			if (hasProblems(flag)) problems.push(...kept(columns.fingerprint()[index] as string).problems);
+			if (hasSummary(flag)) {
+				const story = storyOf(paths[index] as Path, columns, index);
+				byRow[start + index] = story;
+				(kind === "entry" ? entries : stories).push(story);
+			} else if (isOk(flag)) others.set(kind, [...(others.get(kind) ?? []), fingerprints()[index] as string]);
+			if (hasProblems(flag)) problems.push(...kept(fingerprints()[index] as string).problems);
 		});
+		start += part.length;
 	}
 	const values = <T>(kind: ContentKind): T[] => (others.get(kind) ?? []).map((each) => kept<T>(each).value as T);
 	return {
@@ -50,6 +59,7 @@ export function hydrate(rows: FileRecords, store: Store): HydratedContent {
 		fronts: values("front"),
 		notes: { topic: values("topic"), section: values("section"), series: values("series") },
 		problems,
+		articleAt: (row) => byRow[row],
 		bodies: lazy(() => new Map(rows.toArray().map(({ path, fingerprint }) => [path, fingerprint]))),
 	};
 }

@@ -1,7 +1,7 @@
 /** A lazily loaded article: the fields that lists need are in memory, all others are read from the cache on first access. */
 import { memoize } from "../core/memoize.js";
 import type { Article, DependencyInfo, IndexedArticle } from "../core/model.js";
-import type { ArticleColumns } from "./article-columns.js";
+import { type ArticleColumns, columnAt } from "./article-columns.js";
 import {
 	decodeOptional,
 	decodeText,
@@ -60,7 +60,7 @@ export function createLazyArticles(
 			public index: number,
 		) {}
 		get fingerprint(): string {
-			return this.columns.fingerprint()[this.index] as string;
+			return textAt(this, FINGERPRINT);
 		}
 		get dependencies(): DependencyInfo {
 			this.decoded ??= this.columns.dependencies()(this.index);
@@ -76,27 +76,33 @@ export function createLazyArticles(
 		define(key, function () {
 			return whole(this.fingerprint)[key];
 		});
-	for (const key of TEXT_FIELDS)
+	for (const key of TEXT_FIELDS) {
+		const column = columnAt(key);
 		define(key, function () {
-			const text = this.columns[key]()[this.index] as string;
-			return text === "" ? (decodeWhole(moreOf(this)) ?? { [key]: "" })[key] : text;
+			const text = textAt(this, column);
+			return text === "" ? (decodeWhole(textAt(this, MORE))?.[key] ?? "") : text;
 		});
-	for (const key of LIST_FIELDS)
+	}
+	for (const key of LIST_FIELDS) {
+		const column = columnAt(key);
 		define(key, function () {
-			const text = this.columns[key]()[this.index] as string;
-			return text === "" ? (decodeWhole(moreOf(this)) ?? { [key]: NO_ITEMS })[key] : decodeText(text);
+			const text = textAt(this, column);
+			return text === "" ? (decodeWhole(textAt(this, MORE))?.[key] ?? NO_ITEMS) : decodeText(text);
 		});
-	for (const key of Object.keys(OPTIONAL_FIELDS) as OptionalField[])
+	}
+	for (const key of Object.keys(OPTIONAL_FIELDS) as OptionalField[]) {
+		const none = OPTIONAL_FIELDS[key];
 		define(key, function () {
-			const more = moreOf(this);
-			if (more === "") return OPTIONAL_FIELDS[key];
-			return (decodeWhole(more) ?? decodeOptional(more))[key] ?? OPTIONAL_FIELDS[key];
+			const more = textAt(this, MORE);
+			return more === "" ? none : ((decodeWhole(more) ?? decodeOptional(more))[key] ?? none);
 		});
+	}
 	return (from, columns, index = 0) => new LazyArticle(from, columns, index) as unknown as IndexedArticle;
 }
 const NO_ITEMS: readonly string[] = [];
-const moreOf = ({ columns, index }: { readonly columns: ArticleColumns; readonly index: number }): string =>
-	columns.more()[index] as string;
+const [MORE, FINGERPRINT] = [columnAt("more"), columnAt("fingerprint")];
+const textAt = ({ columns, index }: { readonly columns: ArticleColumns; readonly index: number }, column: number) =>
+	(columns.texts[column] as () => readonly string[])()[index] as string;
 
 /** Gives a lazy article other columns. */
 export const readFrom = (story: object, columns: ArticleColumns): void =>

@@ -21,6 +21,8 @@ export interface OutputTable {
 	readonly renderVersion: string;
 	/** The id of the reads of its pages (`page-reads`). */
 	readonly reads?: string | undefined;
+	/** The id of the index of its edition (`kept-index`). */
+	readonly index?: string | undefined;
 	/** Set by a build without errors. */
 	readonly last?: LastBuild | undefined;
 	/** Set by a build without drafts. */

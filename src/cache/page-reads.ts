@@ -1,6 +1,6 @@
 /** What the pages of a site have read of it when their views were built, and which pages show the text of an article. In LMDB. */
 import { digest } from "../core/digest.js";
-import type { Html, Path, Url } from "../core/model.js";
+import type { Html, Path, Problem, Url } from "../core/model.js";
 import type { TextPart } from "../core/site-reads.js";
 import type { Store } from "./kv-store.js";
 
@@ -12,12 +12,16 @@ export interface PageRecord<Task> {
 	readonly task: Task;
 	/** What it has asked, apart from questions about a file. */
 	readonly answers: Answers;
+	/** What was reported with it. @default nothing */
+	readonly problems?: readonly Problem[];
 }
 /** What all pages show. */
 export interface CommonReads {
 	/** `SiteView` as JSON. */
 	readonly siteViewJson: string;
 	readonly keyPointsFooter?: Html | undefined;
+	/** The references in it. */
+	readonly footerReferences?: readonly string[] | undefined;
 	/** The articles to which redirects lead: their pages show the headline. */
 	readonly redirected: readonly Path[];
 }

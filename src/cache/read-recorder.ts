@@ -1,6 +1,6 @@
 /** Writes what the pages of a build read (`page-reads`). */
 import { randomUUID } from "node:crypto";
-import type { Path, Url } from "../core/model.js";
+import type { Path, Problem, Url } from "../core/model.js";
 import type { ReadRecorder, TextPart } from "../core/site-reads.js";
 import type { Store } from "./kv-store.js";
 import { type CommonReads, HEAD, type Head, readKey, readRecord } from "./page-reads.js";
@@ -20,6 +20,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		readonly answers: Map<string, unknown>;
 		/** The articles of which each part has been read, possibly more than once. */
 		readonly texts: Readonly<Record<TextPart, Path[]>>;
+		problems: readonly Problem[];
 	}
 	const open: Open[] = [];
 	/** The texts in a shared view. */
@@ -70,8 +71,12 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			const texts = textsOf.get(name);
 			if (node && texts) for (const part of TEXT_PARTS) node.texts[part].push(...texts[part]);
 		},
+		reported: (problems) => {
+			const node = open.at(-1);
+			if (node) node.problems = problems;
+		},
 		within: (name, make, task) => {
-			const node: Open = { answers: new Map(), texts: { article: [], listing: [] } };
+			const node: Open = { answers: new Map(), texts: { article: [], listing: [] }, problems: [] };
 			open.push(node);
 			let made: ReturnType<typeof make>;
 			try {
@@ -87,7 +92,8 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			const { kind, from } = task as { readonly kind?: string; readonly from?: Path };
 			if (from !== undefined && (kind === "article" || kind === "plain-page")) asked.add(from);
 			const url = name.slice(PAGE.length);
-			pages.set(url, `{"task":${JSON.stringify(task)},"answers":${jsonOf(answers)}}`);
+			const problems = node.problems.length ? `,"problems":${JSON.stringify(node.problems)}` : "";
+			pages.set(url, `{"task":${JSON.stringify(task)},"answers":${jsonOf(answers)}${problems}}`);
 			for (const part of TEXT_PARTS)
 				for (const article of texts[part]) {
 					const found = pagesWith[part].get(article);

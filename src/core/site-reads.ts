@@ -1,4 +1,5 @@
 /** Notes what is read of a site. */
+import type { Problem } from "./model/problem.js";
 import type { Path } from "./scalars.js";
 import type { ArticleRef, ListName, SiteReader } from "./site-reader.js";
 
@@ -20,12 +21,14 @@ export interface ReadRecorder {
 	readonly other: (question: string, answer: unknown) => void;
 	/** A view that pages share was used. */
 	readonly shared: (node: string, view: unknown) => void;
+	/** The page that is being built has these problems. */
+	readonly reported: (problems: readonly Problem[]) => void;
 	/** Builds a page, or a view that pages share. What `make` asks belongs to it. `task` is what a page is built of. */
 	readonly within: <T>(node: string, make: () => T, task?: unknown) => T;
 }
 const nothing = () => {};
 export const NO_RECORDER: ReadRecorder = {
-	...{ isComplete: false, text: nothing, about: nothing, other: nothing, shared: nothing },
+	...{ isComplete: false, text: nothing, about: nothing, other: nothing, shared: nothing, reported: nothing },
 	within: (_, make) => make(),
 };
 
@@ -47,6 +50,10 @@ export const bothRecorders = (a: ReadRecorder, b: ReadRecorder): ReadRecorder =>
 	shared: (...view) => {
 		a.shared(...view);
 		b.shared(...view);
+	},
+	reported: (problems) => {
+		a.reported(problems);
+		b.reported(problems);
 	},
 	within: (node, make, task) => a.within(node, () => b.within(node, make, task), task),
 });

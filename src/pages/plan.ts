@@ -68,7 +68,12 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 
 	const make = (url: Url, task: PageTask) => (): Outcome<Page> => {
 		problems = [];
-		return { value: recorder.within(`page ${url}`, () => buildPage(task, context, documents), task), problems };
+		const build = () => {
+			const page = buildPage(task, context, documents);
+			recorder.reported(problems);
+			return page;
+		};
+		return { value: recorder.within(`page ${url}`, build, task), problems };
 	};
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
 		leaves.map(({ key, task, ...page }) => ({

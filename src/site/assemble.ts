@@ -1,5 +1,6 @@
 /** Assembles the edition: collections, what follows from them, and the pages and documents of plugins. Addresses are given. */
 import { authorityOf } from "../core/base-path.js";
+import type { IndexedKind } from "../core/edition-index.js";
 import type { FieldName } from "../core/front-matter-schema.js";
 import { lazy } from "../core/lazy.js";
 import type {
@@ -64,7 +65,7 @@ export interface Addresses extends Pick<Edition, "urls" | "redirects"> {
 }
 
 /** The collections of each kind under construction. */
-export type EditionDrafts = Readonly<Record<"section" | "topic" | "author", Drafts>>;
+type EditionDrafts = Readonly<Record<IndexedKind, Drafts>>;
 /** The articles in order and the drafts, if they are known already: then problems that articles have with them are not looked for. */
 export interface KnownOrder {
 	readonly articles: readonly PublicArticle[];

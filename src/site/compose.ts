@@ -3,7 +3,14 @@
 import type { FieldName } from "../core/front-matter-schema.js";
 import type { Edition, Instant, Outcome, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import { updatesUrl } from "../core/paths.js";
-import { type Addresses, type CompositionInputs, composeCollections, composeWith, withMenus } from "./assemble.js";
+import {
+	type Addresses,
+	type CompositionInputs,
+	composeCollections,
+	composeWith,
+	type KnownOrder,
+	withMenus,
+} from "./assemble.js";
 import { claimOwnPages } from "./claim-own-pages.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
 import { misplacedBelowPath } from "./lint/host-root.js";
@@ -13,7 +20,12 @@ import { NO_HISTORY } from "./publication-history.js";
 import { buildRedirects } from "./redirects.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
-export function composeEdition(inputs: CompositionInputs, site: SiteConfig, at: Instant): Outcome<Edition> {
+/** `order` has the articles and the drafts of collections as plugins get them. */
+export function composeEdition(
+	inputs: CompositionInputs,
+	site: SiteConfig,
+	at: Instant,
+): Outcome<Edition> & { readonly order: KnownOrder } {
 	const { assets, coverage = new Map(), past = NO_HISTORY } = inputs;
 	const problems: Problem[] = [];
 	const collections = composeCollections(inputs, site, problems);
@@ -59,5 +71,5 @@ export function composeEdition(inputs: CompositionInputs, site: SiteConfig, at: 
 	const edition = composeWith(addresses, collections, inputs, site, at, problems);
 	problems.push(...table.problems, ...duplicateIds(inputs.articles), ...duplicateStories(given, site));
 	problems.push(...misplacedBelowPath(edition));
-	return { value: withMenus(edition, inputs, problems), problems };
+	return { value: withMenus(edition, inputs, problems), problems, order: collections };
 }

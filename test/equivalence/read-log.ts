@@ -20,6 +20,7 @@ export function createReadLog(): ReadLog {
 	return {
 		nodes,
 		isComplete: true,
+		reported: () => {},
 		text: (article, part, digest) => note(`${part} ${article}`, digest),
 		about: (file, question, answer) => note(`${question} in ${file}`, answer),
 		other: note,

@@ -1,0 +1,45 @@
+/** The problems of a build after some of its pages have been built again. */
+import { isDeepStrictEqual } from "node:util";
+import type { Path, Problem } from "../core/model.js";
+import { NotKept } from "./kept-site.js";
+
+/** What a page reported at the last build, and what it reports now: nothing if it is gone. */
+export interface PageProblems {
+	readonly before: readonly Problem[];
+	readonly now: readonly Problem[];
+}
+
+/**
+ * `last` are the problems of the last build, `changed` the stories that have changed: all their problems must be those of pages. Throws `NotKept` for a
+ * new problem, whose hint may be found anywhere in the site, and for problems that are counted together.
+ */
+export function problemsAfter(
+	last: readonly Problem[],
+	pages: readonly PageProblems[],
+	changed: ReadonlySet<Path>,
+): readonly Problem[] {
+	const left = new Set(last);
+	const fresh: Problem[] = [];
+	for (const { before, now } of pages) {
+		const reported = before.map((problem) => {
+			const same = [...left].find((each) => isSame(each, problem));
+			if (!same || same.group !== undefined) throw new NotKept(problem.message);
+			left.delete(same);
+			return same;
+		});
+		for (const { hint: _, ...problem } of now) {
+			const known = reported.find(({ code, message, place }) => {
+				return code === problem.code && message === problem.message && place?.path === problem.place?.path;
+			});
+			if (!known) throw new NotKept(problem.message);
+			fresh.push({ ...problem, ...(known.hint !== undefined && { hint: known.hint }) });
+		}
+	}
+	for (const { place, story = place?.path, message } of left)
+		if (story !== undefined && changed.has(story)) throw new NotKept(message);
+	return [...left, ...fresh];
+}
+
+/** Apart from hints. */
+const isSame = (a: Problem, b: Problem): boolean =>
+	a.code === b.code && a.message === b.message && isDeepStrictEqual(a.place, b.place);
