@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
 import { LOCK_TIMEOUT_MS, lockedProblem, openCache } from "../cache/cache.js";
 import { hasArticles, textsDigest } from "../cache/file-record-columns.js";
-import { writeIndex } from "../cache/kept-index.js";
 import { isUpToDate } from "../cache/last-build.js";
 import { outputRecords, readOutputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { missingSiteProblem } from "../config/load.js";
@@ -26,7 +25,6 @@ import { cacheFolderProblem, outputFolderProblem } from "../output/output-folder
 import { shrinkProblem } from "../output/shrink.js";
 import { clearStage, lockOutput } from "../output/staging.js";
 import { articleUrlsIn, goneFrom } from "../output/validate.js";
-import { indexOf } from "../site/edition-index.js";
 import { formerUrls } from "../site/former-urls.js";
 import { unquarantinableErrors } from "../site/quarantine.js";
 import { assetsDigest, assetsOfCheckout, unpublishedAssets } from "./asset-inputs.js";
@@ -39,7 +37,7 @@ import type { Options } from "./options.js";
 import { nextChangeAt } from "./plan-site.js";
 import { publishEdits } from "./publish-edits.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
-import { startRecording } from "./record-reads.js";
+import { keepReads, startRecording } from "./record-reads.js";
 import { inputChanges, previousSiteOf } from "./refresh.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
 import { isRecorded, writeRecord } from "./save-record.js";
@@ -260,15 +258,7 @@ async function buildSite(
 		writeRecord(setup.root, sitePlan.edition, loaded);
 	const assets = [...sitePlan.measured.facts, ...waiting];
 	writeAssetRecords(cache, parseVersion, assets);
-	const redirected = [...new Set(sitePlan.edition.redirects.flatMap(({ article }) => article?.from ?? []))];
-	const { siteViewJson, keyPointsFooter, footerReferences, order } = sitePlan;
-	const reads = recording.recorder?.keep({ siteViewJson, keyPointsFooter, footerReferences, redirected });
-	const index =
-		reads &&
-		writeIndex(
-			cache,
-			indexOf(order, (path) => rows.indexOf(path)),
-		);
+	const { reads, index } = keepReads(recording, sitePlan, rows, cache);
 	// Saved last: a build that finds these inputs unchanged does nothing, so nothing may be left to repair. A file that was renamed because it was in the
 	// way is reported once.
 	const ok = inputs !== undefined && diagnostics.errors.length === 0 && result.problems.length === 0;

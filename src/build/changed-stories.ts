@@ -1,26 +1,20 @@
 /** Finds out whether nothing but stories has changed since the last build, in a way that what is kept of that build can follow. */
 
 import { decodeSummary, type Summary } from "../cache/article-summary.js";
+import { differingRows } from "../cache/differing-rows.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
-import type { LastBuild } from "../cache/last-build.js";
-import type { CommonReads } from "../cache/page-reads.js";
-import { differingRows } from "../cache/rows.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
-import type { DependencyInfo, Instant, Path, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import type { DependencyInfo, Instant, Path, PublicArticle, Url } from "../core/model.js";
 import { idOfFile } from "../core/mounts.js";
 import { hiddenReason } from "../core/visibility.js";
-import { referrersTo } from "./referrers.js";
+import { type KeptTexts, referrersTo } from "./referrers.js";
 
 /** More changes are not worth a closer look. */
 const MAX_CHANGED = 50;
 
-export interface Changes {
+export interface Changes extends KeptTexts {
 	readonly before: FileRecords;
-	readonly now: FileRecords;
 	readonly at: Instant;
-	readonly last: LastBuild;
-	readonly site: SiteConfig;
-	readonly common: CommonReads;
 	/** The URL that the public story of a file had. */
 	readonly formerUrlOf: (from: Path) => Url | undefined;
 	/** The URL of a story. */
@@ -29,8 +23,6 @@ export interface Changes {
 	readonly isFile: (src: string, from: Path) => boolean;
 	/** Whether the story had other addresses in the generator that its site was made with. */
 	readonly hasFormerUrls: (story: Summary & { readonly from: Path }) => boolean;
-	/** The content of a file that is no article. */
-	readonly contentOf: (row: FileRecord) => unknown;
 }
 
 /** A story whose file has changed. */
@@ -64,7 +56,7 @@ export function changedStories(changes: Changes): readonly ChangedStory[] | unde
 	const pairs = changedRows(before, now);
 	if (!pairs?.every(([old, row]) => [old, row].every((each) => each === undefined || isStory(each)))) return undefined;
 	const areTexts = pairs.every(([old, row]) => old && row && isSameStory(old, row));
-	if (!areTexts && (last.hasSiteProblems || !pairs.every((pair) => isPlain(pair, changes)))) return undefined;
+	if (!areTexts && (last.hasSiteProblems || !pairs.every((pair) => isOrdinary(pair, changes)))) return undefined;
 	const stories: ChangedStory[] = [];
 	for (const pair of pairs) {
 		const story = changedStory(pair, changes);
@@ -91,9 +83,9 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	// What is hidden before and after has no name that others could use.
 	if (!was && !is) return story;
 	const isSame = was && is && before === now && was.headline === is.headline && was.date === is.date;
-	const names = new Set(namesOf(row));
-	if (before === now) for (const name of namesOf(old)) if (!names.delete(name)) names.add(name);
-	if (before !== now) for (const name of [...namesOf(old), ...hashesOf(before), ...hashesOf(now)]) names.add(name);
+	const names = new Set(namesIn(row));
+	if (before === now) for (const name of namesIn(old)) if (!names.delete(name)) names.add(name);
+	if (before !== now) for (const name of [...namesIn(old), ...hashesOf(before), ...hashesOf(now)]) names.add(name);
 	if (isSame && names.size === 0) return story;
 	if (common.redirected.includes(path)) return undefined;
 	const referrers = referrersTo(names, { records: pair, urls: [before, now] }, changes);
@@ -131,7 +123,7 @@ const WIDE_FIELDS = [
 	...(["typedDay", "typedSlug", "typedSection"] as const),
 ];
 /** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */
-function isPlain([old, row]: Pair, { isFile, hasFormerUrls, at }: Changes): boolean {
+function isOrdinary([old, row]: Pair, { isFile, hasFormerUrls, at }: Changes): boolean {
 	if (old && row && isSameStory(old, row)) return true;
 	const summaries = [old, row].flatMap((each) =>
 		each ? [{ ...decodeSummary(each.encodedSummary ?? ""), from: each.path }] : [],
@@ -150,5 +142,5 @@ function isPlain([old, row]: Pair, { isFile, hasFormerUrls, at }: Changes): bool
 	);
 }
 
-const namesOf = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);
+const namesIn = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);
 const hashesOf = (url: Url | undefined): number[] => (url === undefined ? [] : [fnv1a32(linkKey(url)) || 1]);

@@ -2,9 +2,9 @@
 import type { FileRecords } from "../cache/file-records.js";
 import type { EditionIndex } from "../core/edition-index.js";
 import type { Path, PublicArticle } from "../core/model.js";
-import type { createTerms, KnownOrder } from "../site/assemble.js";
 import { areDifferent } from "../site/collections/builder.js";
 import { bylineProblems } from "../site/collections/groups.js";
+import type { createTerms, KnownOrder } from "../site/compose-collections.js";
 import { editedIndex, orderOf } from "../site/edition-index.js";
 import type { ChangedStory } from "./changed-stories.js";
 import { NotKept } from "./kept-site.js";

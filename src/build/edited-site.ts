@@ -9,15 +9,17 @@ import type { Store } from "../cache/kv-store.js";
 import type { PageReads } from "../cache/page-reads.js";
 import type { EditionIndex } from "../core/edition-index.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
-import type { Asset, Edition, Instant, Path, Problem, PublicArticle, SiteConfig } from "../core/model.js";
+import type { Asset, Edition, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
 import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
+import { type ReadRecorder, recordReads } from "../core/site-reads.js";
 import type { SiteView } from "../core/views.js";
 import type { PageTask } from "../pages/page-task.js";
 import { createSiteView } from "../pages/site-view.js";
-import { composeCollections, composeWith, createTerms, withMenus } from "../site/assemble.js";
+import { composeWith, withMenus } from "../site/assemble.js";
 import { createAssetResolver, createImageResolver } from "../site/assets.js";
+import { composeCollections, createTerms } from "../site/compose-collections.js";
 import { indexOf } from "../site/edition-index.js";
 import { pinEnds } from "../site/fronts.js";
 import { gate } from "../site/gate.js";
@@ -27,7 +29,7 @@ import { createSiteReader } from "../site/site-reader.js";
 import type { ChangedStory } from "./changed-stories.js";
 import { editedOrder } from "./edited-order.js";
 import { keptAddresses, referencedStories } from "./kept-addresses.js";
-import { NotKept } from "./kept-site.js";
+import { NotKept, type PageSource } from "./kept-site.js";
 
 interface EditedInputs {
 	/** The records of the files before and now. */
@@ -125,3 +127,16 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 		nextChange,
 	};
 }
+
+/** The pages of the site after edits. */
+export const editedSource = (
+	reader: SiteReader,
+	tasks: ReadonlyMap<Url, PageTask>,
+	recorder: ReadRecorder,
+): PageSource<PageTask> => ({
+	reader: recordReads(reader, recorder),
+	build: (url, make) => {
+		const task = tasks.get(url) as PageTask;
+		return recorder.within(`page ${url}`, () => make(task), task);
+	},
+});

@@ -3,7 +3,7 @@ import type { OutputRecords } from "../cache/output-records.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { Path, Url } from "../core/model.js";
 import { caseFold, outputPathOf, urlOf } from "../core/paths.js";
-import { referrersTo } from "./referrers.js";
+import { type KeptTexts, referrersTo } from "./referrers.js";
 
 /** Whether no file has an address that is new, and no text refers to a new one or to one that is gone, except to those of changed stories (`own`). */
 export function mayAppear(
@@ -11,7 +11,7 @@ export function mayAppear(
 	gone: readonly Path[],
 	files: OutputRecords,
 	own: ReadonlySet<Url>,
-	changes: Parameters<typeof referrersTo>[2],
+	changes: KeptTexts,
 ): boolean {
 	const fresh = urls.filter((url) => files.indexOf(outputPathOf(url)) < 0);
 	if (fresh.map(outputPathOf).some((path) => path.length > MAX_PATH || collides(path, files.paths()))) return false;

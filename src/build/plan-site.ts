@@ -1,26 +1,23 @@
 /** Composes the edition and plans its pages. Used by the build, which renders all of them, and by the dev server, which renders on demand. */
 
 import { materialize } from "../cache/lazy-article.js";
-import { andList } from "../content/asset-facts.js";
 import { type InspectedAssets, inspectAssets } from "../content/inspect-assets.js";
 import type { Diagnostics } from "../core/diagnostics.js";
 import type { AssetRecord } from "../core/images/asset-record.js";
-import { clean } from "../core/images/clean.js";
-import { stripped } from "../core/images/reports.js";
 import { lazy } from "../core/lazy.js";
 import type { Edition, Instant, OutputFile, Page, Path, Problem, Quarantine, SiteConfig, Url } from "../core/model.js";
 import { collectHook } from "../core/plugin-hooks.js";
-import { compare, error } from "../core/problem.js";
+import { compare } from "../core/problem.js";
 import { NO_RECORDER, recordReads } from "../core/site-reads.js";
 import { withLazyView } from "../pages/lazy-view.js";
 import { type Plan, planPages } from "../pages/plan.js";
 import { createSiteView } from "../pages/site-view.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
-import type { KnownOrder } from "../site/assemble.js";
 import { asSevere, createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
+import type { KnownOrder } from "../site/compose-collections.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
 import { resolveIcons } from "../site/icons.js";
 import { createLeadFinder } from "../site/lead-images.js";
@@ -33,6 +30,7 @@ import { createSiteReader } from "../site/site-reader.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
+import { publishable } from "./plugin-files.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
@@ -136,37 +134,15 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 		collectHook(site.plugins, "files", (plugin) => plugin.files?.(edition, made()), report),
 	);
 	const files = () =>
-		[...templates.files, ...(running ? templates.scripts : []), ...pluginFiles()].flatMap((file): OutputFile[] => {
-			const found = clean(file.bytes, file.path);
-			if (!("error" in found)) {
-				if (found.lost) report(stripped(file.path, andList(found.lost)));
-				return [{ ...file, kind: kindOf(file), bytes: found.bytes }];
-			}
-			const { message, hint } = found.error;
-			report(error("picture-format", `"${file.path}" ${message}`, undefined, { hint }));
-			return [];
-		});
+		[...templates.files, ...(running ? templates.scripts : []), ...pluginFiles()].flatMap((file) =>
+			publishable(file, report),
+		);
 	const siteViewJson = JSON.stringify(view);
 	const { order } = composed;
 	const footerReferences = footer?.holes.flatMap((hole) => ("target" in hole ? [hole.target] : []));
-	return {
-		edition,
-		measured,
-		pages,
-		isShared,
-		forget,
-		keyPointsFooter,
-		siteViewJson,
-		footerReferences,
-		files,
-		order,
-		hasSiteProblems,
-	};
+	const own = { siteViewJson, footerReferences, order, hasSiteProblems };
+	return { edition, measured, pages, isShared, forget, keyPointsFooter, files, ...own };
 }
-
-/** Plugins may still use `index`, the former name of `document`. */
-const kindOf = ({ kind }: { readonly kind: string }): OutputFile["kind"] =>
-	kind === "index" ? "document" : (kind as OutputFile["kind"]);
 
 /** The first instant at which the output changes although no file changes. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>

@@ -3,14 +3,18 @@ import { isDeepStrictEqual } from "node:util";
 import type { BuildCache } from "../cache/cache.js";
 import { createReadExplainer } from "../cache/explain-reads.js";
 import type { FileRecords } from "../cache/file-records.js";
+import { writeIndex } from "../cache/kept-index.js";
 import { readCached } from "../cache/memoize-on-disk.js";
+import type { OutputTable } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder, type KeptRecorder } from "../cache/read-recorder.js";
 import type { IndexedArticle, Path, SiteConfig } from "../core/model.js";
 import { bothRecorders, type TextPart } from "../core/site-reads.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
+import { indexOf } from "../site/edition-index.js";
 import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
+import type { SitePlan } from "./plan-site.js";
 
 interface Recording {
 	/** Undefined if the reads are of no use: a preview with drafts, an inspection, plugins that may read anything. */
@@ -44,6 +48,25 @@ export function startRecording(
 		recorder: { ...bothRecorders(noted, explainer), keep: noted.keep },
 		areReadsKnown: id !== undefined,
 		readChanges: explainer.changes,
+	};
+}
+
+/** Keeps what the pages have read, and the order of articles and collections; returns the ids for the records of the output. */
+export function keepReads(
+	{ recorder }: Pick<Recording, "recorder">,
+	{ edition, order, siteViewJson, keyPointsFooter, footerReferences }: SitePlan,
+	rows: FileRecords,
+	cache: string,
+): Pick<OutputTable, "reads" | "index"> {
+	if (!recorder) return {};
+	const redirected = [...new Set(edition.redirects.flatMap(({ article }) => article?.from ?? []))];
+	const reads = recorder.keep({ siteViewJson, keyPointsFooter, footerReferences, redirected });
+	return {
+		reads,
+		index: writeIndex(
+			cache,
+			indexOf(order, (path) => rows.indexOf(path)),
+		),
 	};
 }
 

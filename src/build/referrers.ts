@@ -1,12 +1,22 @@
 /** The texts that refer to a story which gets other names or another address, or none any more. */
 import { decodeSummary } from "../cache/article-summary.js";
 import { recordsDated, recordsNaming } from "../cache/file-record-columns.js";
-import type { FileRecord } from "../cache/file-records.js";
+import type { FileRecord, FileRecords } from "../cache/file-records.js";
+import type { LastBuild } from "../cache/last-build.js";
+import type { CommonReads } from "../cache/page-reads.js";
 import { foldHeadline } from "../core/fold-headline.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { CollectionMeta, FrontPlan, Hole, Path, Profile, Url } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
-import type { Changes } from "./changed-stories.js";
+
+/** The texts now, and what is kept of the last build. */
+export interface KeptTexts {
+	readonly now: FileRecords;
+	readonly last: LastBuild;
+	readonly common: CommonReads;
+	/** The content of a file that is no article. */
+	readonly contentOf: (row: FileRecord) => unknown;
+}
 
 /** More texts are not worth a closer look. */
 const MAX_REFERRERS = 100;
@@ -25,7 +35,7 @@ export function referrersTo(
 		readonly records?: readonly [old: FileRecord | undefined, row: FileRecord | undefined];
 		readonly urls?: readonly (Url | undefined)[];
 	},
-	{ now, last, common, contentOf }: Pick<Changes, "now" | "last" | "common" | "contentOf">,
+	{ now, last, common, contentOf }: KeptTexts,
 ): readonly Path[] | undefined {
 	const path = (row ?? old)?.path;
 	if (urls.some((url) => url !== undefined && common.siteViewJson.includes(JSON.stringify(encodeUrl(url)))))

@@ -1,12 +1,14 @@
 /** Finds the pages that edits of stories change: the site is asked again what they have asked, and an equal answer leaves a page as it is. */
 import { documentPaths, type OutputRecords } from "../cache/output-records.js";
 import type { PageReads } from "../cache/page-reads.js";
+import { askAgain, isSameAnswer } from "../core/ask-again.js";
 import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
 import { ARCHIVE, outputPathOf, urlOf } from "../core/paths.js";
 import type { ListName } from "../core/site-reader.js";
-import { askAgain, isSameAnswer, type TextPart } from "../core/site-reads.js";
+import type { TextPart } from "../core/site-reads.js";
 import type { CollectionTask } from "../pages/kinds/paginated.js";
 import type { PageTask } from "../pages/page-task.js";
+import { formerFeeds } from "../plugins/feeds/former.js";
 import { affectedIn } from "../site/related.js";
 import { type ChangedList, changedLists } from "./changed-lists.js";
 import type { ChangedStory } from "./changed-stories.js";
@@ -60,6 +62,7 @@ export function stalePages(
 		const name = `${kind} ${key}`;
 		const known = isThere(url) ? reads.page(url)?.answers[name] : undefined;
 		if (known && count > 0 && !isSameAnswer(askAgain(reader, name), known)) throw new NotKept(name);
+		if (count === 0 || !isThere(url)) requireSameRedirects(url, edition);
 		for (const { url, page } of count > 0 ? slices : [])
 			consider(url, { kind, key, ...(page !== undefined && { page }) } as CollectionTask);
 		const former = Math.floor((count - joined.length + left.length) / edition.site.pageSize) - 1;
@@ -94,8 +97,13 @@ export function stalePages(
 
 /** To compare fewer entries costs little. */
 const LONG_LIST = 100;
-/** A file of a list that is split has a multiple of so many entries, except the last: what is added to one shifts the others. */
+/** Each file of a split list except the last has a multiple of this number of entries; an added entry changes the next file, too. */
 const FILE_SIZE = 1000;
+
+/** Redirects of former feeds name collections: throws `NotKept` if they do, for one that is new or gone. */
+function requireSameRedirects(url: Url, edition: Edition): void {
+	if (!/^[!-~]*$/.test(url) || formerFeeds(edition).moves.length > 0) throw new NotKept(url);
+}
 
 /** The articles whose related articles may be others. */
 function neighbours(changed: ReadonlyMap<ListName, ChangedList>, { lists }: EditedSite): ReadonlySet<PublicArticle> {

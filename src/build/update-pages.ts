@@ -1,6 +1,6 @@
 /** Builds the pages that edits of stories change: what else they show is as the last build read it. */
 import type { BuildCache } from "../cache/cache.js";
-import type { FileRecord, FileRecords } from "../cache/file-records.js";
+import type { FileRecords } from "../cache/file-records.js";
 import { readIndex, writeIndex } from "../cache/kept-index.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
 import type { OutputTable } from "../cache/output-records.js";
@@ -10,17 +10,13 @@ import { digest } from "../core/digest.js";
 import type { Asset, IndexedArticle, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { outputPathOf, urlOf } from "../core/paths.js";
-import type { SiteReader } from "../core/site-reader.js";
-import { type ReadRecorder, recordReads } from "../core/site-reads.js";
 import type { PageTask } from "../pages/page-task.js";
 import { type Templates, templateDigest } from "../render/theme/load.js";
-import { createAssetResolver } from "../site/assets.js";
-import { typedUrls } from "../site/typed-urls.js";
-import { articleUrls } from "../site/urls.js";
 import { changedStories } from "./changed-stories.js";
-import { composeEdited, type EditedSite } from "./edited-site.js";
+import { changesSince } from "./changes-since.js";
+import { composeEdited, type EditedSite, editedSource } from "./edited-site.js";
 import { buildPages } from "./kept-pages.js";
-import { createKeptSite, NotKept, type PageSource } from "./kept-site.js";
+import { createKeptSite, NotKept } from "./kept-site.js";
 import { mayAppear } from "./new-addresses.js";
 import { problemsAfter } from "./page-problems.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
@@ -86,19 +82,7 @@ async function update(
 	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
 	const { last } = outputs ?? {};
 	if (!outputs || !reads || !last) return undefined;
-	const typedUrlsOf = typedUrls(site);
-	const find = createAssetResolver(assets, site);
-	const changes = {
-		...{ before, now: rows, at, last, site, common: reads.common },
-		formerUrlOf: (from: Path) => {
-			const { url } = reads.answersAbout(from) ?? {};
-			return typeof url === "string" ? url : undefined;
-		},
-		urlOf: articleUrls(site),
-		isFile: (src: string, from: Path) => "asset" in find(src, from),
-		hasFormerUrls: (story: Parameters<typeof typedUrlsOf>[0]) => typedUrlsOf(story).length > 0,
-		contentOf: ({ fingerprint }: FileRecord) => requireCached(store, fingerprint).value,
-	};
+	const changes = changesSince(reads, { before, now: rows, at, last, site, assets, store });
 	const stories = changedStories(changes);
 	if (!stories) return undefined;
 	if (areTexts && stories.some(({ isMoved, referrers }) => isMoved || referrers.length > 0)) return "moved";
@@ -111,20 +95,10 @@ async function update(
 		};
 		return { ...story, dependencies: row.dependencies } as PublicArticle;
 	};
+	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
 	const edited = areTexts
 		? undefined
-		: composeEdited({
-				before,
-				rows,
-				index: readIndex(setup.cache, outputs.index),
-				store,
-				site,
-				at,
-				stories,
-				reads,
-				files: old.files,
-				assets,
-			});
+		: composeEdited({ before, rows, index, store, site, at, stories, reads, files: old.files, assets });
 	const stale = edited && stalePages(stories, edited, reads, outputs.files);
 	const shown = stories.flatMap(({ path, isListed }) => [
 		...reads.pagesWith(path, "article"),
@@ -135,7 +109,9 @@ async function update(
 	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
 	if (stale && !mayAppear(urls, stale.gone, outputs.files, own, changes)) return undefined;
 	const source =
-		edited && stale ? sourceOf(edited.reader, stale.tasks, recorder) : createKeptSite(site, reads, articleOf, recorder);
+		edited && stale
+			? editedSource(edited.reader, stale.tasks, recorder)
+			: createKeptSite(site, reads, articleOf, recorder);
 	const { keyPointsFooter } = reads.common;
 	const { pages, problems: found, isShared } = buildPages(urls, { source, keyPointsFooter, recorder });
 	const rebuilt = [...urls, ...(stale?.gone ?? []).map(urlOf)].map((url) => ({
@@ -162,19 +138,6 @@ async function update(
 	const gone = stale?.gone.flatMap((path) => old.files.get(path) ?? []) ?? [];
 	return { rendered, gone, texts, problems, edited, keep };
 }
-
-/** The pages of the site after edits. */
-const sourceOf = (
-	reader: SiteReader,
-	tasks: ReadonlyMap<Url, PageTask>,
-	recorder: ReadRecorder,
-): PageSource<PageTask> => ({
-	reader: recordReads(reader, recorder),
-	build: (url, make) => {
-		const task = tasks.get(url) as PageTask;
-		return recorder.within(`page ${url}`, () => make(task), task);
-	},
-});
 
 /** They may be others now. */
 const hadRenderProblems = ({ files }: PreviousOutput, url: Url): boolean => {

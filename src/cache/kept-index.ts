@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { EditionIndex, IndexedKind } from "../core/edition-index.js";
 import { openTable, writeTable } from "./column-file.js";
 
-interface Head extends Readonly<Record<string, unknown>> {
+interface IndexHead extends Readonly<Record<string, unknown>> {
 	/** The same as in the records of the output. */
 	readonly id: string;
 	readonly groups: readonly (readonly [kind: IndexedKind, key: string, name: string])[];
@@ -24,7 +24,7 @@ export function writeIndex(cache: string, { order, groups }: EditionIndex): stri
 	const members = new Float64Array(end);
 	for (const [index, group] of groups.entries())
 		members.set(group.members, (ends[index] as number) - group.members.length);
-	const head: Head = { id: randomUUID(), groups: groups.map(({ kind, key, name }) => [kind, key, name] as const) };
+	const head: IndexHead = { id: randomUUID(), groups: groups.map(({ kind, key, name }) => [kind, key, name] as const) };
 	writeTable(fileOf(cache), { head, numbers: { order: Float64Array.from(order), ends, members }, texts: {} });
 	return head.id;
 }
@@ -32,7 +32,7 @@ export function writeIndex(cache: string, { order, groups }: EditionIndex): stri
 /** Undefined if it does not belong to the output with this id. */
 export function readIndex(cache: string, id: string | undefined): EditionIndex | undefined {
 	const table = openTable(fileOf(cache));
-	const head = table?.head as Head | undefined;
+	const head = table?.head as IndexHead | undefined;
 	if (!table || !head || head.id !== id) return undefined;
 	const [ends, members] = [table.numbers("ends"), table.numbers("members")];
 	const groups = head.groups.map(([kind, key, name], index) => ({

@@ -60,7 +60,7 @@ export function createLazyArticles(
 			public index: number,
 		) {}
 		get fingerprint(): string {
-			return textAt(this, FINGERPRINT);
+			return summaryText(this, FINGERPRINT);
 		}
 		get dependencies(): DependencyInfo {
 			this.decoded ??= this.columns.dependencies()(this.index);
@@ -79,21 +79,21 @@ export function createLazyArticles(
 	for (const key of TEXT_FIELDS) {
 		const column = columnAt(key);
 		define(key, function () {
-			const text = textAt(this, column);
-			return text === "" ? (decodeWhole(textAt(this, MORE))?.[key] ?? "") : text;
+			const text = summaryText(this, column);
+			return text === "" ? (decodeWhole(summaryText(this, MORE))?.[key] ?? "") : text;
 		});
 	}
 	for (const key of LIST_FIELDS) {
 		const column = columnAt(key);
 		define(key, function () {
-			const text = textAt(this, column);
-			return text === "" ? (decodeWhole(textAt(this, MORE))?.[key] ?? NO_ITEMS) : decodeText(text);
+			const text = summaryText(this, column);
+			return text === "" ? (decodeWhole(summaryText(this, MORE))?.[key] ?? NO_ITEMS) : decodeText(text);
 		});
 	}
 	for (const key of Object.keys(OPTIONAL_FIELDS) as OptionalField[]) {
 		const none = OPTIONAL_FIELDS[key];
 		define(key, function () {
-			const more = textAt(this, MORE);
+			const more = summaryText(this, MORE);
 			return more === "" ? none : ((decodeWhole(more) ?? decodeOptional(more))[key] ?? none);
 		});
 	}
@@ -101,8 +101,10 @@ export function createLazyArticles(
 }
 const NO_ITEMS: readonly string[] = [];
 const [MORE, FINGERPRINT] = [columnAt("more"), columnAt("fingerprint")];
-const textAt = ({ columns, index }: { readonly columns: ArticleColumns; readonly index: number }, column: number) =>
-	(columns.texts[column] as () => readonly string[])()[index] as string;
+const summaryText = (
+	{ columns, index }: { readonly columns: ArticleColumns; readonly index: number },
+	column: number,
+) => (columns.texts[column] as () => readonly string[])()[index] as string;
 
 /** Gives a lazy article other columns. */
 export const readFrom = (story: object, columns: ArticleColumns): void =>

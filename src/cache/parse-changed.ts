@@ -1,9 +1,9 @@
 /** Parses changed Markdown files; unchanged ones keep the record of the last build. */
 import { NO_STAMP, type Stamp, stampAtIndex, stampsEqual } from "../core/file-stamp.js";
 import type { ContentKind, Hole, Path, RichText } from "../core/model.js";
+import { differingRows } from "./differing-rows.js";
 import { kindsOf } from "./file-record-columns.js";
 import type { FileRecord, FileRecords, ParseRecord } from "./file-records.js";
-import { differingRows } from "./rows.js";
 
 export interface ScannedFile {
 	readonly path: Path;

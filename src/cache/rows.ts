@@ -144,15 +144,3 @@ function split<R>(rows: readonly R[]): (readonly R[])[] {
 		rows.slice(part * PART_ROWS, (part + 1) * PART_ROWS),
 	);
 }
-
-/** The rows of which only one of two has the part. All rows that differ are among them. */
-export function differingRows<R extends TableRow>(
-	a: Rows<R>,
-	b: Rows<R>,
-): readonly [onlyA: readonly R[], onlyB: readonly R[]] {
-	const [inA, inB] = [new Set(a.parts), new Set(b.parts)];
-	return [
-		a.parts.flatMap((part) => (inB.has(part) ? [] : part.rows())),
-		b.parts.flatMap((part) => (inA.has(part) ? [] : part.rows())),
-	];
-}

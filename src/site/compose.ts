@@ -3,15 +3,9 @@
 import type { FieldName } from "../core/front-matter-schema.js";
 import type { Edition, Instant, Outcome, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import { updatesUrl } from "../core/paths.js";
-import {
-	type Addresses,
-	type CompositionInputs,
-	composeCollections,
-	composeWith,
-	type KnownOrder,
-	withMenus,
-} from "./assemble.js";
+import { type Addresses, type CompositionInputs, composeWith, withMenus } from "./assemble.js";
 import { claimOwnPages } from "./claim-own-pages.js";
+import { composeCollections, type KnownOrder } from "./compose-collections.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
 import { misplacedBelowPath } from "./lint/host-root.js";
 import { duplicateStories } from "./lint/twins.js";

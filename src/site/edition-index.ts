@@ -3,8 +3,8 @@ import { type EditionIndex, INDEXED_KINDS, type IndexedGroup, type IndexedKind }
 import type { Path, PublicArticle } from "../core/model.js";
 import { compare } from "../core/problem.js";
 import { publishedAt } from "../core/publication-date.js";
-import type { KnownOrder } from "./assemble.js";
 import type { Draft, Drafts, TermsOf } from "./collections/builder.js";
+import type { KnownOrder } from "./compose-collections.js";
 
 type Numbers = ArrayLike<number>;
 
@@ -25,10 +25,9 @@ export interface MovedArticle<T> {
 	readonly before: { readonly number: number; readonly article: T } | undefined;
 	readonly now: { readonly number: number; readonly article: PublicArticle } | undefined;
 }
-type Named = Parameters<TermsOf>[0];
 
 /** The index after changes. `renumber` gives the present number of a file that is still there. */
-export function editedIndex<T extends Named>(
+export function editedIndex<T extends Parameters<TermsOf>[0]>(
 	{ order, groups }: EditionIndex,
 	moved: readonly MovedArticle<T>[],
 	terms: Readonly<Record<IndexedKind, TermsOf>>,
@@ -46,7 +45,8 @@ export function editedIndex<T extends Named>(
 			const number = members[place] as number;
 			if (!gone.has(number)) left.push(renumber(number));
 		}
-		for (const article of fresh) left.splice(placeIn(left, article, articleAt), 0, numbers.get(article) as number);
+		for (const article of fresh)
+			left.splice(insertionPlace(left, article, articleAt), 0, numbers.get(article) as number);
 		return left;
 	};
 	const numbers = new Map(moved.flatMap(({ now }) => (now ? [[now.article, now.number] as const] : [])));
@@ -90,7 +90,7 @@ export function editedIndex<T extends Named>(
 }
 
 /** Where an article belongs in a list, newest first, then by source file. */
-function placeIn(
+function insertionPlace(
 	list: readonly number[],
 	article: PublicArticle,
 	articleAt: (number: number) => PublicArticle,

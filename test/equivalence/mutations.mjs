@@ -53,8 +53,8 @@ const TABLE = {
 		["rows: they are believed under another configuration", "known()?.parseVersion === parseVersion ?", "known() ?"],
 	],
 	"cache/file-records.ts": [
-		["rows: that a file had problems is left out", "(problems ? 2 : 0)", "0"],
-		["rows: that a file had a value is left out", "(ok ? 1 : 0)", "0"],
+		["rows: that a file had problems is left out", "(problems ? PROBLEMS : 0)", "0"],
+		["rows: that a file had a value is left out", "(ok ? OK : 0)", "0"],
 		["rows: the files of a story are left out", "joinList(dependencies?.assets)", '""'],
 		["rows: the pictures of a story are left out", "joinList(dependencies?.images)", '""'],
 	],

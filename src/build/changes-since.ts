@@ -1,0 +1,41 @@
+/** What is needed to find the stories that have changed since the last build. */
+import type { FileRecord, FileRecords } from "../cache/file-records.js";
+import type { Store } from "../cache/kv-store.js";
+import type { LastBuild } from "../cache/last-build.js";
+import { requireCached } from "../cache/memoize-on-disk.js";
+import type { PageReads } from "../cache/page-reads.js";
+import type { Asset, Instant, SiteConfig } from "../core/model.js";
+import { createAssetResolver } from "../site/assets.js";
+import { typedUrls } from "../site/typed-urls.js";
+import { articleUrls } from "../site/urls.js";
+import type { Changes } from "./changed-stories.js";
+
+interface SiteNow {
+	/** The records of the files at the last build and now. */
+	readonly before: FileRecords;
+	readonly now: FileRecords;
+	readonly at: Instant;
+	readonly last: LastBuild;
+	readonly site: SiteConfig;
+	readonly assets: readonly Asset[];
+	readonly store: Store;
+}
+
+export function changesSince(
+	reads: PageReads<unknown>,
+	{ before, now, at, last, site, assets, store }: SiteNow,
+): Changes {
+	const typedUrlsOf = typedUrls(site);
+	const find = createAssetResolver(assets, site);
+	return {
+		...{ before, now, at, last, common: reads.common },
+		formerUrlOf: (from) => {
+			const { url } = reads.answersAbout(from) ?? {};
+			return typeof url === "string" ? url : undefined;
+		},
+		urlOf: articleUrls(site),
+		isFile: (src, from) => "asset" in find(src, from),
+		hasFormerUrls: (story) => typedUrlsOf(story).length > 0,
+		contentOf: ({ fingerprint }: FileRecord) => requireCached(store, fingerprint).value,
+	};
+}
