@@ -4,25 +4,20 @@ import { decodeSummary, type Summary } from "../cache/article-summary.js";
 import { differingRows } from "../cache/differing-rows.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
-import type { DependencyInfo, Instant, Path, PublicArticle, Url } from "../core/model.js";
-import { idOfFile } from "../core/mounts.js";
+import type { Path, PublicArticle, Url } from "../core/model.js";
 import { hiddenReason } from "../core/visibility.js";
+import { filesShown, isOrdinary, isSameStory, type Pair, type StoryRules } from "./ordinary-stories.js";
 import { type KeptTexts, referrersTo } from "./referrers.js";
 
 /** More changes are not worth a closer look. */
 const MAX_CHANGED = 50;
 
-export interface Changes extends KeptTexts {
+export interface Changes extends KeptTexts, StoryRules {
 	readonly before: FileRecords;
-	readonly at: Instant;
 	/** The URL that the public story of a file had. */
 	readonly formerUrlOf: (from: Path) => Url | undefined;
 	/** The URL of a story. */
 	readonly urlOf: (story: Summary & { readonly from: Path }) => Url;
-	/** Whether a reference in a file leads to a file of the site that is no text. */
-	readonly isFile: (src: string, from: Path) => boolean;
-	/** Whether the story had other addresses in the generator that its site was made with. */
-	readonly hasFormerUrls: (story: Summary & { readonly from: Path }) => boolean;
 }
 
 /** A story whose file has changed. */
@@ -39,6 +34,8 @@ export interface ChangedStory {
 	readonly names: ReadonlySet<number>;
 	/** The files of the articles that may refer to it by such a name. */
 	readonly referrers: readonly Path[];
+	/** The files that it shows, if it is public and has moved. */
+	readonly files: ReadonlySet<Path>;
 	/** Its place in lists before and now. */
 	readonly was: StoryDate | undefined;
 	readonly is: StoryDate | undefined;
@@ -48,7 +45,6 @@ export type StoryDate = Pick<
 	PublicArticle,
 	"from" | "date" | "embargo" | "breadcrumb" | "tags" | "byline" | "lang" | "series"
 >;
-type Pair = readonly [old: FileRecord | undefined, row: FileRecord | undefined];
 
 /** Undefined if the whole site must be composed. */
 export function changedStories(changes: Changes): readonly ChangedStory[] | undefined {
@@ -79,7 +75,8 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	if (was && before === undefined) return undefined;
 	const isListed = old?.dependencies?.listingDigest !== row?.dependencies?.listingDigest;
 	const isMoved = !old || !row || !isSameStory(old, row);
-	const story = { path, isListed, before, now, isMoved, was, is, names: new Set<number>(), referrers: [] };
+	const files = isMoved ? filesShown(row, changes) : new Set<Path>();
+	const story = { path, isListed, before, now, isMoved, was, is, files, names: new Set<number>(), referrers: [] };
 	// What is hidden before and after has no name that others could use.
 	if (!was && !is) return story;
 	const isSame = was && is && before === now && was.headline === is.headline && was.date === is.date;
@@ -93,7 +90,7 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 }
 
 /** The records that differ, by path; undefined if there are too many. */
-function changedRows(before: FileRecords, now: FileRecords): readonly Pair[] | undefined {
+export function changedRows(before: FileRecords, now: FileRecords): readonly Pair[] | undefined {
 	const [olds, rows] = differingRows(before, now);
 	const pairs = new Map<Path, Pair>(olds.map((old) => [old.path, [old, undefined]]));
 	for (const row of rows) {
@@ -107,40 +104,6 @@ const pathOf = ([old, row]: Pair): Path => (row ?? (old as FileRecord)).path;
 
 const isStory = ({ kind, ok, problems, dependencies }: FileRecord): boolean =>
 	kind === "article" && ok && !problems && dependencies !== undefined;
-
-/** Only its text has changed. */
-function isSameStory({ dependencies: a }: FileRecord, { dependencies: b }: FileRecord): boolean {
-	return a?.structureDigest === b?.structureDigest && haveSameFiles(a, b);
-}
-const haveSameFiles = (a: DependencyInfo | undefined, b: DependencyInfo | undefined): boolean =>
-	isSameList(a?.assets, b?.assets) && isSameList(a?.mentions, b?.mentions);
-const isSameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
-	a.length === b.length && a.every((each, index) => each === b[index]);
-
-/** Fields of which more depends than lists and the story's own page. */
-const WIDE_FIELDS = [
-	...(["page", "series", "aliases", "contributors", "translationKey", "corrections", "ends"] as const),
-	...(["typedDay", "typedSlug", "typedSection"] as const),
-];
-/** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */
-function isOrdinary([old, row]: Pair, { isFile, hasFormerUrls, at }: Changes): boolean {
-	if (old && row && isSameStory(old, row)) return true;
-	const summaries = [old, row].flatMap((each) =>
-		each ? [{ ...decodeSummary(each.encodedSummary ?? ""), from: each.path }] : [],
-	);
-	const areFilesShown = summaries.length === 2 && summaries.every((each) => !hiddenReason(each, at));
-	if (!areFilesShown || !haveSameFiles(old?.dependencies, row?.dependencies))
-		for (const { path, dependencies } of [old, row].filter((each) => each !== undefined))
-			for (const files of [dependencies?.assets, dependencies?.mentions])
-				if (files?.some((src) => isFile(src, path))) return false;
-	return summaries.every(
-		(summary) =>
-			summary.id === idOfFile(summary.from) &&
-			!hasFormerUrls(summary) &&
-			!summary.from.includes(".live/") &&
-			WIDE_FIELDS.every((key) => summary[key] === undefined || summary[key]?.toString() === ""),
-	);
-}
 
 const namesIn = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);
 const hashesOf = (url: Url | undefined): number[] => (url === undefined ? [] : [fnv1a32(linkKey(url)) || 1]);

@@ -4,8 +4,7 @@ import type { Store } from "../cache/kv-store.js";
 import type { LastBuild } from "../cache/last-build.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
 import type { PageReads } from "../cache/page-reads.js";
-import type { Asset, Instant, SiteConfig } from "../core/model.js";
-import { createAssetResolver } from "../site/assets.js";
+import type { Instant, SiteConfig } from "../core/model.js";
 import { typedUrls } from "../site/typed-urls.js";
 import { articleUrls } from "../site/urls.js";
 import type { Changes } from "./changed-stories.js";
@@ -17,16 +16,15 @@ interface SiteNow {
 	readonly at: Instant;
 	readonly last: LastBuild;
 	readonly site: SiteConfig;
-	readonly assets: readonly Asset[];
+	readonly pathOf: Changes["pathOf"];
 	readonly store: Store;
 }
 
 export function changesSince(
 	reads: PageReads<unknown>,
-	{ before, now, at, last, site, assets, store }: SiteNow,
+	{ before, now, at, last, site, pathOf, store }: SiteNow,
 ): Changes {
 	const typedUrlsOf = typedUrls(site);
-	const find = createAssetResolver(assets, site);
 	return {
 		...{ before, now, at, last, common: reads.common },
 		formerUrlOf: (from) => {
@@ -34,7 +32,7 @@ export function changesSince(
 			return typeof url === "string" ? url : undefined;
 		},
 		urlOf: articleUrls(site),
-		isFile: (src, from) => "asset" in find(src, from),
+		pathOf,
 		hasFormerUrls: (story) => typedUrlsOf(story).length > 0,
 		contentOf: ({ fingerprint }: FileRecord) => requireCached(store, fingerprint).value,
 	};

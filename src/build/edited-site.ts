@@ -9,7 +9,7 @@ import type { Store } from "../cache/kv-store.js";
 import type { PageReads } from "../cache/page-reads.js";
 import type { EditionIndex } from "../core/edition-index.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
-import type { Asset, Edition, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import type { Asset, Edition, Instant, Path, Picture, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
 import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
@@ -44,6 +44,8 @@ interface EditedInputs {
 	readonly reads: PageReads<PageTask>;
 	readonly files: OutputFiles;
 	readonly assets: readonly Asset[];
+	/** The files that the changed stories show, by path. */
+	readonly pictures: ReadonlyMap<Path, Picture>;
 }
 export interface EditedSite {
 	readonly edition: Edition;
@@ -59,7 +61,7 @@ type ArticleAt = (row: number) => PublicArticle;
 
 /** Throws `NotKept` if the whole site must be composed. */
 export function composeEdited({ before, rows, index, store, ...inputsOfSite }: EditedInputs): EditedSite {
-	const { site, at, stories, reads, files, assets } = inputsOfSite;
+	const { site, at, stories, reads, files, assets, pictures } = inputsOfSite;
 	const problems: Problem[] = [];
 	const opened = hydrate(rows, store);
 	const gated = gate(opened.stories, at, false, site.ageNotice, pinEnds(opened.fronts));
@@ -82,15 +84,15 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 	if (problems.length > 0 || JSON.stringify(view) !== reads.common.siteViewJson) throw new NotKept();
 
 	const find = createAssetResolver(assets, site);
-	const external = createImageResolver(find, new Map(), site.links);
+	const external = createImageResolver(find, pictures, site.links);
 	const lists = createLists(edition);
-	const targets = referencedStories(edition, rows, articleAt);
+	const targets = referencedStories(edition, rows, articleAt, pictures);
 	const base = createSiteReader(edition, lists, {
 		view,
 		resolve: targets,
 		picture: (src, path) => {
 			const found = find(src, path);
-			if (!("elsewhere" in found)) throw new NotKept(src);
+			if (!("elsewhere" in found || ("asset" in found && pictures.has(found.asset.path)))) throw new NotKept(src);
 			return external(src, { path }, () => {});
 		},
 	});

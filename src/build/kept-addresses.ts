@@ -3,7 +3,7 @@ import { recordsNaming } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
-import type { Asset, Edition, Owner, PageSpec, Path, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import type { Asset, Edition, Owner, PageSpec, Path, Picture, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
 import { outputPathOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
@@ -67,7 +67,12 @@ const isRedirect = (spec: unknown): boolean =>
 	/^(?:redirect|gone)$/.test((spec as PageSpec | undefined)?.template ?? "");
 
 /** Resolves a reference of a changed story among those that have its name. */
-export function referencedStories(edition: Edition, rows: FileRecords, articleAt: ReadonlyMap<Path, PublicArticle>) {
+export function referencedStories(
+	edition: Edition,
+	rows: FileRecords,
+	articleAt: ReadonlyMap<Path, PublicArticle>,
+	files: ReadonlyMap<Path, Picture>,
+) {
 	return (reference: string, from: Path) => {
 		const keys = linkKeysOfReference(reference);
 		if (keys.includes("")) throw new NotKept(reference);
@@ -78,6 +83,6 @@ export function referencedStories(edition: Edition, rows: FileRecords, articleAt
 		});
 		const stories = articles.filter(({ page }) => !page);
 		const among = { ...edition, articles: stories, plainPages: articles.filter(({ page }) => page) };
-		return createLinkResolver(among, new Map()).resolve(reference, from);
+		return createLinkResolver(among, files).resolve(reference, from);
 	};
 }

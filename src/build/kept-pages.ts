@@ -6,6 +6,7 @@ import { createPageContext } from "../pages/create-context.js";
 import { createDocumentItems } from "../pages/kinds/machine-document.js";
 import type { PageTask } from "../pages/page-task.js";
 import { NotKept, type PageSource } from "./kept-site.js";
+import type { ReportedNow } from "./page-problems.js";
 
 /** Throws `NotKept` if a page asks what no page has asked before. */
 export function buildPages(
@@ -21,10 +22,11 @@ export function buildPages(
 	},
 ): {
 	readonly pages: readonly PlannedPage[];
-	readonly problems: ReadonlyMap<Url, readonly Problem[]>;
+	readonly problems: ReadonlyMap<Url, ReportedNow>;
 	readonly isShared: (value: unknown) => boolean;
 } {
 	let problems: Problem[] = [];
+	let isSuggested = false;
 	const unknown = () => {
 		throw new NotKept();
 	};
@@ -32,8 +34,10 @@ export function buildPages(
 		kept.reader,
 		{
 			recorder,
-			// A reported problem has its hint already.
-			suggest: () => undefined,
+			suggest: () => {
+				isSuggested = true;
+				return undefined;
+			},
 			pictureOf: unknown,
 			groupNames: unknown,
 			dependencyDigests: undefined,
@@ -43,15 +47,16 @@ export function buildPages(
 	const context = { ...bare, keyPointsFooter };
 	const documentContext = { ...context, holeContext: context.silentHoles };
 	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
-	const found = new Map<Url, readonly Problem[]>();
+	const found = new Map<Url, ReportedNow>();
 	const pages = urls.map((url): PlannedPage => {
 		problems = [];
+		isSuggested = false;
 		const value = kept.build(url, (task): Page => {
 			const page = buildPage(task, context, documents);
 			recorder.reported(problems);
 			return page;
 		});
-		found.set(url, problems);
+		found.set(url, { problems, isSuggested });
 		const { view: _, ...page } = value;
 		return { ...page, make: () => ({ value, problems: [] }) };
 	});

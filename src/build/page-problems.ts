@@ -3,15 +3,21 @@ import { isDeepStrictEqual } from "node:util";
 import type { Path, Problem } from "../core/model.js";
 import { NotKept } from "./kept-site.js";
 
-/** What a page reported at the last build, and what it reports now: nothing if it is gone. */
-export interface PageProblems {
+/** What a page reports. */
+export interface ReportedNow {
+	readonly problems: readonly Problem[];
+	/** Whether a hint was asked for that may be found anywhere in the site; then it is missing. */
+	readonly isSuggested: boolean;
+}
+/** What a page reported at the last build, and what it reports now: undefined if it is gone. */
+interface PageProblems {
 	readonly before: readonly Problem[];
-	readonly now: readonly Problem[];
+	readonly now: ReportedNow | undefined;
 }
 
 /**
- * `last` are the problems of the last build, `changed` the stories that have changed: all their problems must be those of pages. Throws `NotKept` for a
- * new problem, whose hint may be found anywhere in the site, and for problems that are counted together.
+ * `last` are the problems of the last build, `changed` the stories that have changed: all their problems must be those of pages. Throws `NotKept` for
+ * new errors, new problems whose hint is missing, and problems that are counted together.
  */
 export function problemsAfter(
 	last: readonly Problem[],
@@ -27,12 +33,14 @@ export function problemsAfter(
 			left.delete(same);
 			return same;
 		});
-		for (const { hint: _, ...problem } of now) {
+		for (const problem of now?.problems ?? []) {
 			const known = reported.find(({ code, message, place }) => {
 				return code === problem.code && message === problem.message && place?.path === problem.place?.path;
 			});
-			if (!known) throw new NotKept(problem.message);
-			fresh.push({ ...problem, ...(known.hint !== undefined && { hint: known.hint }) });
+			const isComplete = known !== undefined || !now?.isSuggested;
+			if (!isComplete || problem.group !== undefined || problem.severity === "error")
+				throw new NotKept(problem.message);
+			fresh.push(known?.hint === undefined ? problem : { ...problem, hint: known.hint });
 		}
 	}
 	for (const { place, story = place?.path, message } of left)

@@ -1,6 +1,6 @@
 /** Publishes edits of stories without planning all pages again, where nothing else has changed. */
 import { isDeepStrictEqual } from "node:util";
-import { readAssetRecords } from "../cache/asset-records.js";
+import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
 import { textsDigest } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
 import { isUnchangedBy } from "../cache/last-build.js";
@@ -15,6 +15,8 @@ import { articleUrlsIn } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
 import { assetsDigest } from "./asset-inputs.js";
 import { recordDigest, settingInputs } from "./build-inputs.js";
+import { changedRows } from "./changed-stories.js";
+import { knownAssets, newAssets } from "./edited-assets.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import type { BuildContext } from "./render-site.js";
@@ -45,25 +47,30 @@ export async function publishEdits(
 	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
 	const recorded = recordDigest(setup.root);
 	if (made.record !== recorded) return undefined;
-	if (last.assets !== assetsDigest(folders, readAssetRecords(setup.cache, setup.parseVersion))) return undefined;
 	const before = buildCache.rows(setup.parseVersion);
 	// A build that was refused has parsed files that it did not publish.
 	if (textsDigest(before) !== made.texts) return undefined;
+	const records = readAssetRecords(setup.cache, setup.parseVersion);
+	const texts = changedRows(before, rows)?.flatMap(([, row]) => row ?? []);
+	const known = texts && knownAssets(texts, last.assets, folders, records, { site, root: setup.root });
+	if (!known?.areKept) return undefined;
 	const scan = await scanned.output;
 	if (!scan.isUntouched) return undefined;
 	const old = scan.old();
 	const mayMove = recorded === "" && !isRecorded({ ...context, now: clock() });
-	const inputsOfPages = { ...context, old, renderVersion: version, assets: folders.assets, mayMove };
+	const inputsOfPages = { ...context, old, renderVersion: version, assets: folders.assets, known, mayMove };
 	const updated = await updatePages(rows, before, inputsOfPages);
 	const record = updated && recordingOf(updated, folders, context);
+	const pictures = updated && (await newAssets(updated.measured, old, context));
 	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};
 	const changed = pages.filter((file) => file !== old.files.get(file.path));
 	const fresh = new Map(changed.map((file) => [file.path, file]));
-	const added = changed.filter(({ path }) => !old.files.has(path));
+	const added = [...changed, ...(pictures ?? []).map(({ file }) => file)].filter(({ path }) => !old.files.has(path));
 	const isOurs = (path: Path) => old.files.has(path);
 	if (
 		!updated ||
 		!record ||
+		!pictures ||
 		inTheWay(
 			setup.out,
 			added.map(({ path }) => path),
@@ -89,9 +96,11 @@ export async function publishEdits(
 	const areChanges = site.compress.length === 0;
 	const isGone = new Set(gone.map(({ path }) => path));
 	const others = () => [...old.files.values()].filter(({ kind, path }) => kind !== "compressed" && !isGone.has(path));
-	const targets = areChanges ? changed : [...others().map((file) => fresh.get(file.path) ?? file), ...added];
+	const pagesNow = areChanges
+		? changed
+		: [...others().map((file) => fresh.get(file.path) ?? file), ...changed.filter(({ path }) => !old.files.has(path))];
 	const published = await publishTargets(
-		targets.map((file) => ({ file, staged: staged.has(file.path) })),
+		[...pagesNow.map((file) => ({ file, staged: staged.has(file.path) })), ...pictures],
 		{ old, quarantined: new Map(), version, ...(areChanges && { gone }) },
 		context,
 	);
@@ -103,11 +112,16 @@ export async function publishEdits(
 	];
 	const files = areChanges ? outputs.files.edit(new Map(edits)) : outputRecords(published.files, outputs.files);
 	record();
+	const facts = new Map([...records, ...updated.measured.facts.map((fact) => [fact.path, fact] as const)]);
+	if (updated.measured.facts.length > 0) writeAssetRecords(setup.cache, setup.parseVersion, [...facts.values()]);
+	const shown = new Set(updated.measured.facts.map(({ path }) => path));
+	const waiting = made.waiting.filter(([path]) => !shown.has(path));
+	const assets = assetsDigest(folders, facts);
 	const { problems } = diagnostics;
 	saveOutputRecords(setup.out, setup.cache, outputs, {
 		...{ files, manifest, renderVersion: version, ...updated.keep() },
-		last: { ...last, inputs, at, problems, summary: { ...summary, files: files.length + manifestFiles } },
-		made: { ...made, at, texts: textsDigest(rows), record: recordDigest(setup.root) },
+		last: { ...last, inputs, at, problems, assets, summary: { ...summary, files: files.length + manifestFiles } },
+		made: { ...made, at, waiting, texts: textsDigest(rows), record: recordDigest(setup.root) },
 	});
 	return [0, { ...counts, ...publishedCounts(published), files: files.length + manifestFiles }];
 }

@@ -10,6 +10,7 @@ import type { CollectionTask } from "../pages/kinds/paginated.js";
 import type { PageTask } from "../pages/page-task.js";
 import { formerFeeds } from "../plugins/feeds/former.js";
 import { affectedIn } from "../site/related.js";
+import { archivePages, archiveUrlsOf } from "./archive-pages.js";
 import { type ChangedList, changedLists } from "./changed-lists.js";
 import type { ChangedStory } from "./changed-stories.js";
 import type { EditedSite } from "./edited-site.js";
@@ -100,6 +101,19 @@ const LONG_LIST = 100;
 /** Each file of a split list except the last has a multiple of this number of entries; an added entry changes the next file, too. */
 const FILE_SIZE = 1000;
 
+/** The pages that show the texts of stories of which nothing else has changed. */
+export function pagesOfTexts(
+	stories: readonly Pick<ChangedStory, "path" | "isListed">[],
+	reads: PageReads<unknown>,
+	files: OutputRecords,
+): readonly Url[] {
+	const urls = stories.flatMap(({ path, isListed }) => [
+		...reads.pagesWith(path, "article"),
+		...(isListed ? reads.pagesWith(path, "listing") : []),
+	]);
+	return [...new Set(urls)].filter((url) => files.indexOf(outputPathOf(url)) >= 0);
+}
+
 /** Redirects of former feeds name collections: throws `NotKept` if they do, for one that is new or gone. */
 function requireSameRedirects(url: Url, edition: Edition): void {
 	if (!/^[!-~]*$/.test(url) || formerFeeds(edition).moves.length > 0) throw new NotKept(url);
@@ -111,29 +125,4 @@ function neighbours(changed: ReadonlyMap<ListName, ChangedList>, { lists }: Edit
 	for (const [list, { places }] of changed)
 		if (/^(?:section|topic):/.test(list)) for (const each of affectedIn(lists.listed(list), places)) found.add(each);
 	return found;
-}
-
-/** The pages of the archive by date that may have changed. A month that is new or gone changes the links of its neighbours. */
-function archivePages(
-	{ months }: Edition,
-	changed: ReadonlyMap<ListName, ChangedList>,
-	isThere: (url: Url) => boolean,
-): ReadonlyMap<Url, PageTask> {
-	const pages = new Map<Url, PageTask>();
-	const urls = new Set([...changed.keys()].flatMap(archiveUrlsOf));
-	if (urls.size === 0) return pages;
-	const there = new Set(months.flatMap(({ year, url }) => [url, `${ARCHIVE}${year}/`]));
-	const areNew = [...urls].some((url) => isThere(url) !== there.has(url));
-	pages.set(ARCHIVE, { kind: "archive" });
-	for (const { year, month, url } of months) {
-		const ofYear = `${ARCHIVE}${year}/`;
-		if (areNew || urls.has(ofYear)) pages.set(ofYear, { kind: "archive", year });
-		if (areNew || urls.has(url)) pages.set(url, { kind: "month", year, month });
-	}
-	return pages;
-}
-/** Of the year and the month. */
-function archiveUrlsOf(list: ListName): Url[] {
-	const [, year = "", month = ""] = /^month:(\d+)-(\d+)$/.exec(list) ?? [];
-	return year === "" ? [] : [`${ARCHIVE}${year}/`, `${ARCHIVE}${year}/${month}/`];
 }

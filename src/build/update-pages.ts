@@ -6,6 +6,7 @@ import { requireCached } from "../cache/memoize-on-disk.js";
 import type { OutputTable } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
+import type { InspectedAssets } from "../content/inspect-assets.js";
 import { digest } from "../core/digest.js";
 import type { Asset, IndexedArticle, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
@@ -14,13 +15,14 @@ import type { PageTask } from "../pages/page-task.js";
 import { type Templates, templateDigest } from "../render/theme/load.js";
 import { changedStories } from "./changed-stories.js";
 import { changesSince } from "./changes-since.js";
+import { type KnownAssets, mayBeNamed } from "./edited-assets.js";
 import { composeEdited, type EditedSite, editedSource } from "./edited-site.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, NotKept } from "./kept-site.js";
 import { mayAppear } from "./new-addresses.js";
 import { problemsAfter } from "./page-problems.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
-import { stalePages } from "./stale-pages.js";
+import { pagesOfTexts, stalePages } from "./stale-pages.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
@@ -34,6 +36,7 @@ interface UpdateInputs {
 	readonly old: PreviousOutput;
 	readonly renderVersion: string;
 	readonly assets: readonly Asset[];
+	readonly known: KnownAssets;
 	/** Whether stories may appear, move and disappear: the site keeps no record of what was published where. */
 	readonly mayMove: boolean;
 }
@@ -43,6 +46,8 @@ export interface UpdatedPages {
 	readonly gone: readonly OutputRecord[];
 	/** The changed articles by source file, where no more than their texts has changed. */
 	readonly texts: ReadonlyMap<Path, PublicArticle>;
+	/** The files that moved stories show. */
+	readonly measured: InspectedAssets;
 	/** All problems of the site. */
 	readonly problems: readonly Problem[];
 	/** The site, if more than texts has changed. */
@@ -75,17 +80,21 @@ export async function updatePages(
 async function update(
 	rows: FileRecords,
 	before: FileRecords,
-	{ at, site, templates, setup, workers, buildCache, old, renderVersion, assets }: UpdateInputs,
+	{ at, site, templates, setup, workers, buildCache, old, renderVersion, assets, known }: UpdateInputs,
 	areTexts: boolean,
 ): Promise<UpdatedPages | "moved" | undefined> {
 	const { outputs, store } = buildCache;
 	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
 	const { last } = outputs ?? {};
 	if (!outputs || !reads || !last) return undefined;
-	const changes = changesSince(reads, { before, now: rows, at, last, site, assets, store });
+	const changes = changesSince(reads, { before, now: rows, at, last, site, pathOf: known.pathOf, store });
 	const stories = changedStories(changes);
 	if (!stories) return undefined;
 	if (areTexts && stories.some(({ isMoved, referrers }) => isMoved || referrers.length > 0)) return "moved";
+	const measured = known.inspect(new Set(stories.flatMap(({ files }) => [...files])));
+	const paths = new Set(stories.map(({ path }) => path));
+	if (!measured || mayBeNamed(known.fresh, rows, paths, { site, contentOf: changes.contentOf })) return undefined;
+	const { pictures } = measured;
 	const recorder = createKeptRecorder(buildCache.reads, outputs.reads);
 	const articleOf = (from: Path): PublicArticle => {
 		const row = rows.get(from);
@@ -96,15 +105,10 @@ async function update(
 		return { ...story, dependencies: row.dependencies } as PublicArticle;
 	};
 	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
-	const edited = areTexts
-		? undefined
-		: composeEdited({ before, rows, index, store, site, at, stories, reads, files: old.files, assets });
+	const kept = { before, rows, index, store, reads, files: old.files };
+	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, stories, assets, pictures });
 	const stale = edited && stalePages(stories, edited, reads, outputs.files);
-	const shown = stories.flatMap(({ path, isListed }) => [
-		...reads.pagesWith(path, "article"),
-		...(isListed ? reads.pagesWith(path, "listing") : []),
-	]);
-	const urls = stale ? [...stale.tasks.keys()] : [...new Set(shown)].filter((url) => old.files.has(outputPathOf(url)));
+	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
 	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
 	if (stale && !mayAppear(urls, stale.gone, outputs.files, own, changes)) return undefined;
@@ -116,9 +120,9 @@ async function update(
 	const { pages, problems: found, isShared } = buildPages(urls, { source, keyPointsFooter, recorder });
 	const rebuilt = [...urls, ...(stale?.gone ?? []).map(urlOf)].map((url) => ({
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
-		now: found.get(url) ?? [],
+		now: found.get(url),
 	}));
-	const problems = problemsAfter(last.problems, rebuilt, new Set(stories.map(({ path }) => path)));
+	const problems = problemsAfter(last.problems, rebuilt, paths);
 	const { siteViewJson } = reads.common;
 	const rendered = await renderStalePages(pages, {
 		...{ old, renderVersion, isShared, areReadsKnown: true },
@@ -136,7 +140,7 @@ async function update(
 		index: edited ? writeIndex(setup.cache, edited.index) : outputs.index,
 	});
 	const gone = stale?.gone.flatMap((path) => old.files.get(path) ?? []) ?? [];
-	return { rendered, gone, texts, problems, edited, keep };
+	return { rendered, gone, texts, problems, measured, edited, keep };
 }
 
 /** They may be others now. */

@@ -1,0 +1,65 @@
+/** Stories that may move, appear and disappear without a look at the whole site. */
+import { decodeSummary, type Summary } from "../cache/article-summary.js";
+import type { FileRecord } from "../cache/file-records.js";
+import type { DependencyInfo, Instant, Path } from "../core/model.js";
+import { idOfFile } from "../core/mounts.js";
+import { hiddenReason } from "../core/visibility.js";
+
+/** The records of a story before and now. */
+export type Pair = readonly [old: FileRecord | undefined, row: FileRecord | undefined];
+
+export interface StoryRules {
+	readonly at: Instant;
+	/** The path of the file that is no text to which a reference in a file leads. */
+	readonly pathOf: (src: string, from: Path) => Path | undefined;
+	/** Whether the story had other addresses in the generator that its site was made with. */
+	readonly hasFormerUrls: (story: Summary & { readonly from: Path }) => boolean;
+}
+
+/** Only its text has changed. */
+export function isSameStory({ dependencies: a }: FileRecord, { dependencies: b }: FileRecord): boolean {
+	return a?.structureDigest === b?.structureDigest && haveSameFiles(a, b);
+}
+const haveSameFiles = (a: DependencyInfo | undefined, b: DependencyInfo | undefined): boolean =>
+	isSameList(a?.assets, b?.assets) && isSameList(a?.mentions, b?.mentions);
+const isSameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+	a.length === b.length && a.every((each, index) => each === b[index]);
+
+/** Fields of which more depends than lists and the story's own page. */
+const WIDE_FIELDS = [
+	...(["page", "series", "aliases", "contributors", "translationKey", "corrections", "ends"] as const),
+	...(["typedDay", "typedSlug", "typedSection"] as const),
+];
+/** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */
+export function isOrdinary([old, row]: Pair, rules: StoryRules): boolean {
+	if (old && row && isSameStory(old, row)) return true;
+	const shown = filesShown(row, rules);
+	const isKnown = [old, row].every(
+		(each) => !each || filesNamed(each, ["assets", "mentions"], rules).every((path) => shown.has(path)),
+	);
+	return (
+		isKnown &&
+		[old, row].every((each) => {
+			if (!each) return true;
+			const summary = { ...decodeSummary(each.encodedSummary ?? ""), from: each.path };
+			return (
+				summary.id === idOfFile(summary.from) &&
+				!rules.hasFormerUrls(summary) &&
+				!summary.from.includes(".live/") &&
+				WIDE_FIELDS.every((key) => summary[key] === undefined || summary[key]?.toString() === "")
+			);
+		})
+	);
+}
+
+const filesNamed = (
+	{ path, dependencies }: FileRecord,
+	kinds: readonly ("assets" | "mentions")[],
+	{ pathOf }: StoryRules,
+): Path[] => kinds.flatMap((kind) => (dependencies?.[kind] ?? []).flatMap((src) => pathOf(src, path) ?? []));
+
+/** The files that a public story shows. */
+export function filesShown(row: FileRecord | undefined, rules: StoryRules): ReadonlySet<Path> {
+	const isPublic = row && !hiddenReason(decodeSummary(row.encodedSummary ?? ""), rules.at);
+	return new Set(isPublic ? filesNamed(row, ["assets"], rules) : []);
+}

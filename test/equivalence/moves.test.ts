@@ -1,0 +1,102 @@
+/** Stories that appear, disappear or move are published without planning the whole site, and the output is that of a clean build. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Report } from "../../src/core/model.js";
+import { buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
+import { tempDir } from "../support/temp-dir.js";
+import { treeFaults } from "./compare.js";
+import { treeOf } from "./test-site.js";
+
+/** A stamp counts only some time after the last change of its file. */
+const settled = () => new Promise((done) => setTimeout(done, 150));
+const SECTIONS = ["[News, City Hall]", "[Sport]", "[News]"];
+const day = (number: number): string => `2026-04-${String(number).padStart(2, "0")} 08:00`;
+const old = (index: number, more = "", text = "Text."): string =>
+	story(
+		`headline: Old ${index}\ndate: ${day(index + 1)}\nbreadcrumb: ${SECTIONS[index % 3]}\ntags: [Ferry, Tide]\nbyline: Ada Brill\n${more}`,
+		text,
+	);
+const OLD = Object.fromEntries(
+	Array.from({ length: 24 }, (_, index) => [
+		`content/news/old-${index}.md`,
+		old(index, "", index % 5 ? "Text." : `It began [there](old-${index + 2}.md).`),
+	]),
+);
+const fresh = (more = "", text = "Text."): string =>
+	story(`headline: The pier\nbreadcrumb: [News]\ntags: [Ferry]\nbyline: Cosmo Wick\n${more}`, text);
+const PICTURED = "image: { src: pier.png, alt: Seen from the sea }\n";
+
+/** The files after an edit; null deletes one. */
+type Edit = Readonly<Record<string, string | Uint8Array | null>>;
+const EDITS: Readonly<Record<string, readonly Edit[]>> = {
+	"a new story": [{ "content/news/pier.md": fresh() }],
+	"a new story with pictures of its own": [
+		{
+			"content/news/pier.md": fresh(PICTURED, "![Seen from below](below.png)"),
+			"content/news/pier.png": pngImage(1200, 600),
+			"content/news/below.png": pngImage(900, 300, 40),
+		},
+	],
+	"a draft with a picture, which is published": [
+		{ "content/news/pier.md": fresh(`${PICTURED}draft: true`), "content/news/pier.png": pngImage(1200, 600) },
+		{ "content/news/pier.md": fresh(PICTURED) },
+	],
+	"a story that is deleted, and comes back": [{ "content/news/old-3.md": null }, { "content/news/old-3.md": old(3) }],
+	"a story that becomes a draft, and is public again": [
+		{ "content/news/old-4.md": old(4, "draft: true") },
+		{ "content/news/old-4.md": old(4) },
+	],
+	"another section for a story to which others link": [
+		{ "content/news/old-2.md": old(2).replace("[News]", "[Sport]") },
+	],
+	"a topic that no story had": [{ "content/news/old-6.md": old(6).replace("[Ferry, Tide]", "[Ferry, Lanterns]") }],
+	"a topic that no other story has, taken out again": [
+		{ "content/news/old-6.md": old(6).replace("[Ferry, Tide]", "[Ferry, Lanterns]") },
+		{ "content/news/old-6.md": old(6) },
+	],
+	"another date": [{ "content/news/old-7.md": old(7).replace(day(8), day(20)) }],
+	"a date in another month": [{ "content/news/old-7.md": old(7).replace(day(8), "2025-12-03 09:00") }],
+	"another author": [{ "content/news/old-8.md": old(8).replace("Ada Brill", "Edda Thorn") }],
+	"another slug of a story to which others link": [{ "content/news/old-2.md": old(2, "slug: told-anew") }],
+	"an embargo in the future": [{ "content/news/old-9.md": old(9, "embargo: 2026-05-09 08:00") }],
+	"a new link in a text": [{ "content/news/old-10.md": old(10, "", "See [it](old-11.md) and [more](/sport/).") }],
+};
+
+describe("an edit", () => {
+	const files: Files = { "broadsheet.config.ts": config('pageSize: 4,\n\tlinks: "warn",'), ...OLD };
+	const isComposed = ({ times }: Report): boolean => "compose" in times;
+	it.each(Object.entries(EDITS))(
+		"of %s plans no other page, and gives the files of a clean build",
+		async (_, edits) => {
+			const root = tempDir();
+			writeFiles(root, files);
+			await settled();
+			await buildSite({}, {}, root);
+			let now: Record<string, string | Uint8Array> = { ...(files as Record<string, string>) };
+			for (const edit of edits) {
+				for (const [path, text] of Object.entries(edit)) {
+					if (text === null) {
+						rmSync(join(root, path));
+						delete now[path];
+					} else {
+						writeFiles(root, { [path]: text });
+						now = { ...now, [path]: text };
+					}
+				}
+				await settled();
+				const { report } = await buildSite({}, {}, root);
+				const clean = await buildSite(now);
+				expect(report.exit).toBe(0);
+				expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
+				expect([report.pages, report.files, report.nextChange]).toEqual([
+					clean.report.pages,
+					clean.report.files,
+					clean.report.nextChange,
+				]);
+				// A draft may withhold a file from others.
+				if (edit === edits.at(-1)) expect(isComposed(report)).toBe(false);
+			}
+		},
+	);
+});
