@@ -3,17 +3,18 @@
  * the last build read them, because no story has got a name that others use.
  */
 
+import { isDeepStrictEqual } from "node:util";
 import type { FileRecords } from "../cache/file-records.js";
 import { hydrate } from "../cache/hydrate.js";
 import type { Store } from "../cache/kv-store.js";
+import type { LastBuild } from "../cache/last-build.js";
 import type { PageReads } from "../cache/page-reads.js";
 import type { EditionIndex } from "../core/edition-index.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
-import type { Asset, Edition, Instant, Path, Picture, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import type { Asset, Edition, Instant, Path, Picture, Problem, PublicArticle, SiteConfig } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
 import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
-import { type ReadRecorder, recordReads } from "../core/site-reads.js";
 import type { SiteView } from "../core/views.js";
 import type { PageTask } from "../pages/page-task.js";
 import { createSiteView } from "../pages/site-view.js";
@@ -29,7 +30,7 @@ import { createSiteReader } from "../site/site-reader.js";
 import type { ChangedStory } from "./changed-stories.js";
 import { editedOrder } from "./edited-order.js";
 import { keptAddresses, referencedStories } from "./kept-addresses.js";
-import { NotKept, type PageSource } from "./kept-site.js";
+import { NotKept } from "./kept-site.js";
 
 interface EditedInputs {
 	/** The records of the files before and now. */
@@ -40,6 +41,7 @@ interface EditedInputs {
 	readonly store: Store;
 	readonly site: SiteConfig;
 	readonly at: Instant;
+	readonly last: Pick<LastBuild, "collectionProblems">;
 	readonly stories: readonly ChangedStory[];
 	readonly reads: PageReads<PageTask>;
 	readonly files: OutputFiles;
@@ -57,11 +59,15 @@ export interface EditedSite {
 	readonly nextChange: Instant | undefined;
 }
 
+/** As they are kept, too. */
+const inAnyOrder = (problems: readonly Problem[]): string[] =>
+	problems.map((problem) => JSON.stringify(problem)).sort();
+
 type ArticleAt = (row: number) => PublicArticle;
 
 /** Throws `NotKept` if the whole site must be composed. */
 export function composeEdited({ before, rows, index, store, ...inputsOfSite }: EditedInputs): EditedSite {
-	const { site, at, stories, reads, files, assets, pictures } = inputsOfSite;
+	const { site, at, last, stories, reads, files, assets, pictures } = inputsOfSite;
 	const problems: Problem[] = [];
 	const opened = hydrate(rows, store);
 	const gated = gate(opened.stories, at, false, site.ageNotice, pinEnds(opened.fronts));
@@ -74,8 +80,13 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 		withheld: { articles: gated.hidden, files: new Map(), notes: opened.notes },
 	};
 	const terms = createTerms(inputs, site, problems);
-	const known = index && editedOrder(index, stories, { before, rows }, terms, opened.articleAt as ArticleAt);
-	const collections = composeCollections(inputs, site, problems, terms, known);
+	const known =
+		index &&
+		last.collectionProblems.length === 0 &&
+		editedOrder(index, stories, { before, rows }, terms, opened.articleAt as ArticleAt);
+	const collections = composeCollections(inputs, site, problems, terms, known || undefined);
+	if (!isDeepStrictEqual(inAnyOrder(problems), inAnyOrder(last.collectionProblems))) throw new NotKept();
+	problems.length = 0;
 	const articleAt = new Map<Path, PublicArticle>(gated.articles.map((article) => [article.from, article]));
 	const addresses = keptAddresses({ site, stories, reads, files, assets }, articleAt);
 	const edition = withMenus(composeWith(addresses, collections, inputs, site, at, problems), inputs, problems);
@@ -125,20 +136,7 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 		edition,
 		lists,
 		reader,
-		index: known?.index ?? indexOf(collections, (path) => rows.indexOf(path)),
+		index: (known || undefined)?.index ?? indexOf(collections, (path) => rows.indexOf(path)),
 		nextChange,
 	};
 }
-
-/** The pages of the site after edits. */
-export const editedSource = (
-	reader: SiteReader,
-	tasks: ReadonlyMap<Url, PageTask>,
-	recorder: ReadRecorder,
-): PageSource<PageTask> => ({
-	reader: recordReads(reader, recorder),
-	build: (url, make) => {
-		const task = tasks.get(url) as PageTask;
-		return recorder.within(`page ${url}`, () => make(task), task);
-	},
-});

@@ -79,3 +79,16 @@ export function createKeptSite<Task>(
 
 /** Maximum number of articles in memory. */
 const MAX_ARTICLES = 20_000;
+
+/** The pages of the site after edits. */
+export const editedSource = <Task>(
+	reader: SiteReader,
+	tasks: ReadonlyMap<Url, Task>,
+	recorder: ReadRecorder,
+): PageSource<Task> => ({
+	reader: recordReads(reader, recorder),
+	build: (url, make) => {
+		const task = tasks.get(url) as Task;
+		return recorder.within(`page ${url}`, () => make(task), task);
+	},
+});

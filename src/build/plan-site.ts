@@ -17,7 +17,6 @@ import type { Templates } from "../render/theme/load.js";
 import { asSevere, createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
-import type { KnownOrder } from "../site/compose-collections.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
 import { resolveIcons } from "../site/icons.js";
 import { createLeadFinder } from "../site/lead-images.js";
@@ -62,8 +61,8 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "
 	/** Files of the theme and of plugins. Plugins create theirs on the first call. */
 	readonly files: () => readonly OutputFile[];
 	/** The articles and the drafts of collections. */
-	readonly order: KnownOrder;
-	/** Problems were found that are not those of a single file or page. */
+	readonly order: ReturnType<typeof composeEdition>["order"];
+	/** Problems were found that are neither those of a file or page nor of collections. */
 	readonly hasSiteProblems: boolean;
 }
 
@@ -123,7 +122,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	};
 	const planned = planPages(edition, context);
 	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planned) as Plan;
-	const hasSiteProblems = composed.problems.length + planned.problems.length > 0;
+	const hasSiteProblems = composed.problems.length > composed.order.problems.length || planned.problems.length > 0;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
 		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);

@@ -11,7 +11,9 @@ export interface LastBuild {
 	readonly at: Instant;
 	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
-	/** Problems were found when the site was composed: an edit of any story may change them. */
+	/** Problems of collections, one for each story: an edit of any story may change them. */
+	readonly collectionProblems: readonly Problem[];
+	/** Other problems were found when the site was composed. */
 	readonly hasSiteProblems?: true | undefined;
 }
 

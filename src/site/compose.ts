@@ -14,15 +14,16 @@ import { NO_HISTORY } from "./publication-history.js";
 import { buildRedirects } from "./redirects.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
-/** `order` has the articles and the drafts of collections as plugins get them. */
+/** `order` has the articles and the drafts of collections, and the problems that were found with them. */
 export function composeEdition(
 	inputs: CompositionInputs,
 	site: SiteConfig,
 	at: Instant,
-): Outcome<Edition> & { readonly order: KnownOrder } {
+): Outcome<Edition> & { readonly order: KnownOrder & { readonly problems: readonly Problem[] } } {
 	const { assets, coverage = new Map(), past = NO_HISTORY } = inputs;
 	const problems: Problem[] = [];
 	const collections = composeCollections(inputs, site, problems);
+	const order = { ...collections, problems: [...problems] };
 	const { articles, plainPages, given, sections, topics, authors, series, months } = collections;
 	const table = new UrlTable();
 	const urls = new Map<Path, Url>();
@@ -65,5 +66,5 @@ export function composeEdition(
 	const edition = composeWith(addresses, collections, inputs, site, at, problems);
 	problems.push(...table.problems, ...duplicateIds(inputs.articles), ...duplicateStories(given, site));
 	problems.push(...misplacedBelowPath(edition));
-	return { value: withMenus(edition, inputs, problems), problems, order: collections };
+	return { value: withMenus(edition, inputs, problems), problems, order };
 }
