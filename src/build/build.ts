@@ -272,8 +272,7 @@ async function buildSite(
 			last: {
 				...{ inputs, at, problems, summary: { ...summary, files: published.files } },
 				assets: assetsDigest(folders, new Map(assets.map((asset) => [asset.path, asset]))),
-				...(sitePlan.hasSiteProblems && { hasSiteProblems: true }),
-				collectionProblems: sitePlan.order.problems,
+				...(sitePlan.hasSiteProblems ? { hasSiteProblems: true } : { collectionProblems: sitePlan.order.problems }),
 			},
 		}),
 		...(!options.drafts && { made: made() }),

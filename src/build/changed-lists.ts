@@ -5,6 +5,7 @@ import { publishedAt } from "../core/publication-date.js";
 import type { Groups, ListName } from "../core/site-reader.js";
 import { monthOf } from "../site/collections/months.js";
 import type { ChangedStory, StoryDate } from "./changed-stories.js";
+import { NotKept } from "./kept-site.js";
 
 export interface ChangedList {
 	readonly joined: StoryDate[];
@@ -32,8 +33,11 @@ export function changedLists(
 	};
 	const month = (story: StoryDate): Membership =>
 		new Map(site.archive ? [[`month:${monthOf(publishedAt(story), site)}` as const, undefined]] : []);
-	const before = (path: Path, story: StoryDate): Membership =>
-		new Map([...listsOf(reads.answersAbout(path)?.groups as Groups), ...month(story)]);
+	const before = (path: Path, story: StoryDate): Membership => {
+		const groups = reads.answersAbout(path)?.groups as Groups | undefined;
+		if (!groups) throw new NotKept(path);
+		return new Map([...listsOf(groups), ...month(story)]);
+	};
 	for (const { path, was, is, isMoved } of stories) {
 		if (!isMoved) continue;
 		const article = is && articleAt.get(path);

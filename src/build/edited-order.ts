@@ -40,7 +40,8 @@ export function editedOrder(
 		for (const kind of ["section", "topic", "author"] as const)
 			for (const { key, name } of terms[kind](article)) {
 				const known = after.get(`${kind} ${key}`);
-				if (known === undefined || areDifferent(known, name)) throw new NotKept(name);
+				const isSafe = !key.split("/").includes("");
+				if (!isSafe || known === undefined || areDifferent(known, name)) throw new NotKept(name);
 			}
 	if (bylineProblems(fresh, new Map(), terms.people).length > 0) throw new NotKept();
 	return { index: edited, ...orderOf(edited, articleAt) };

@@ -68,6 +68,7 @@ type ArticleAt = (row: number) => PublicArticle;
 /** Throws `NotKept` if the whole site must be composed. */
 export function composeEdited({ before, rows, index, store, ...inputsOfSite }: EditedInputs): EditedSite {
 	const { site, at, last, stories, reads, files, assets, pictures } = inputsOfSite;
+	const { collectionProblems = [] } = last;
 	const problems: Problem[] = [];
 	const opened = hydrate(rows, store);
 	const gated = gate(opened.stories, at, false, site.ageNotice, pinEnds(opened.fronts));
@@ -82,10 +83,10 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 	const terms = createTerms(inputs, site, problems);
 	const known =
 		index &&
-		last.collectionProblems.length === 0 &&
+		collectionProblems.length === 0 &&
 		editedOrder(index, stories, { before, rows }, terms, opened.articleAt as ArticleAt);
 	const collections = composeCollections(inputs, site, problems, terms, known || undefined);
-	if (!isDeepStrictEqual(inAnyOrder(problems), inAnyOrder(last.collectionProblems))) throw new NotKept();
+	if (!isDeepStrictEqual(inAnyOrder(problems), inAnyOrder(collectionProblems))) throw new NotKept();
 	problems.length = 0;
 	const articleAt = new Map<Path, PublicArticle>(gated.articles.map((article) => [article.from, article]));
 	const addresses = keptAddresses({ site, stories, reads, files, assets }, articleAt);

@@ -62,7 +62,7 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "
 	readonly files: () => readonly OutputFile[];
 	/** The articles and the drafts of collections. */
 	readonly order: ReturnType<typeof composeEdition>["order"];
-	/** Problems were found that are neither those of a file or page nor of collections. */
+	/** Problems were found that are neither those of a file or page nor of collections, or too many of these. */
 	readonly hasSiteProblems: boolean;
 }
 
@@ -122,7 +122,8 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	};
 	const planned = planPages(edition, context);
 	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planned) as Plan;
-	const hasSiteProblems = composed.problems.length > composed.order.problems.length || planned.problems.length > 0;
+	const [all, ofCollections] = [composed.problems.length + planned.problems.length, composed.order.problems.length];
+	const hasSiteProblems = all > ofCollections || ofCollections > MAX_KEPT_PROBLEMS;
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
 		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
@@ -142,6 +143,9 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const own = { siteViewJson, footerReferences, order, hasSiteProblems };
 	return { edition, measured, pages, isShared, forget, keyPointsFooter, files, ...own };
 }
+
+/** More are not compared after an edit. */
+const MAX_KEPT_PROBLEMS = 200;
 
 /** The first instant at which the output changes although no file changes. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>

@@ -57,7 +57,8 @@ export async function publishEdits(
 	const scan = await scanned.output;
 	if (!scan.isUntouched) return undefined;
 	const old = scan.old();
-	const mayMove = recorded === "" && !isRecorded({ ...context, now: clock() });
+	// In an archive of another generator, a new file may be one that it was told to leave out.
+	const mayMove = recorded === "" && site.from === undefined && !isRecorded({ ...context, now: clock() });
 	const inputsOfPages = { ...context, old, renderVersion: version, assets: folders.assets, known, mayMove };
 	const updated = await updatePages(rows, before, inputsOfPages);
 	const record = updated && recordingOf(updated, folders, context);
@@ -67,8 +68,11 @@ export async function publishEdits(
 	const fresh = new Map(changed.map((file) => [file.path, file]));
 	const added = [...changed, ...(pictures ?? []).map(({ file }) => file)].filter(({ path }) => !old.files.has(path));
 	const isOurs = (path: Path) => old.files.has(path);
+	const lost = updated?.gone.filter(({ kind }) => kind === "page").length ?? 0;
 	if (
 		!updated ||
+		lost > MAX_LOST ||
+		updated.edited?.edition.articles.length === 0 ||
 		!record ||
 		!pictures ||
 		inTheWay(
@@ -125,6 +129,9 @@ export async function publishEdits(
 	});
 	return [0, { ...counts, ...publishedCounts(published), files: files.length + manifestFiles }];
 }
+
+/** If more pages would be removed, the build asks whether that is meant (`output/shrink`). */
+const MAX_LOST = 10;
 
 /** Writes the new texts to the record, if this build is recorded. Undefined if the record does not have the articles, or others than before. */
 function recordingOf(

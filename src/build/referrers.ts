@@ -58,12 +58,14 @@ export function referrersTo(
 		headlines.includes(foldHeadline(decodeSummary(encodedSummary).headline));
 	if (recordsDated(now, new Set(dates)).some((other) => other.path !== path && isTwin(other))) return undefined;
 	const found: Path[] = [];
-	for (const { kind, ok, path, dependencies, ...record } of recordsNaming(now, names)) {
+	for (const { kind, ok, path: from, dependencies, ...record } of recordsNaming(now, names)) {
 		if (!ok) continue;
+		const { id } = decodeSummary(record.encodedSummary ?? "");
+		if (from !== path && id !== "" && own.some((each) => each.id === id)) return undefined;
 		if (!dependencies) {
-			if (referencesOf(kind, contentOf({ kind, ok, path, ...record })).some(refersTo)) return undefined;
+			if (referencesOf(kind, contentOf({ kind, ok, path: from, ...record })).some(refersTo)) return undefined;
 		} else if (Array.from(dependencies.references).some((name) => name === 0 || names.has(name))) {
-			if (kind === "entry" || found.push(path) > MAX_REFERRERS) return undefined;
+			if (kind === "entry" || found.push(from) > MAX_REFERRERS) return undefined;
 		}
 	}
 	return found;

@@ -1,4 +1,5 @@
 /** Finds the pages that edits of stories change: the site is asked again what they have asked, and an equal answer leaves a page as it is. */
+import { isDeepStrictEqual } from "node:util";
 import { documentPaths, type OutputRecords } from "../cache/output-records.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { askAgain, isSameAnswer } from "../core/ask-again.js";
@@ -36,7 +37,10 @@ export function stalePages(
 	const isThere = (url: Url) => files.indexOf(outputPathOf(url)) >= 0;
 	/** Adds the page if it is new, or if one of its answers has changed. */
 	const consider = (url: Url, task: PageTask) => {
-		const kept = isThere(url) ? reads.page(url)?.answers : undefined;
+		const page = isThere(url) ? reads.page(url) : undefined;
+		// Something else may have the address.
+		if (isThere(url) && !isDeepStrictEqual(page?.task, task)) throw new NotKept(url);
+		const kept = page?.answers;
 		const isChanged = ([question, answer]: [string, unknown]) => !isSameAnswer(askAgain(reader, question), answer);
 		if (!kept || Object.entries(kept).some(isChanged)) tasks.set(url, task);
 	};
@@ -53,7 +57,9 @@ export function stalePages(
 		// Their links may lead elsewhere.
 		for (const each of referrers) show(each, "article");
 		if (before !== undefined && before !== now) gone.add(before);
-		if (now !== undefined && before !== now) tasks.set(now, { kind: "article", from: path });
+		if (now === undefined || before === now) continue;
+		if (isThere(now) || tasks.has(now)) throw new NotKept(now);
+		tasks.set(now, { kind: "article", from: path });
 	}
 	const changed = changedLists(stories, edition, reads);
 	for (const [list, { joined, left, url }] of changed) {
@@ -62,8 +68,9 @@ export function stalePages(
 		const [slices, count] = [lists.slices(list), lists.listed(list).length];
 		const name = `${kind} ${key}`;
 		const known = isThere(url) ? reads.page(url)?.answers[name] : undefined;
-		if (known && count > 0 && !isSameAnswer(askAgain(reader, name), known)) throw new NotKept(name);
-		if (count === 0 || !isThere(url)) requireSameRedirects(url, edition);
+		const group = count > 0 ? askAgain(reader, name) : undefined;
+		if (known && group && !isSameAnswer(group, known)) throw new NotKept(name);
+		if (!(known && group)) requireBare(url, known ?? group, edition);
 		for (const { url, page } of count > 0 ? slices : [])
 			consider(url, { kind, key, ...(page !== undefined && { page }) } as CollectionTask);
 		const former = Math.floor((count - joined.length + left.length) / edition.site.pageSize) - 1;
@@ -114,9 +121,11 @@ export function pagesOfTexts(
 	return [...new Set(urls)].filter((url) => files.indexOf(outputPathOf(url)) >= 0);
 }
 
-/** Redirects of former feeds name collections: throws `NotKept` if they do, for one that is new or gone. */
-function requireSameRedirects(url: Url, edition: Edition): void {
-	if (!/^[!-~]*$/.test(url) || formerFeeds(edition).moves.length > 0) throw new NotKept(url);
+/** Throws `NotKept` for a collection that is new or gone, if its description may show files, or if redirects of former feeds name collections. */
+function requireBare(url: Url, group: unknown, edition: Edition): void {
+	const { note, profile } = (group ?? {}) as { readonly note?: unknown; readonly profile?: unknown };
+	const isNamed = !/^[!-~]*$/.test(url) || formerFeeds(edition).moves.length > 0;
+	if (isNamed || note !== undefined || profile !== undefined) throw new NotKept(url);
 }
 
 /** The articles whose related articles may be others. */

@@ -12,7 +12,7 @@ export interface LastBuild {
 	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;
 	readonly problems: readonly Problem[];
 	/** Problems of collections, one for each story: an edit of any story may change them. */
-	readonly collectionProblems: readonly Problem[];
+	readonly collectionProblems?: readonly Problem[];
 	/** Other problems were found when the site was composed. */
 	readonly hasSiteProblems?: true | undefined;
 }

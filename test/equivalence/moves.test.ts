@@ -63,6 +63,27 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 	"a new link in a text": [{ "content/news/old-10.md": old(10, "", "See [it](old-11.md) and [more](/sport/).") }],
 };
 
+/** What planning the whole site finds: two stories at one address, an id of two stories, a site that would be emptied. */
+const COMPOSED: Readonly<Record<string, { readonly edit: Edit; readonly exit: 0 | 1 }>> = {
+	"two stories that change places": {
+		edit: {
+			"content/news/old-2.md": old(2, "slug: old-5"),
+			"content/news/old-5.md": old(5, "slug: old-2"),
+		},
+		exit: 0,
+	},
+	"a story at the address of another": {
+		edit: { "content/news/pier.md": fresh("slug: old-2\ndate: 2026-04-03 08:00") },
+		exit: 1,
+	},
+	"a story with the id of another": { edit: { "content/news/pier.md": fresh("id: news/old-2") }, exit: 1 },
+	"a topic without a letter": { edit: { "content/news/old-6.md": old(6).replace("Tide", "---") }, exit: 1 },
+	"most stories deleted": {
+		edit: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`content/news/old-${index}.md`, null])),
+		exit: 1,
+	},
+};
+
 describe("an edit", () => {
 	const files: Files = { "broadsheet.config.ts": config('pageSize: 4,\n\tlinks: "warn",'), ...OLD };
 	const isComposed = ({ times }: Report): boolean => "compose" in times;
@@ -99,4 +120,19 @@ describe("an edit", () => {
 			}
 		},
 	);
+	it.each(Object.entries(COMPOSED))("of %s is left to a build that plans the whole site", async (_, { edit, exit }) => {
+		const root = tempDir();
+		writeFiles(root, files);
+		await settled();
+		await buildSite({}, {}, root);
+		for (const [path, text] of Object.entries(edit))
+			if (text === null) rmSync(join(root, path));
+			else writeFiles(root, { [path]: text });
+		await settled();
+		const { report } = await buildSite({}, {}, root);
+		expect([report.exit, isComposed(report)]).toEqual([exit, true]);
+		const texts = Object.entries({ ...files, ...edit }).filter(([, text]) => text !== null) as [string, string][];
+		const clean = await buildSite(Object.fromEntries(texts));
+		if (exit === 0) expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
+	});
 });
