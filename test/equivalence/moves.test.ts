@@ -135,4 +135,23 @@ describe("an edit", () => {
 		const clean = await buildSite(Object.fromEntries(texts));
 		if (exit === 0) expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
 	});
+	it("of a link that was taken out and is written again leads to the story that has the name now", async () => {
+		const root = tempDir();
+		const [from, to, other] = ["content/news/old-10.md", "content/news/old-11.md", "content/news/old-12.md"];
+		const steps = [
+			{ [from]: old(10, "", "See [it](the-tale)."), [to]: old(11, "slug: the-tale") },
+			{ [from]: old(10) },
+			{ [to]: old(11), [other]: old(12, "slug: the-tale") },
+			{ [from]: old(10, "", "See [it](the-tale).") },
+		];
+		writeFiles(root, files);
+		for (const step of steps) {
+			writeFiles(root, step);
+			await settled();
+			const { report } = await buildSite({}, {}, root);
+			expect(report.exit).toBe(0);
+		}
+		const { out } = await buildSite(Object.assign({}, files, ...steps));
+		expect(treeFaults("file", treeOf(join(root, "dist")), treeOf(out))).toEqual([]);
+	});
 });
