@@ -86,7 +86,9 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	if (isSame && names.size === 0) return story;
 	if (common.redirected.includes(path)) return undefined;
 	const referrers = referrersTo(names, { records: pair, urls: [before, now] }, changes);
-	return referrers && { ...story, names, referrers };
+	// Links to a story that disappears are reported, with hints from the whole site.
+	const areDead = now === undefined && referrers?.some((from) => from !== path);
+	return referrers && !areDead ? { ...story, names, referrers } : undefined;
 }
 
 /** The records that differ, by path; undefined if there are too many. */

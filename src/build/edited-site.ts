@@ -59,6 +59,9 @@ export interface EditedSite {
 	readonly nextChange: Instant | undefined;
 }
 
+/** The beginning of a kept question about a reference. */
+const RESOLVE = "resolve ";
+
 /** As they are kept, too. */
 const inAnyOrder = (problems: readonly Problem[]): string[] =>
 	problems.map((problem) => JSON.stringify(problem)).sort();
@@ -115,11 +118,11 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 	const reader: SiteReader = {
 		...base,
 		resolve: (reference, from) => {
-			const kept = keptAnswer(from, `resolve ${reference}`);
+			const kept = keptAnswer(from, RESOLVE + reference);
 			if (kept !== undefined && !isNamed(reference)) return (kept ?? undefined) as ReferenceTarget | undefined;
 			const found = base.resolve(reference, from);
-			// A dead link that was reported leads to a page now.
-			if (found && kept === null) throw new NotKept(reference);
+			// A dead link leads to a page now, or a link is dead now, whose hint comes from the whole site.
+			if ((found && kept === null) || (!found && kept)) throw new NotKept(reference);
 			return found;
 		},
 		picture: (src, from) => {
@@ -127,6 +130,9 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 			return kept === undefined ? base.picture(src, from) : (kept ?? undefined);
 		},
 	};
+	for (const file of new Set(stories.flatMap(({ referrers }) => referrers)))
+		for (const question of Object.keys(reads.answersAbout(file) ?? {}))
+			if (question.startsWith(RESOLVE)) reader.resolve(question.slice(RESOLVE.length), file);
 	const [nextChange] = [
 		...[gated.nextChange, coverage.value.nextChange],
 		...edition.documents.map(({ validUntil }) => validUntil),

@@ -24,7 +24,8 @@ export function problemsAfter(
 	pages: readonly PageProblems[],
 	changed: ReadonlySet<Path>,
 ): readonly Problem[] {
-	const left = new Set(last);
+	// A former address is reported by the build that has moved the story.
+	const left = new Set(last.filter(({ code }) => code !== "former-url"));
 	const fresh: Problem[] = [];
 	for (const { before, now } of pages) {
 		const reported = before.map((problem) => {
