@@ -60,8 +60,8 @@ export function referrersTo(
 	const found: Path[] = [];
 	for (const { kind, ok, path: from, dependencies, ...record } of recordsNaming(now, names)) {
 		if (!ok) continue;
-		const { id } = decodeSummary(record.encodedSummary ?? "");
-		if (from !== path && id !== "" && own.some((each) => each.id === id)) return undefined;
+		const id = record.encodedSummary && decodeSummary(record.encodedSummary).id;
+		if (from !== path && own.some((each) => each.id === id)) return undefined;
 		if (!dependencies) {
 			if (referencesOf(kind, contentOf({ kind, ok, path: from, ...record })).some(refersTo)) return undefined;
 		} else if (Array.from(dependencies.references).some((name) => name === 0 || names.has(name))) {

@@ -98,8 +98,8 @@ export const decodeText = (text: string): string | readonly string[] =>
 /** Decodes the result of `encodeSummary`. */
 export function decodeSummary(encodedSummary: string): Summary {
 	if (encodedSummary.startsWith("{")) return JSON.parse(encodedSummary.slice(1)) as Summary;
-	const [more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
-		splitSummary(encodedSummary);
+	const [, more = "", headline = "", slug = "", id = "", date = "", breadcrumb = "", tags = "", byline = ""] =
+		encodedSummary.split("\u001f");
 	const lists = { breadcrumb: decodeList(breadcrumb), tags: decodeList(tags), byline: decodeText(byline) };
 	const plain = { headline, slug, id, date, ...lists };
 	return more === "" ? plain : { ...plain, ...decodeOptional(more) };

@@ -256,7 +256,7 @@ export const FOUND_BY = {
 	"read: the bytes of a file are left out": 1,
 	"read: the configuration is left out of an outcome's fingerprint": 1,
 	"read: the path of a file is left out": 1,
-	"rows: that a file had problems is left out": 1,
+	"rows: that a file had problems is left out": "stamps",
 	"slots: pins are left out": 1,
 	"slots: their sizes are left out": "newsroom",
 	"slots: their titles are left out": "newsroom",
