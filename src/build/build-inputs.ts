@@ -43,7 +43,7 @@ export const contentInputs = (
 	{ rows }: LoadedContent,
 	waiting: readonly AssetRecord[],
 	{ root }: Pick<WorkerSetup, "root">,
-): Omit<BuildInputs, keyof ReturnType<typeof settingInputs>> => ({
+): Omit<BuildInputs, keyof ReturnType<typeof settingInputs> | "isRecorded"> => ({
 	texts: textsDigest(rows),
 	record: recordDigest(root),
 	waiting: waiting.map(({ path, digest }) => [path, digest]),

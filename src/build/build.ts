@@ -196,7 +196,8 @@ async function buildSite(
 	const { loaded, sitePlan, quarantined } = await renderWithoutQuarantined(rows, folders, old, observed);
 	const waiting =
 		options.drafts || context.inspect ? [] : unpublishedAssets(loaded, folders, sitePlan.measured, context);
-	const made = () => ({ ...settings, ...contentInputs(loaded, waiting, setup) });
+	const recordsPages = () => diagnostics.errors.length === 0 && isRecorded({ ...context, now: clock() });
+	const made = () => ({ ...settings, ...contentInputs(loaded, waiting, setup), isRecorded: recordsPages() });
 	if (then && before) {
 		const now = {
 			made: made(),
@@ -254,8 +255,7 @@ async function buildSite(
 	const result = await publishTargets(plain, { old, quarantined, version }, context);
 	if (typeof result === "number") return report(result, counts);
 	const published = publishedCounts(result);
-	if (isRecorded({ ...context, now: clock() }) && diagnostics.errors.length === 0)
-		writeRecord(setup.root, sitePlan.edition, loaded);
+	if (recordsPages()) writeRecord(setup.root, sitePlan.edition, loaded);
 	const assets = [...sitePlan.measured.facts, ...waiting];
 	writeAssetRecords(cache, parseVersion, assets);
 	const { reads, index } = keepReads(recording, sitePlan, rows, cache);

@@ -5,8 +5,6 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { FileRecords } from "../cache/file-records.js";
-import { hydrate } from "../cache/hydrate.js";
-import type { Store } from "../cache/kv-store.js";
 import type { LastBuild } from "../cache/last-build.js";
 import type { PageReads } from "../cache/page-reads.js";
 import type { EditionIndex } from "../core/edition-index.js";
@@ -24,6 +22,7 @@ import { composeCollections, createTerms } from "../site/compose-collections.js"
 import { indexOf } from "../site/edition-index.js";
 import { pinEnds } from "../site/fronts.js";
 import { gate } from "../site/gate.js";
+import { buildHistory } from "../site/identity.js";
 import { createLists, type Lists } from "../site/lists.js";
 import { groupCoverage } from "../site/live-coverage.js";
 import { createSiteReader } from "../site/site-reader.js";
@@ -31,6 +30,8 @@ import type { ChangedStory } from "./changed-stories.js";
 import { editedOrder } from "./edited-order.js";
 import { keptAddresses, referencedStories } from "./kept-addresses.js";
 import { NotKept } from "./kept-site.js";
+import { expectSameAddresses } from "./recorded-edits.js";
+import type { StoriesNow } from "./stories-now.js";
 
 interface EditedInputs {
 	/** The records of the files before and now. */
@@ -38,7 +39,7 @@ interface EditedInputs {
 	readonly rows: FileRecords;
 	/** That of the last build; undefined if it kept none. */
 	readonly index: EditionIndex | undefined;
-	readonly store: Store;
+	readonly now: StoriesNow;
 	readonly site: SiteConfig;
 	readonly at: Instant;
 	readonly last: Pick<LastBuild, "collectionProblems">;
@@ -66,15 +67,14 @@ const RESOLVE = "resolve ";
 const inAnyOrder = (problems: readonly Problem[]): string[] =>
 	problems.map((problem) => JSON.stringify(problem)).sort();
 
-type ArticleAt = (row: number) => PublicArticle;
-
 /** Throws `NotKept` if the whole site must be composed. */
-export function composeEdited({ before, rows, index, store, ...inputsOfSite }: EditedInputs): EditedSite {
+export function composeEdited({ before, rows, index, now, ...inputsOfSite }: EditedInputs): EditedSite {
 	const { site, at, last, stories, reads, files, assets, pictures } = inputsOfSite;
 	const { collectionProblems = [] } = last;
 	const problems: Problem[] = [];
-	const opened = hydrate(rows, store);
-	const gated = gate(opened.stories, at, false, site.ageNotice, pinEnds(opened.fronts));
+	expectSameAddresses(stories, now);
+	const [opened, matched] = [now.opened(), now.matched()];
+	const gated = gate(matched.stories, at, false, site.ageNotice, pinEnds(opened.fronts));
 	const coverage = groupCoverage(opened.entries, gated.articles, rows.paths(), at);
 	problems.push(...coverage.problems);
 	const inputs = {
@@ -82,12 +82,11 @@ export function composeEdited({ before, rows, index, store, ...inputsOfSite }: E
 		coverage: coverage.value.public,
 		...{ profiles: opened.profiles, notes: opened.notes, fronts: opened.fronts, assets },
 		withheld: { articles: gated.hidden, files: new Map(), notes: opened.notes },
+		past: buildHistory(now.published, matched, gated.hidden),
 	};
 	const terms = createTerms(inputs, site, problems);
 	const known =
-		index &&
-		collectionProblems.length === 0 &&
-		editedOrder(index, stories, { before, rows }, terms, opened.articleAt as ArticleAt);
+		index && collectionProblems.length === 0 && editedOrder(index, stories, { before, rows }, terms, now.articleAt);
 	const collections = composeCollections(inputs, site, problems, terms, known || undefined);
 	if (!isDeepStrictEqual(inAnyOrder(problems), inAnyOrder(collectionProblems))) throw new NotKept();
 	problems.length = 0;

@@ -6,6 +6,7 @@ import type { FileRecords } from "../cache/file-records.js";
 import { isUnchangedBy } from "../cache/last-build.js";
 import { outputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { readPublished } from "../content/files/classify.js";
+import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { now as clock } from "../core/clock.js";
 import type { Path, Report } from "../core/model.js";
 import type { OutputRecord } from "../core/output-record.js";
@@ -20,8 +21,8 @@ import { knownAssets, newAssets } from "./edited-assets.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import type { BuildContext } from "./render-site.js";
-import { isRecorded, recordTexts } from "./save-record.js";
-import { type UpdatedPages, updatePages } from "./update-pages.js";
+import { isRecorded, writeRecordEdits } from "./save-record.js";
+import { updatePages } from "./update-pages.js";
 
 interface EditInputs {
 	readonly folders: ContentListing;
@@ -46,7 +47,9 @@ export async function publishEdits(
 	const { at: _, ...settings } = settingInputs(context);
 	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
 	const recorded = recordDigest(setup.root);
-	if (made.record !== recorded) return undefined;
+	const recordsPages = isRecorded({ ...context, now: clock() });
+	// A record that the last build did not write may lack what that build published.
+	if (made.record !== recorded || (recordsPages && !made.isRecorded)) return undefined;
 	const before = buildCache.rows(setup.parseVersion);
 	// A build that was refused has parsed files that it did not publish.
 	if (textsDigest(before) !== made.texts) return undefined;
@@ -58,10 +61,11 @@ export async function publishEdits(
 	if (!scan.isUntouched) return undefined;
 	const old = scan.old();
 	// In an archive of another generator, a new file may be one that it was told to leave out.
-	const mayMove = recorded === "" && site.from === undefined && !isRecorded({ ...context, now: clock() });
-	const inputsOfPages = { ...context, old, renderVersion: version, assets: folders.assets, known, mayMove };
+	const mayMove = site.from === undefined;
+	const published = recorded === "" ? NOTHING_PUBLISHED : readPublished(setup.root, folders.lists).value;
+	if (!published) return undefined;
+	const inputsOfPages = { ...context, old, renderVersion: version, assets: folders.assets, known, published, mayMove };
 	const updated = await updatePages(rows, before, inputsOfPages);
-	const record = updated && recordingOf(updated, folders, context);
 	const pictures = updated && (await newAssets(updated.measured, old, context));
 	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};
 	const changed = pages.filter((file) => file !== old.files.get(file.path));
@@ -73,7 +77,6 @@ export async function publishEdits(
 		!updated ||
 		lost > MAX_LOST ||
 		updated.edited?.edition.articles.length === 0 ||
-		!record ||
 		!pictures ||
 		inTheWay(
 			setup.out,
@@ -88,7 +91,8 @@ export async function publishEdits(
 	const { gone, edited } = updated;
 	const isPage = ({ kind }: OutputRecord) => kind === "page";
 	diagnostics.add(updated.problems);
-	if (edited) diagnostics.add(formerUrls(articleUrlsIn(gone), edited.edition, (path) => rows.indexOf(path) >= 0));
+	if (edited && recorded === "")
+		diagnostics.add(formerUrls(articleUrlsIn(gone), edited.edition, (path) => rows.indexOf(path) >= 0));
 	const { nextChange } = edited ?? last.summary;
 	const summary = {
 		pages: last.summary.pages + added.filter(isPage).length - gone.filter(isPage).length,
@@ -103,19 +107,20 @@ export async function publishEdits(
 	const pagesNow = areChanges
 		? changed
 		: [...others().map((file) => fresh.get(file.path) ?? file), ...changed.filter(({ path }) => !old.files.has(path))];
-	const published = await publishTargets(
+	const result = await publishTargets(
 		[...pagesNow.map((file) => ({ file, staged: staged.has(file.path) })), ...pictures],
 		{ old, quarantined: new Map(), version, ...(areChanges && { gone }) },
 		context,
 	);
-	if (typeof published === "number") return [published, counts];
-	const { manifest, manifestFiles } = published;
+	if (typeof result === "number") return [result, counts];
+	const { manifest, manifestFiles } = result;
 	const edits = [
 		...gone.map(({ path }) => [path, undefined] as const),
-		...published.files.map((file) => [file.path, file] as const),
+		...result.files.map((file) => [file.path, file] as const),
 	];
-	const files = areChanges ? outputs.files.edit(new Map(edits)) : outputRecords(published.files, outputs.files);
-	record();
+	const files = areChanges ? outputs.files.edit(new Map(edits)) : outputRecords(result.files, outputs.files);
+	if (recordsPages && updated.articles.length > 0)
+		writeRecordEdits(setup.root, published, updated.articles, edited?.edition);
 	const facts = new Map([...records, ...updated.measured.facts.map((fact) => [fact.path, fact] as const)]);
 	if (updated.measured.facts.length > 0) writeAssetRecords(setup.cache, setup.parseVersion, [...facts.values()]);
 	const shown = new Set(updated.measured.facts.map(({ path }) => path));
@@ -125,22 +130,17 @@ export async function publishEdits(
 	saveOutputRecords(setup.out, setup.cache, outputs, {
 		...{ files, manifest, renderVersion: version, ...updated.keep() },
 		last: { ...last, inputs, at, problems, assets, summary: { ...summary, files: files.length + manifestFiles } },
-		made: { ...made, at, waiting, texts: textsDigest(rows), record: recordDigest(setup.root) },
+		made: {
+			...made,
+			at,
+			waiting,
+			isRecorded: recordsPages,
+			texts: textsDigest(rows),
+			record: recordDigest(setup.root),
+		},
 	});
-	return [0, { ...counts, ...publishedCounts(published), files: files.length + manifestFiles }];
+	return [0, { ...counts, ...publishedCounts(result), files: files.length + manifestFiles }];
 }
 
 /** If more pages would be removed, the build asks whether that is meant (`output/shrink`). */
 const MAX_LOST = 10;
-
-/** Writes the new texts to the record, if this build is recorded. Undefined if the record does not have the articles, or others than before. */
-function recordingOf(
-	{ texts }: UpdatedPages,
-	{ lists }: ContentListing,
-	context: BuildContext,
-): (() => void) | undefined {
-	const { root } = context.setup;
-	if (texts.size === 0 || !isRecorded({ ...context, now: clock() })) return () => {};
-	const published = readPublished(root, lists).value;
-	return published && recordTexts(root, published, texts);
-}

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { publishedText, RECORD_FILE } from "../content/publication-record.js";
 import { LOCAL_HOST } from "../core/base-path.js";
 import { ifThere } from "../core/exists.js";
-import type { Edition, IndexedArticle, Instant, Path, PublicationRecord, SiteConfig } from "../core/model.js";
+import type { Edition, Instant, SiteConfig } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { writeIfDifferent } from "../output/write-if-changed.js";
-import { updateRecord } from "../site/record.js";
+import { recordEdits, updateRecord } from "../site/record.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
 
@@ -26,21 +26,9 @@ export const isRecorded = ({ at, now, site, options }: RecordedBuild): boolean =
 	!options.drafts &&
 	(options.record === true || (site.record && at <= now && !site.isPreview && !LOCAL_HOST.test(site.url)));
 
-/** Writes new texts of articles to the record; they have been published before. Undefined if one of them is not in the record: nothing is written. */
-export function recordTexts(
-	root: string,
-	{ stories, fronts, gone, authority }: PublicationRecord,
-	texts: ReadonlyMap<Path, Pick<IndexedArticle, "sourceDigest">>,
-): (() => void) | undefined {
-	const left = new Set(texts.keys());
-	const now = new Map(
-		[...stories].map(([id, entry]) => {
-			const text = left.delete(entry.file) ? texts.get(entry.file)?.sourceDigest : undefined;
-			return [id, text === undefined ? entry : { ...entry, text }] as const;
-		}),
-	);
-	return left.size ? undefined : () => writeRecordText(root, publishedText({ stories: now, fronts, gone, authority }));
-}
+/** Writes the record after edits, see `recordEdits`. */
+export const writeRecordEdits = (root: string, ...edits: Parameters<typeof recordEdits>): void =>
+	writeRecordText(root, publishedText(recordEdits(...edits)));
 
 /** Writes the public articles to `content/published.json`. */
 export function writeRecord(

@@ -4,6 +4,7 @@ import { documentPaths, type OutputRecords } from "../cache/output-records.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { askAgain, isSameAnswer } from "../core/ask-again.js";
 import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
+import type { PreviousOutput } from "../core/output-record.js";
 import { ARCHIVE, outputPathOf, urlOf } from "../core/paths.js";
 import type { ListName } from "../core/site-reader.js";
 import type { TextPart } from "../core/site-reads.js";
@@ -135,3 +136,9 @@ function neighbours(changed: ReadonlyMap<ListName, ChangedList>, { lists }: Edit
 		if (/^(?:section|topic):/.test(list)) for (const each of affectedIn(lists.listed(list), places)) found.add(each);
 	return found;
 }
+
+/** Whether templates reported problems of the page: they may be others now. */
+export const hadRenderProblems = ({ files }: PreviousOutput, url: Url): boolean => {
+	const file = files.get(outputPathOf(url));
+	return file !== undefined && (file.page === undefined || file.page.hasRenderProblems);
+};

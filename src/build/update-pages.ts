@@ -2,17 +2,17 @@
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecords } from "../cache/file-records.js";
 import { readIndex, writeIndex } from "../cache/kept-index.js";
-import { requireCached } from "../cache/memoize-on-disk.js";
 import type { OutputTable } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
 import type { InspectedAssets } from "../content/inspect-assets.js";
 import { digest } from "../core/digest.js";
-import type { Asset, IndexedArticle, Instant, Path, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
+import type { Asset, Instant, Problem, PublicationRecord, SiteConfig } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { outputPathOf, urlOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
 import { type Templates, templateDigest } from "../render/theme/load.js";
+import type { recordEdits } from "../site/record.js";
 import { changedStories } from "./changed-stories.js";
 import { changesSince } from "./changes-since.js";
 import { type KnownAssets, mayBeNamed } from "./edited-assets.js";
@@ -21,8 +21,10 @@ import { buildPages } from "./kept-pages.js";
 import { createKeptSite, editedSource, NotKept } from "./kept-site.js";
 import { mayAppear } from "./new-addresses.js";
 import { problemsAfter } from "./page-problems.js";
+import { expectSamePages } from "./recorded-edits.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
-import { pagesOfTexts, stalePages } from "./stale-pages.js";
+import { hadRenderProblems, pagesOfTexts, stalePages } from "./stale-pages.js";
+import { type StoriesNow, storiesNow } from "./stories-now.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
@@ -37,15 +39,17 @@ interface UpdateInputs {
 	readonly renderVersion: string;
 	readonly assets: readonly Asset[];
 	readonly known: KnownAssets;
-	/** Whether stories may appear, move and disappear: the site keeps no record of what was published where. */
+	/** The record of addresses. */
+	readonly published: PublicationRecord;
+	/** Whether stories may appear, move and disappear. */
 	readonly mayMove: boolean;
 }
 export interface UpdatedPages {
 	readonly rendered: RenderedPages;
 	/** The files that the site has no more. */
 	readonly gone: readonly OutputRecord[];
-	/** The changed articles by source file, where no more than their texts has changed. */
-	readonly texts: ReadonlyMap<Path, PublicArticle>;
+	/** The public articles that have changed. */
+	readonly articles: Parameters<typeof recordEdits>[1];
 	/** The files that moved stories show. */
 	readonly measured: InspectedAssets;
 	/** All problems of the site. */
@@ -65,10 +69,11 @@ export async function updatePages(
 	before: FileRecords,
 	inputs: UpdateInputs,
 ): Promise<UpdatedPages | undefined> {
+	const now = storiesNow(rows, inputs.buildCache.store, inputs.published);
 	// A text may ask what no page has asked before, such as where a new link leads.
 	for (const areTexts of inputs.mayMove ? [true, false] : [true])
 		try {
-			const updated = await update(rows, before, inputs, areTexts);
+			const updated = await update(rows, before, { ...inputs, now }, areTexts);
 			if (updated !== "moved") return updated;
 		} catch (cause) {
 			if (!(cause instanceof NotKept)) throw cause;
@@ -80,9 +85,10 @@ export async function updatePages(
 async function update(
 	rows: FileRecords,
 	before: FileRecords,
-	{ at, site, templates, setup, workers, buildCache, old, renderVersion, assets, known }: UpdateInputs,
+	{ now, ...inputs }: UpdateInputs & { readonly now: StoriesNow },
 	areTexts: boolean,
 ): Promise<UpdatedPages | "moved" | undefined> {
+	const { at, site, templates, setup, workers, buildCache, old, renderVersion, assets, known } = inputs;
 	const { outputs, store } = buildCache;
 	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
 	const { last } = outputs ?? {};
@@ -96,26 +102,19 @@ async function update(
 	if (!measured || mayBeNamed(known.fresh, rows, paths, { site, contentOf: changes.contentOf })) return undefined;
 	const { pictures } = measured;
 	const recorder = createKeptRecorder(buildCache.reads, outputs.reads);
-	const articleOf = (from: Path): PublicArticle => {
-		const row = rows.get(from);
-		if (!row?.dependencies) throw new NotKept(from);
-		const { story } = requireCached<{ story: IndexedArticle }>(store, row.fingerprint).value as {
-			story: IndexedArticle;
-		};
-		return { ...story, dependencies: row.dependencies } as PublicArticle;
-	};
 	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
-	const kept = { before, rows, index, store, reads, files: old.files };
-	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, stories, assets, pictures });
+	const kept = { before, rows, index, reads, files: old.files };
+	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, stories, assets, pictures, now });
 	const stale = edited && stalePages(stories, edited, reads, outputs.files);
 	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
 	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
+	if (stale) expectSamePages(urls, stale.gone.map(urlOf), now);
 	if (stale && !mayAppear(urls, stale.gone, outputs.files, own, changes)) return undefined;
 	const source =
 		edited && stale
 			? editedSource(edited.reader, stale.tasks, recorder)
-			: createKeptSite(site, reads, articleOf, recorder);
+			: createKeptSite(site, reads, now.articleOf, recorder);
 	const { keyPointsFooter } = reads.common;
 	const { pages, problems: found, isShared } = buildPages(urls, { source, keyPointsFooter, recorder });
 	const rebuilt = [...urls, ...(stale?.gone ?? []).map(urlOf)].map((url) => ({
@@ -134,17 +133,13 @@ async function update(
 		onPage: () => {},
 	});
 	if (rendered.problems.length) return undefined;
-	const texts = new Map(areTexts ? stories.map(({ path }) => [path, articleOf(path)]) : []);
+	const articles = stories.flatMap(({ path, now: url }) =>
+		url === undefined ? [] : [{ article: edited?.reader.article({ from: path }) ?? now.articleOf(path), url }],
+	);
 	const keep = () => ({
 		reads: recorder.keep(reads.common),
 		index: edited ? writeIndex(setup.cache, edited.index) : outputs.index,
 	});
 	const gone = stale?.gone.flatMap((path) => old.files.get(path) ?? []) ?? [];
-	return { rendered, gone, texts, problems, measured, edited, keep };
+	return { rendered, gone, articles, problems, measured, edited, keep };
 }
-
-/** They may be others now. */
-const hadRenderProblems = ({ files }: PreviousOutput, url: Url): boolean => {
-	const file = files.get(outputPathOf(url));
-	return file !== undefined && (file.page === undefined || file.page.hasRenderProblems);
-};

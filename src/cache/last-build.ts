@@ -30,6 +30,8 @@ export interface BuildInputs {
 	readonly texts: string;
 	/** SHA-256 of `content/published.json` in hex; empty if there is none. */
 	readonly record: string;
+	/** Whether the build wrote the record. */
+	readonly isRecorded: boolean;
 	/** The files that only hidden articles refer to, with their digests. Files of public articles are in the output. */
 	readonly waiting: readonly (readonly [path: Path, digest: string])[];
 }

@@ -13,6 +13,8 @@ export interface MatchedArticles {
 	readonly recorded: ReadonlyMap<Path, RecordedArticle>;
 	/** Recorded articles that no longer exist, by id. */
 	readonly lost: ReadonlyMap<string, RecordedArticle>;
+	/** The ids that articles have from the record, by source file. */
+	readonly ids: ReadonlyMap<Path, string>;
 }
 
 /**
@@ -23,7 +25,7 @@ export function matchRecord(
 	stories: readonly IndexedArticle[],
 	{ stories: published }: Pick<PublicationRecord, "stories">,
 ): MatchedArticles {
-	if (published.size === 0) return { stories, recorded: new Map(), lost: published };
+	if (published.size === 0) return { stories, recorded: new Map(), lost: published, ids: new Map() };
 	const lost = new Map(published);
 	const recorded = new Map<Path, RecordedArticle>();
 	const ids = new Map<Path, string>();
@@ -66,6 +68,7 @@ export function matchRecord(
 		stories: ids.size ? stories.map((story) => withPermanentId(story, ids.get(story.from) ?? story.id)) : stories,
 		recorded,
 		lost,
+		ids,
 	};
 }
 
@@ -89,7 +92,7 @@ function withPermanentId(story: IndexedArticle, id: string): IndexedArticle {
 /** The publication history for the public articles. URLs of an article that is hidden now are gone until it is public again. */
 export function buildHistory(
 	{ fronts, gone, authority, placeOf }: PublicationRecord,
-	{ recorded, lost }: MatchedArticles,
+	{ recorded, lost }: Pick<MatchedArticles, "recorded" | "lost">,
 	hidden: readonly IndexedArticle[],
 ): PublicationHistory {
 	const taken = hidden.flatMap(({ from }) => recorded.get(from)?.urls ?? []);

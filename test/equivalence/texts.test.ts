@@ -120,7 +120,7 @@ let moves = 0;
 it.each(SEEDS)(
 	"whatever story comes, goes or moves, a build gives the files and the problems of a clean build (seed %i)",
 	async (seed) => {
-		const { failure, updates } = await walk(seed, { pick: anyMove, isRecorded: false });
+		const { failure, updates } = await walk(seed, { pick: anyMove, isRecorded: seed % 2 === 1 });
 		expectNone(failure, seed);
 		moves += updates;
 	},
