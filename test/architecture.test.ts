@@ -44,7 +44,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^stale-pages\.ts$/,
 	/^edited-site\.ts$/,
 	/^archive-pages\.ts$/,
-	/^(?:changed-lists|kept-pages|kept-addresses|recorded-edits|edited-assets|edited-order|new-addresses|page-problems)\.ts$/,
+	/^(?:changed-lists|kept-pages|kept-addresses|recorded-edits|edited-assets|edited-order|edited-reader|new-addresses|page-problems)\.ts$/,
 	/^(?:changes-since|stories-now)\.ts$/,
 	/^changed-stories\.ts$/,
 	/^(?:referrers|kept-site|ordinary-stories)\.ts$/,

@@ -8,11 +8,10 @@ import type { FileRecords } from "../cache/file-records.js";
 import type { LastBuild } from "../cache/last-build.js";
 import type { PageReads } from "../cache/page-reads.js";
 import type { EditionIndex } from "../core/edition-index.js";
-import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { Asset, Edition, Instant, Path, Picture, Problem, PublicArticle, SiteConfig } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
 import { compare } from "../core/problem.js";
-import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
+import type { SiteReader } from "../core/site-reader.js";
 import type { SiteView } from "../core/views.js";
 import type { PageTask } from "../pages/page-task.js";
 import { createSiteView } from "../pages/site-view.js";
@@ -28,6 +27,7 @@ import { groupCoverage } from "../site/live-coverage.js";
 import { createSiteReader } from "../site/site-reader.js";
 import type { ChangedStory } from "./changed-stories.js";
 import { editedOrder } from "./edited-order.js";
+import { editedReader } from "./edited-reader.js";
 import { keptAddresses, referencedStories } from "./kept-addresses.js";
 import { NotKept } from "./kept-site.js";
 import { expectSameAddresses } from "./recorded-edits.js";
@@ -59,9 +59,6 @@ export interface EditedSite {
 	/** The next instant at which the site changes although no file changes. */
 	readonly nextChange: Instant | undefined;
 }
-
-/** The beginning of a kept question about a reference. */
-const RESOLVE = "resolve ";
 
 /** As they are kept, too. */
 const inAnyOrder = (problems: readonly Problem[]): string[] =>
@@ -110,28 +107,7 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 			return external(src, { path }, () => {});
 		},
 	});
-	const keptAnswer = (file: Path, question: string): unknown => reads.answersAbout(file)?.[question];
-	const names = new Set(stories.flatMap((story) => [...story.names]));
-	const isNamed = (reference: string) =>
-		names.size > 0 && linkKeysOfReference(reference).some((key) => key === "" || names.has(fnv1a32(key) || 1));
-	const reader: SiteReader = {
-		...base,
-		resolve: (reference, from) => {
-			const kept = keptAnswer(from, RESOLVE + reference);
-			if (kept !== undefined && !isNamed(reference)) return (kept ?? undefined) as ReferenceTarget | undefined;
-			const found = base.resolve(reference, from);
-			// A dead link leads to a page now, or a link is dead now, whose hint comes from the whole site.
-			if ((found && kept === null) || (!found && kept)) throw new NotKept(reference);
-			return found;
-		},
-		picture: (src, from) => {
-			const kept = keptAnswer(from, `picture ${src}`) as ReturnType<SiteReader["picture"]> | null;
-			return kept === undefined ? base.picture(src, from) : (kept ?? undefined);
-		},
-	};
-	for (const file of new Set(stories.flatMap(({ referrers }) => referrers)))
-		for (const question of Object.keys(reads.answersAbout(file) ?? {}))
-			if (question.startsWith(RESOLVE)) reader.resolve(question.slice(RESOLVE.length), file);
+	const reader = editedReader(base, stories, reads);
 	const [nextChange] = [
 		...[gated.nextChange, coverage.value.nextChange],
 		...edition.documents.map(({ validUntil }) => validUntil),

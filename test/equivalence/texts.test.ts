@@ -49,10 +49,17 @@ const MOVES = [
 ] as const;
 const FILES = ["add", "delete", "rename", "move to another folder"] as const;
 const anyMove = (random: Random): string => random.pick(random.percent(75) ? MOVES : FILES) ?? "date";
+/** A recorded story that is deleted is a problem of the site from then on: later edits compose it. */
+const anyRecordedMove = (random: Random): string =>
+	random.pick(random.percent(85) ? MOVES : FILES.filter((name) => name !== "delete")) ?? "date";
 
 /** A clean build does not know what was published before. */
 const problemsOf = ({ problems }: Report): string =>
 	JSON.stringify(problems.filter(({ code }) => code !== "former-url"));
+const unlike = (one: Report, other: Report): string[] => {
+	const others = new Set(other.problems.map((problem) => JSON.stringify(problem)));
+	return one.problems.map((problem) => JSON.stringify(problem)).filter((problem) => !others.has(problem));
+};
 const isComposed = ({ times }: Report): boolean => "compose" in times;
 /** A stamp counts only some time after the last change of its file. */
 const settled = () => new Promise((done) => setTimeout(done, 150));
@@ -78,8 +85,10 @@ async function walk(
 			log.push(`${name}: ${edits[name]?.(site, randomOf(random.below(2 ** 31))) ?? "(nothing to do)"}`);
 		}
 		await settled();
+		const recordBefore = recorded();
 		const report = await build(optionsOf(site));
 		const record = recorded();
+		if (record !== recordBefore) writeFiles(site.root, { [RECORD_FILE]: recordBefore || undefined });
 		emptyFor(site, reference.cache);
 		rmSync(reference.out, { recursive: true, force: true });
 		const wanted = await build({ ...optionsOf(site), ...reference });
@@ -89,7 +98,7 @@ async function walk(
 			...(report.exit === wanted.exit ? [] : [`exit ${report.exit} instead of ${wanted.exit}`]),
 			...(problemsOf(report) === problemsOf(wanted)
 				? []
-				: [`other problems: ${problemsOf(report)} instead of ${problemsOf(wanted)}`]),
+				: [`other problems: ${unlike(report, wanted).join(", ")}; instead of ${unlike(wanted, report).join(", ")}`]),
 			...(wanted.exit === 0 && record !== recorded() ? ["another record"] : []),
 			...(wanted.exit === 0 ? treeFaults("file", treeOf(site.out), treeOf(reference.out)) : []),
 		];
@@ -120,7 +129,10 @@ let moves = 0;
 it.each(SEEDS)(
 	"whatever story comes, goes or moves, a build gives the files and the problems of a clean build (seed %i)",
 	async (seed) => {
-		const { failure, updates } = await walk(seed, { pick: anyMove, isRecorded: seed % 2 === 1 });
+		const { failure, updates } = await walk(seed, {
+			pick: seed % 2 ? anyRecordedMove : anyMove,
+			isRecorded: seed % 2 === 1,
+		});
 		expectNone(failure, seed);
 		moves += updates;
 	},
