@@ -97,7 +97,7 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 	const find = createAssetResolver(assets, site);
 	const external = createImageResolver(find, pictures, site.links);
 	const lists = createLists(edition);
-	const targets = referencedStories(edition, rows, articleAt, pictures);
+	const targets = referencedStories(edition, stories, rows, articleAt, pictures);
 	const base = createSiteReader(edition, lists, {
 		view,
 		resolve: targets,

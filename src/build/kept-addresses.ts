@@ -1,7 +1,8 @@
 /** The addresses of the last build with those of changed stories, and the targets of references among them. */
-import { recordsNaming } from "../cache/file-record-columns.js";
+import { recordsProviding } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
 import type { PageReads } from "../cache/page-reads.js";
+import { lazy } from "../core/lazy.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { Asset, Edition, Owner, PageSpec, Path, Picture, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
@@ -66,18 +67,22 @@ export function keptAddresses(
 const isRedirect = (spec: unknown): boolean =>
 	/^(?:redirect|gone)$/.test((spec as PageSpec | undefined)?.template ?? "");
 
-/** Resolves a reference of a changed story among those that have its name. */
+/** Resolves a reference among the stories that have its name. The references of `stories` are looked up together. */
 export function referencedStories(
 	edition: Edition,
+	stories: readonly Pick<ChangedStory, "path">[],
 	rows: FileRecords,
 	articleAt: ReadonlyMap<Path, PublicArticle>,
 	files: ReadonlyMap<Path, Picture>,
 ) {
+	const wanted = new Set(stories.flatMap(({ path }) => Array.from(rows.get(path)?.dependencies?.references ?? [])));
+	const found = lazy(() => recordsProviding(rows, wanted));
 	return (reference: string, from: Path) => {
 		const keys = linkKeysOfReference(reference);
 		if (keys.includes("")) throw new NotKept(reference);
 		const names = new Set(keys.map((key) => fnv1a32(key) || 1));
-		const articles = recordsNaming(rows, names).flatMap(({ path, dependencies }) => {
+		const areWanted = [...names].every((name) => wanted.has(name));
+		const articles = (areWanted ? found() : recordsProviding(rows, names)).flatMap(({ path, dependencies }) => {
 			const article = articleAt.get(path);
 			return article && Array.from(dependencies?.provides ?? []).some((name) => names.has(name)) ? [article] : [];
 		});

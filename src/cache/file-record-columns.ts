@@ -30,6 +30,24 @@ export function recordsNaming(rows: FileRecords, names: ReadonlySet<number>): Fi
 		return found;
 	});
 }
+/** The files that provide one of these names, as far as names are known. */
+export function recordsProviding(rows: FileRecords, names: ReadonlySet<number>): FileRecord[] {
+	return rows.parts.flatMap((part) => {
+		const [ends, named, words] = [part.numbers("ends"), part.numbers("named"), part.numbers("words")];
+		const found: FileRecord[] = [];
+		let start = 0;
+		for (let index = 0; index < part.length; index++) {
+			const references = start + (named[index] as number);
+			for (let word = start; word < references; word++)
+				if (names.has(words[word] as number)) {
+					found.push(part.row(index));
+					break;
+				}
+			start = ends[index] as number;
+		}
+		return found;
+	});
+}
 /** The articles with one of these dates, and those whose date is not known without decoding them. */
 export const recordsDated = (rows: FileRecords, dates: ReadonlySet<string>): FileRecord[] =>
 	rows.parts.flatMap((part) => {

@@ -78,6 +78,11 @@ describe("with a record, an edit plans no other page:", () => {
 			{ "content/news/moved.md": old(11, "slug: old-11").replace("Tide", "Pier") },
 		],
 		[
+			"a link to a story whose file has moved",
+			moved,
+			{ "content/news/old-3.md": old(3, "", "Read more: news/old-11") },
+		],
+		[
 			"a new story, after a deleted one whose address leads to another",
 			{ "content/news/old-4.md": null, "content/news/old-5.md": old(5, "aliases: [/sport/2026/04/old-4/]") },
 			{ "content/news/pier.md": fresh() },
