@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REPOSITORY, run } from "./support/cli.js";
+import { sample } from "./support/sample.js";
 import { list, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
@@ -155,7 +156,7 @@ describe("help", () => {
 		expect([exit, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
 	});
 
-	it.each([...COMMANDS, ...BELOW])(
+	it.each(sample(5, [...COMMANDS, ...BELOW]))(
 		"of %s has an example, is the same by either way, and is no wider than 80 columns",
 		async (command) => {
 			const words = command.split(" ");

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { run } from "./support/cli.js";
+import { sample } from "./support/sample.js";
 import { tempDir } from "./support/temp-dir.js";
 import { commandAtTerminal, hasScript } from "./support/terminal.js";
 
@@ -73,7 +74,7 @@ describe.skipIf(!has.bash)("bash (skipped where there is none)", () => {
 		return String(stdout).split("\n").filter(Boolean);
 	};
 
-	it.each(OFFERS)("offers after %s: %s", (typed, expected) => {
+	it.each(sample(6, OFFERS))("offers after %s: %s", (typed, expected) => {
 		expect(offered(typed).sort()).toEqual([...expected].sort());
 	});
 
@@ -107,7 +108,7 @@ describe.skipIf(!has.fish)("fish (skipped where there is none)", () => {
 			.map((line) => line.split("\t")[0] ?? "");
 	};
 
-	it.each(OFFERS)("offers after %s: %s", (typed, expected) => {
+	it.each(sample(6, OFFERS))("offers after %s: %s", (typed, expected) => {
 		expect(offered(typed).sort()).toEqual([...expected].sort());
 	});
 	it("offers folders where a folder is meant", () => {

@@ -1,5 +1,6 @@
 /** Directives: what stories need in addition to paragraphs. */
 import { describe, expect, it } from "vitest";
+import { sample } from "./support/sample.js";
 import { buildSite, config, type Site, story, svgImage } from "./support/site.js";
 
 const siteOf = (text: string, more = ""): Promise<Site> =>
@@ -87,35 +88,37 @@ describe("a directive", () => {
 });
 
 describe("an embed", () => {
-	it.each([
-		[
-			"https://www.youtube.com/watch?v=abcdefghijk&list=x",
-			"https://www.youtube-nocookie.com/embed/abcdefghijk",
-			"YouTube",
-			"16-9",
-		],
-		[
-			"https://youtu.be/abcdefghijk?t=3",
-			"https://www.youtube-nocookie.com/embed/abcdefghijk?start=3",
-			"YouTube",
-			"16-9",
-		],
-		[
-			"https://www.youtube.com/shorts/abcdefghijk",
-			"https://www.youtube-nocookie.com/embed/abcdefghijk",
-			"YouTube",
-			"9-16",
-		],
-		["https://vimeo.com/channels/staff/12345", "https://player.vimeo.com/video/12345?dnt=1", "Vimeo", "16-9"],
-		["https://datawrapper.dwcdn.net/abc12/3/", "https://datawrapper.dwcdn.net/abc12/", "Datawrapper", "4-3"],
-		[
-			"https://www.openstreetmap.org/export/embed.html?bbox=-8.1,53.2,-8.0,53.3&marker=53.25,-8.05&evil=1",
-			"https://www.openstreetmap.org/export/embed.html?bbox=-8.1%2C53.2%2C-8.0%2C53.3&layer=mapnik&marker=53.25%2C-8.05",
-			"OpenStreetMap",
-			"4-3",
-		],
-		["https://charts.example/a?b=c", "https://charts.example/a?b=c", "the Data Desk", "1-1"],
-	])(
+	it.each(
+		sample(4, [
+			[
+				"https://www.youtube.com/watch?v=abcdefghijk&list=x",
+				"https://www.youtube-nocookie.com/embed/abcdefghijk",
+				"YouTube",
+				"16-9",
+			],
+			[
+				"https://youtu.be/abcdefghijk?t=3",
+				"https://www.youtube-nocookie.com/embed/abcdefghijk?start=3",
+				"YouTube",
+				"16-9",
+			],
+			[
+				"https://www.youtube.com/shorts/abcdefghijk",
+				"https://www.youtube-nocookie.com/embed/abcdefghijk",
+				"YouTube",
+				"9-16",
+			],
+			["https://vimeo.com/channels/staff/12345", "https://player.vimeo.com/video/12345?dnt=1", "Vimeo", "16-9"],
+			["https://datawrapper.dwcdn.net/abc12/3/", "https://datawrapper.dwcdn.net/abc12/", "Datawrapper", "4-3"],
+			[
+				"https://www.openstreetmap.org/export/embed.html?bbox=-8.1,53.2,-8.0,53.3&marker=53.25,-8.05&evil=1",
+				"https://www.openstreetmap.org/export/embed.html?bbox=-8.1%2C53.2%2C-8.0%2C53.3&layer=mapnik&marker=53.25%2C-8.05",
+				"OpenStreetMap",
+				"4-3",
+			],
+			["https://charts.example/a?b=c", "https://charts.example/a?b=c", "the Data Desk", "1-1"],
+		]),
+	)(
 		"of %s requests no more than it must, when it is opened, in a frame of a fixed shape",
 		async (url, src, provider, ratio) => {
 			const hosts = 'embeds: { hosts: [{ host: "https://charts.example", name: "the Data Desk", ratio: "1/1" }] },';
@@ -131,18 +134,20 @@ describe("an embed", () => {
 		},
 	);
 
-	it.each([
-		"https://evil.example/x",
-		"http://www.youtube.com/watch?v=abcdefghijk",
-		"https://www.youtube.com/watch?v=../../x",
-		"https://www.youtube.com.evil.example/watch?v=abcdefghijk",
-		"https://user:pass@vimeo.com/123",
-		"https://vimeo.com:8443/123",
-		"//vimeo.com/123",
-		"javascript:alert(1)",
-		"data:text/html,x",
-		"https://charts.example.evil.example/x",
-	])("of %s is rejected at its place", async (url) => {
+	it.each(
+		sample(3, [
+			"https://evil.example/x",
+			"http://www.youtube.com/watch?v=abcdefghijk",
+			"https://www.youtube.com/watch?v=../../x",
+			"https://www.youtube.com.evil.example/watch?v=abcdefghijk",
+			"https://user:pass@vimeo.com/123",
+			"https://vimeo.com:8443/123",
+			"//vimeo.com/123",
+			"javascript:alert(1)",
+			"data:text/html,x",
+			"https://charts.example.evil.example/x",
+		]),
+	)("of %s is rejected at its place", async (url) => {
 		const site = await siteOf(`Words.\n\n::embed{url="${url}" title="No"}`);
 		expect(site.report.exit).toBe(1);
 		expect(site.problems).toContain("content/news/a.md:9:14  error  embed-refused");

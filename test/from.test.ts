@@ -1,5 +1,6 @@
 /** `from`: the archive of another generator with a config file alone. */
 import { describe, expect, it } from "vitest";
+import { sample } from "./support/sample.js";
 import { buildSite, config, type Files, pngImage } from "./support/site.js";
 
 const front = (lines: string, text = "Words of the story.") => `---\n${lines}\n---\n\n${text}\n`;
@@ -404,56 +405,58 @@ describe("what `from` sets", () => {
 describe("a story that something outside of its file may hide", () => {
 	const secret = front("title: SENTINEL\ndate: 2026-05-01");
 	const shown = front("title: Shown\ndate: 2026-05-01");
-	it.each<[string, string, Files, readonly string[]]>([
-		[
-			"the `cascade` of a section",
-			"hugo",
-			{ "content/a/_index.md": "---\ntitle: A\ncascade:\n  draft: true\n---\n", "content/a/deep/x.md": secret },
-			["content/a/deep/x.md"],
-		],
-		[
-			"a `cascade` in TOML of how pages are built",
-			"hugo",
-			{
-				"content/a/_index.md": '+++\ntitle = "A"\n[cascade.build]\nrender = "never"\n+++\n',
-				"content/a/x.md": front("title: SENTINEL\ndate: 2026-05-01\ndraft: false"),
-			},
-			["content/a/x.md"],
-		],
-		[
-			"the `cascade` of the configuration",
-			"hugo",
-			{ "hugo.toml": '[[cascade]]\ndraft = true\n[cascade.target]\npath = "/a/**"\n', "content/a/x.md": secret },
-			["content/a/x.md"],
-		],
-		[
-			"`defaults` of a folder",
-			"jekyll",
-			{
-				"_config.yml": "defaults:\n  - scope: { path: _posts/held }\n    values: { published: false }\n",
-				"_posts/held/2026-05-01-x.md": front("title: SENTINEL"),
-			},
-			["_posts/held/2026-05-01-x.md"],
-		],
-		[
-			"data of a folder",
-			"eleventy",
-			{ "posts/held/held.json": '{ "permalink": false }', "posts/held/x.md": secret },
-			["posts/held/x.md"],
-		],
-		[
-			"data of one story, as a program",
-			"eleventy",
-			{ "posts/x.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };", "posts/x.md": secret },
-			["posts/x.md"],
-		],
-		[
-			"a section that is a draft",
-			"zola",
-			{ "content/a/_index.md": '+++\ntitle = "A"\ndraft = true\n+++\n', "content/a/x.md": secret },
-			["content/a/x.md"],
-		],
-	])("is an error: %s", async (_, from, files, found) => {
+	it.each<[string, string, Files, readonly string[]]>(
+		sample(4, [
+			[
+				"the `cascade` of a section",
+				"hugo",
+				{ "content/a/_index.md": "---\ntitle: A\ncascade:\n  draft: true\n---\n", "content/a/deep/x.md": secret },
+				["content/a/deep/x.md"],
+			],
+			[
+				"a `cascade` in TOML of how pages are built",
+				"hugo",
+				{
+					"content/a/_index.md": '+++\ntitle = "A"\n[cascade.build]\nrender = "never"\n+++\n',
+					"content/a/x.md": front("title: SENTINEL\ndate: 2026-05-01\ndraft: false"),
+				},
+				["content/a/x.md"],
+			],
+			[
+				"the `cascade` of the configuration",
+				"hugo",
+				{ "hugo.toml": '[[cascade]]\ndraft = true\n[cascade.target]\npath = "/a/**"\n', "content/a/x.md": secret },
+				["content/a/x.md"],
+			],
+			[
+				"`defaults` of a folder",
+				"jekyll",
+				{
+					"_config.yml": "defaults:\n  - scope: { path: _posts/held }\n    values: { published: false }\n",
+					"_posts/held/2026-05-01-x.md": front("title: SENTINEL"),
+				},
+				["_posts/held/2026-05-01-x.md"],
+			],
+			[
+				"data of a folder",
+				"eleventy",
+				{ "posts/held/held.json": '{ "permalink": false }', "posts/held/x.md": secret },
+				["posts/held/x.md"],
+			],
+			[
+				"data of one story, as a program",
+				"eleventy",
+				{ "posts/x.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };", "posts/x.md": secret },
+				["posts/x.md"],
+			],
+			[
+				"a section that is a draft",
+				"zola",
+				{ "content/a/_index.md": '+++\ntitle = "A"\ndraft = true\n+++\n', "content/a/x.md": secret },
+				["content/a/x.md"],
+			],
+		]),
+	)("is an error: %s", async (_, from, files, found) => {
 		const other = { hugo: "content", jekyll: "_posts", eleventy: "posts", zola: "content" }[from];
 		const own = from === "hugo" && "hugo.toml" in files ? {} : { [`${other}/2026-05-02-shown.md`]: shown };
 		const site = await archive(from, { ...files, ...own, "content/pages/about.md": front("title: About") });

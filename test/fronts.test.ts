@@ -1,7 +1,7 @@
 /** Fronts as editors configure them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ALL_CASES } from "./support/sample.js";
+import { ALL_CASES, sample } from "./support/sample.js";
 import { buildSite, config, type Files, type Site, snapshot, story, svgImage } from "./support/site.js";
 
 /** Story 12 is the newest. */
@@ -154,28 +154,34 @@ describe("the plan of a section", () => {
 });
 
 describe("a mistake in a plan is told at its place", () => {
-	it.each([
-		["led: s3.md", "1:1  warning  unknown-field  `front` has no `led`", 'did you mean "lead"?'],
-		["lead: s33.md", '1:7  warning  front-pin  No story is found for "s33.md"', 'did you mean "s3.md"?'],
-		["secondary: { pins: [s1.md, s1.md] }", '1:28  warning  front-twice  "s1.md" is on this front already', ""],
-		["rail: { section: Newz }", '1:18  warning  front-fill  No section is called "Newz"', 'did you mean "news"?'],
-		[
-			"rail: { section: News, topic: Odd }",
-			"1:7  error  field-type  `front.rail` is filled from a `section` or from a `topic`, not from both",
-			"",
-		],
-		["rail: { size: none }", '1:15  error  field-type  `front.rail.size` is a whole number from 1; this is "none"', ""],
-		["secondary: { size: 51 }", "1:20  error  field-type  `front.secondary.size` is at most 50", ""],
-		[
-			"strips: [{ size: 4 }]",
-			"1:10  error  field-type  `front.strips` needs a `section` or a `topic` in every strip",
-			"",
-		],
-		["lead: { until: 2026-06-01 }", "1:9  warning  unknown-field  `front.lead` has no `until`", ""],
-		["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is not a valid date: "soon"', ""],
-		["secondary: s1.md", "1:12  error  field-type  `front.secondary` takes `{ size, pins, section }`", ""],
-		["lead: [", "1:8  error  yaml  ", "write `lead: []`"],
-	])("%s", async (yaml, problem, hint) => {
+	it.each(
+		sample(5, [
+			["led: s3.md", "1:1  warning  unknown-field  `front` has no `led`", 'did you mean "lead"?'],
+			["lead: s33.md", '1:7  warning  front-pin  No story is found for "s33.md"', 'did you mean "s3.md"?'],
+			["secondary: { pins: [s1.md, s1.md] }", '1:28  warning  front-twice  "s1.md" is on this front already', ""],
+			["rail: { section: Newz }", '1:18  warning  front-fill  No section is called "Newz"', 'did you mean "news"?'],
+			[
+				"rail: { section: News, topic: Odd }",
+				"1:7  error  field-type  `front.rail` is filled from a `section` or from a `topic`, not from both",
+				"",
+			],
+			[
+				"rail: { size: none }",
+				'1:15  error  field-type  `front.rail.size` is a whole number from 1; this is "none"',
+				"",
+			],
+			["secondary: { size: 51 }", "1:20  error  field-type  `front.secondary.size` is at most 50", ""],
+			[
+				"strips: [{ size: 4 }]",
+				"1:10  error  field-type  `front.strips` needs a `section` or a `topic` in every strip",
+				"",
+			],
+			["lead: { until: 2026-06-01 }", "1:9  warning  unknown-field  `front.lead` has no `until`", ""],
+			["lead: { story: s1.md, until: soon }", '1:30  error  date  `front.lead.until` is not a valid date: "soon"', ""],
+			["secondary: s1.md", "1:12  error  field-type  `front.secondary` takes `{ size, pins, section }`", ""],
+			["lead: [", "1:8  error  yaml  ", "write `lead: []`"],
+		]),
+	)("%s", async (yaml, problem, hint) => {
 		const site = await home(`${yaml}\n`);
 		expect(site.problems).toContain(`content/fronts/home.yaml:${problem}`);
 		expect(site.problems).toContain(hint);

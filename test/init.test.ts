@@ -10,6 +10,7 @@ import { installedFrom } from "../src/cli/scaffold/own-package.js";
 import { commandFor, ownCommand } from "../src/cli/usage/own-command.js";
 import { run, runBuild } from "./support/cli.js";
 import { configureNginx, hasNginx, withNginx } from "./support/nginx.js";
+import { sample } from "./support/sample.js";
 import { config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 import { atTerminal, hasScript } from "./support/terminal.js";
@@ -224,7 +225,7 @@ describe("the command in the next steps", () => {
 });
 
 describe("a recipe", () => {
-	it.each(HOSTS)("for %s builds with its site, and names nothing that is not there", async (host) => {
+	it.each(sample(3, HOSTS))("for %s builds with its site, and names nothing that is not there", async (host) => {
 		const root = await siteFor(host);
 		const { exit, stderr } = await runBuild(root);
 		expect([exit, stderr]).toEqual([0, ""]);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sample } from "./support/sample.js";
 import { buildSite, config, type Files, type Site, story } from "./support/site.js";
 
 const RECORD = "content/published.json";
@@ -62,37 +63,39 @@ describe("the record of what was published", () => {
 		expect(site.problems).toContain('dead-link  No page of this site is at "/published.json"');
 	});
 
-	it.each([
-		["a damaged one", '{ "version": 1,\n "stories" }', "content/published.json:2:12  error  published-record"],
-		[
-			"one with the marks of a merge",
-			'{\n<<<<<<< ours\n"version": 1}',
-			"content/published.json:2:1  error  published-record",
-		],
-		["one of another version", '{"version": 9}', "content/published.json:1:2  error  published-record"],
-		["one that is a list", "[]", "content/published.json:1:1  error  published-record"],
-		[
-			"one with the address of all pages",
-			'{"version": 1, "stories": {}, "fronts": [],\n"gone": ["/*"]}',
-			'content/published.json:2:10  error  published-record  "/*" in the record of published URLs is not the URL of a page',
-		],
-		[
-			"one with an address that no file has",
-			'{"version": 1, "stories": {}, "fronts": ["/a\\u0000b/"],\n"gone": []}',
-			'content/published.json:1:42  error  published-record  "/a\\u0000b/" in the record',
-		],
-		[
-			"one with an address outside",
-			'{"version": 1, "stories": {"a": {"file": "a", "urls": ["/../../etc/"], "date": "2026-05-01T08:00:00Z", "text": "x"}}, "fronts": [], "gone": []}',
-			'published-record  "/../../etc/" in the record',
-		],
-		[
-			"one with an instant that is none",
-			'{"version": 1, "stories": {"a": {"file": "a", "urls": ["/a/"], "date": "99999-99-99", "text": "x"}}, "fronts": [], "gone": []}',
-			"content/published.json:1:28  error  published-record  The record of published URLs has no a that can be read",
-		],
-		["one with a number of its own", '{"version": 1e999}', "content/published.json:1:2  error  published-record"],
-	])("stops the build where it is %s", async (_, text, problem) => {
+	it.each(
+		sample(4, [
+			["a damaged one", '{ "version": 1,\n "stories" }', "content/published.json:2:12  error  published-record"],
+			[
+				"one with the marks of a merge",
+				'{\n<<<<<<< ours\n"version": 1}',
+				"content/published.json:2:1  error  published-record",
+			],
+			["one of another version", '{"version": 9}', "content/published.json:1:2  error  published-record"],
+			["one that is a list", "[]", "content/published.json:1:1  error  published-record"],
+			[
+				"one with the address of all pages",
+				'{"version": 1, "stories": {}, "fronts": [],\n"gone": ["/*"]}',
+				'content/published.json:2:10  error  published-record  "/*" in the record of published URLs is not the URL of a page',
+			],
+			[
+				"one with an address that no file has",
+				'{"version": 1, "stories": {}, "fronts": ["/a\\u0000b/"],\n"gone": []}',
+				'content/published.json:1:42  error  published-record  "/a\\u0000b/" in the record',
+			],
+			[
+				"one with an address outside",
+				'{"version": 1, "stories": {"a": {"file": "a", "urls": ["/../../etc/"], "date": "2026-05-01T08:00:00Z", "text": "x"}}, "fronts": [], "gone": []}',
+				'published-record  "/../../etc/" in the record',
+			],
+			[
+				"one with an instant that is none",
+				'{"version": 1, "stories": {"a": {"file": "a", "urls": ["/a/"], "date": "99999-99-99", "text": "x"}}, "fronts": [], "gone": []}',
+				"content/published.json:1:28  error  published-record  The record of published URLs has no a that can be read",
+			],
+			["one with a number of its own", '{"version": 1e999}', "content/published.json:1:2  error  published-record"],
+		]),
+	)("stops the build where it is %s", async (_, text, problem) => {
 		const site = await buildSite({ ...SITE, [RECORD]: text });
 		expect(site.report.exit).toBe(1);
 		expect(site.problems).toContain(problem);
@@ -203,11 +206,13 @@ describe("a story that was published", () => {
 		expect((await site.again({})).page(BRIDGE).one("h1").text).toBe("This page is gone");
 	});
 
-	it.each([
-		["a draft", "draft: true"],
-		["embargoed", "embargo: 2026-06-01 09:00"],
-		["expired", "expires: 2026-05-02"],
-	])("says that it is gone while it is %s, and comes back to its address", async (_, front) => {
+	it.each(
+		sample(3, [
+			["a draft", "draft: true"],
+			["embargoed", "embargo: 2026-06-01 09:00"],
+			["expired", "expires: 2026-05-02"],
+		]),
+	)("says that it is gone while it is %s, and comes back to its address", async (_, front) => {
 		const text = "It opened at noon.";
 		const hidden = await (await published()).again(
 			{

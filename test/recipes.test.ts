@@ -10,6 +10,7 @@ import { HOSTS, type Host, recipeFor } from "../src/cli/scaffold/hosts/index.js"
 import { siteFiles } from "../src/cli/scaffold/hosts/site.js";
 import { deploy } from "../src/deploy/deploy.js";
 import { CLI, run } from "./support/cli.js";
+import { sample } from "./support/sample.js";
 import { hasApache, hasCaddy, withApache, withCaddy } from "./support/servers.js";
 import { buildSite, config, list, type Site, story, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
@@ -38,25 +39,28 @@ describe("a workflow for GitHub", () => {
 		expect(lint(broken, ".github/workflows/publish.yml").map(({ kind }) => kind)).toEqual(["expression", "job-needs"]);
 	});
 
-	it.each(WORKFLOWS)("for %s keeps the cache, comes by the clock, and pins its actions to a version", (host) => {
-		const { on, jobs, concurrency } = parseYaml(workflowOf(host), { version: "1.2" });
-		expect(on.schedule).toEqual([{ cron: "4/15 * * * *" }]);
-		expect(concurrency).toEqual({ group: "publish", "cancel-in-progress": false });
-		interface Step {
-			readonly uses?: string;
-			readonly run?: string;
-			readonly with: { readonly path: string; readonly key: string; readonly "restore-keys": string };
-		}
-		const steps = Object.values(jobs).flatMap((job) => (job as { steps: Step[] }).steps);
-		const cache = steps.find(({ uses }) => uses?.startsWith("actions/cache@"));
-		expect(cache?.with.path).toBe(".broadsheet\ndist\n");
-		expect(cache?.with.key.startsWith(cache.with["restore-keys"])).toBe(true);
-		for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@v\d+$/);
-		const runs = steps.flatMap(({ run: command }) => command ?? []);
-		expect(runs.indexOf("npm ci")).toBe(0);
-		expect(runs.findIndex((each) => /^npx broadsheet (?:build|publish)$/.test(each))).toBe(1);
-		expect(runs[2]).toContain("git add --force content/published.json");
-	});
+	it.each(sample(3, WORKFLOWS))(
+		"for %s keeps the cache, comes by the clock, and pins its actions to a version",
+		(host) => {
+			const { on, jobs, concurrency } = parseYaml(workflowOf(host), { version: "1.2" });
+			expect(on.schedule).toEqual([{ cron: "4/15 * * * *" }]);
+			expect(concurrency).toEqual({ group: "publish", "cancel-in-progress": false });
+			interface Step {
+				readonly uses?: string;
+				readonly run?: string;
+				readonly with: { readonly path: string; readonly key: string; readonly "restore-keys": string };
+			}
+			const steps = Object.values(jobs).flatMap((job) => (job as { steps: Step[] }).steps);
+			const cache = steps.find(({ uses }) => uses?.startsWith("actions/cache@"));
+			expect(cache?.with.path).toBe(".broadsheet\ndist\n");
+			expect(cache?.with.key.startsWith(cache.with["restore-keys"])).toBe(true);
+			for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@v\d+$/);
+			const runs = steps.flatMap(({ run: command }) => command ?? []);
+			expect(runs.indexOf("npm ci")).toBe(0);
+			expect(runs.findIndex((each) => /^npx broadsheet (?:build|publish)$/.test(each))).toBe(1);
+			expect(runs[2]).toContain("git add --force content/published.json");
+		},
+	);
 });
 
 describe("every recipe", () => {

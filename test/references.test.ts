@@ -1,5 +1,6 @@
 /** References to a story: by its file, id, slug or headline, but not by an ambiguous name. */
 import { describe, expect, it } from "vitest";
+import { sample } from "./support/sample.js";
 import { buildSite, config, type Files, story } from "./support/site.js";
 
 const SITE: Files = {
@@ -11,14 +12,16 @@ const SITE: Files = {
 const named = (reference: string) => ({ ...SITE, "content/news/a.md": story(`readMore: ["${reference}"]`) });
 
 describe("a story is found", () => {
-	it.each([
-		["news/vote.md", "The vote is close"],
-		["vote.md", "The vote is close"],
-		["vote-2026", "The vote is close"],
-		["final", "The cup is won"],
-		["the cup is won", "The cup is won"],
-		["/sport/2026/05/final/", "The cup is won"],
-	])("by %s", async (reference, headline) => {
+	it.each(
+		sample(4, [
+			["news/vote.md", "The vote is close"],
+			["vote.md", "The vote is close"],
+			["vote-2026", "The vote is close"],
+			["final", "The cup is won"],
+			["the cup is won", "The cup is won"],
+			["/sport/2026/05/final/", "The cup is won"],
+		]),
+	)("by %s", async (reference, headline) => {
 		const site = await buildSite(named(reference));
 		expect(site.problems).toBe("");
 		expect(site.page("/news/2026/05/a/").texts(".read-more-list a")).toEqual([headline]);

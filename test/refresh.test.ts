@@ -142,7 +142,7 @@ describe("a refresh stops at", () => {
 	/** For edits of files of the site, which are undone after each test. */
 	const shared = lazy(() => buildSite(SITE, { at: EARLY }));
 	const themed = lazy(() => buildSite({ ...SITE, ...THEME }, { at: EARLY }));
-	for (const [name, [edit, message]] of sample(12, Object.entries(KINDS)))
+	for (const [name, [edit, message]] of sample(6, Object.entries(KINDS)))
 		it(name, async () => {
 			const theme = /style|template/.test(name) ? THEME : {};
 			const isShared = !/output/.test(name);

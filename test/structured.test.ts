@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
 import { buildDemo } from "./support/demo.js";
 import { type Html, parseHtml } from "./support/html.js";
+import { sample } from "./support/sample.js";
 import { schemaFaults } from "./support/schema-org.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
@@ -26,16 +27,18 @@ const withFront = (front: string, more: Files = {}): Promise<Site> =>
 	});
 
 describe("a story", () => {
-	it.each([
-		["news", "NewsArticle"],
-		["analysis", ["NewsArticle", "AnalysisNewsArticle"]],
-		["opinion", ["NewsArticle", "OpinionNewsArticle"]],
-		["background", ["NewsArticle", "BackgroundNewsArticle"]],
-		["review", ["NewsArticle", "ReviewNewsArticle"]],
-		["sponsored", "AdvertiserContentArticle"],
-		["satire", "SatiricalArticle"],
-		["live", ["NewsArticle", "LiveBlogPosting"]],
-	] as const)("of the type %s is a %s", async (type, name) => {
+	it.each(
+		sample(3, [
+			["news", "NewsArticle"],
+			["analysis", ["NewsArticle", "AnalysisNewsArticle"]],
+			["opinion", ["NewsArticle", "OpinionNewsArticle"]],
+			["background", ["NewsArticle", "BackgroundNewsArticle"]],
+			["review", ["NewsArticle", "ReviewNewsArticle"]],
+			["sponsored", "AdvertiserContentArticle"],
+			["satire", "SatiricalArticle"],
+			["live", ["NewsArticle", "LiveBlogPosting"]],
+		] as const),
+	)("of the type %s is a %s", async (type, name) => {
 		expect(ARTICLE_TYPES).toContain(type);
 		const site = await withFront(`type: ${type}\n${type === "sponsored" ? "sponsor: Orm Harbour Savings" : ""}`);
 		expect(nodesOf(site.page(STORY))[0]?.["@type"]).toEqual(name);

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accessibleVariants, BACKGROUNDS, contrast } from "../src/core/accessible-colors.js";
 import { REPOSITORY } from "./support/cli.js";
+import { sample } from "./support/sample.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const COLORED = 'theme: { accent: "#0a5a61", sections: { "Vale Life": "#E8A33D", news: "#123" } },';
@@ -82,13 +83,15 @@ describe("the colour of a section", () => {
 		]);
 	});
 
-	it.each([
-		["blue", "a name"],
-		["#12", "too short"],
-		["#12345g", "no number"],
-		["red;} body{display:none", "an attack"],
-		["#fff;background:url(https://evil.example/)", "an attack that begins well"],
-	])("%s is reported at its place: it is %s", async (color) => {
+	it.each(
+		sample(4, [
+			["blue", "a name"],
+			["#12", "too short"],
+			["#12345g", "no number"],
+			["red;} body{display:none", "an attack"],
+			["#fff;background:url(https://evil.example/)", "an attack that begins well"],
+		]),
+	)("%s is reported at its place: it is %s", async (color) => {
 		const site = await buildSite({
 			...SITE,
 			"broadsheet.config.ts": config(`theme: { sections: { Sport: "${color}" } },`),

@@ -57,8 +57,8 @@ const there = existsSync(RUNNER);
 
 (there ? describe : describe.skip)(there ? "the attack corpus" : `the attack corpus is not at ${RUNNER}`, () => {
 	it("does no harm, and every refusal says what and where", async () => {
-		const lines = await attack(INSIDE, ALL_CASES ? "R0" : "R00,R05,R07,R09");
-		expect(lines.length).toBeGreaterThan(ALL_CASES ? 40 : 15);
+		const lines = await attack(INSIDE, ALL_CASES ? "R0" : "R00,R091");
+		expect(lines.length).toBeGreaterThan(ALL_CASES ? 40 : 5);
 		expect(lines.filter((line) => !line.endsWith(" PASS")).map((line) => line.slice(0, 4))).toEqual(
 			Object.keys(EXPECTED),
 		);

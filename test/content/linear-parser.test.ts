@@ -16,7 +16,7 @@ const PIECES =
 const text = fc
 	.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 60 })
 	.map((pieces) => `[a]: /b\n\n[^x]: n *o*\n\n${pieces.join("")}`);
-const TEXTS = fc.sample(text, { numRuns: ALL_CASES ? 3000 : 800, seed: 1 });
+const TEXTS = fc.sample(text, { numRuns: ALL_CASES ? 3000 : 400, seed: 1 });
 
 /** In a process of its own, because the functions are replaced for a whole process. */
 const LIBRARIES = `
@@ -38,5 +38,5 @@ it("gives the same trees, with the same places, for hundreds of texts of marks",
 	expect(TEXTS.map((each) => JSON.stringify(parser.parse(each)))).toEqual(expected);
 	// Without these, the texts would show nothing.
 	for (const type of ["emphasis", "strong", "delete", "link", "image", "footnoteReference", "break", "textDirective"])
-		expect(expected.filter((tree) => tree.includes(`"type":"${type}"`)).length, type).toBeGreaterThan(5);
+		expect(expected.filter((tree) => tree.includes(`"type":"${type}"`)).length, type).toBeGreaterThan(2);
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { placesOf } from "../../src/content/front-matter/toml-places.js";
 import { groupProblems } from "../../src/core/problem.js";
 import { articleOf, codes, parse, problemsShown, SITE, siteWith, story } from "../support/articles.js";
+import { ALL_CASES } from "../support/sample.js";
 
 const TOML = `+++
 title = "The bell: a story"
@@ -92,7 +93,7 @@ describe("TOML front matter", () => {
 					}
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: ALL_CASES ? 300 : 100 },
 		);
 	});
 });

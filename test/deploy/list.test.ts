@@ -7,13 +7,14 @@ import { listMemo } from "../../src/deploy/list-memo.js";
 import { s3Client } from "../../src/deploy/targets/s3-client.js";
 import { ledgerAt } from "../../src/deploy/targets/s3-manifest.js";
 import { partOf } from "../../src/output/read-manifest.js";
+import { ALL_CASES } from "../support/sample.js";
 import { tempDir } from "../support/temp-dir.js";
 import { KEYS, type S3Server, startS3 } from "./s3-server.js";
 
 const fileList = (rows: readonly FileRow[], like?: number): FileList =>
 	listOf({ length: rows.length, parts: [{ key: "", rows: () => rows }] }, like);
 
-const COUNT = 20_000;
+const COUNT = ALL_CASES ? 20_000 : 5000;
 const rowsOf = (count: number): FileRow[] =>
 	Array.from({ length: count }, (_, index) => [
 		`news/story-${String(index).padStart(6, "0")}/index.html`,

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/core/model.js";
+import { sample } from "../support/sample.js";
 import { buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 import { treeFaults } from "./compare.js";
@@ -87,7 +88,7 @@ const COMPOSED: Readonly<Record<string, { readonly edit: Edit; readonly exit: 0 
 describe("an edit", () => {
 	const files: Files = { "broadsheet.config.ts": config('pageSize: 4,\n\tlinks: "warn",'), ...OLD };
 	const isComposed = ({ times }: Report): boolean => "compose" in times;
-	it.each(Object.entries(EDITS))(
+	it.each(sample(6, Object.entries(EDITS)))(
 		"of %s plans no other page, and gives the files of a clean build",
 		async (_, edits) => {
 			const root = tempDir();
@@ -120,21 +121,24 @@ describe("an edit", () => {
 			}
 		},
 	);
-	it.each(Object.entries(COMPOSED))("of %s is left to a build that plans the whole site", async (_, { edit, exit }) => {
-		const root = tempDir();
-		writeFiles(root, files);
-		await settled();
-		await buildSite({}, {}, root);
-		for (const [path, text] of Object.entries(edit))
-			if (text === null) rmSync(join(root, path));
-			else writeFiles(root, { [path]: text });
-		await settled();
-		const { report } = await buildSite({}, {}, root);
-		expect([report.exit, isComposed(report)]).toEqual([exit, true]);
-		const texts = Object.entries({ ...files, ...edit }).filter(([, text]) => text !== null) as [string, string][];
-		const clean = await buildSite(Object.fromEntries(texts));
-		if (exit === 0) expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
-	});
+	it.each(sample(2, Object.entries(COMPOSED)))(
+		"of %s is left to a build that plans the whole site",
+		async (_, { edit, exit }) => {
+			const root = tempDir();
+			writeFiles(root, files);
+			await settled();
+			await buildSite({}, {}, root);
+			for (const [path, text] of Object.entries(edit))
+				if (text === null) rmSync(join(root, path));
+				else writeFiles(root, { [path]: text });
+			await settled();
+			const { report } = await buildSite({}, {}, root);
+			expect([report.exit, isComposed(report)]).toEqual([exit, true]);
+			const texts = Object.entries({ ...files, ...edit }).filter(([, text]) => text !== null) as [string, string][];
+			const clean = await buildSite(Object.fromEntries(texts));
+			if (exit === 0) expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
+		},
+	);
 	it("of a link that was taken out and is written again leads to the story that has the name now", async () => {
 		const root = tempDir();
 		const [from, to, other] = ["content/news/old-10.md", "content/news/old-11.md", "content/news/old-12.md"];

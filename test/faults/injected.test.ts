@@ -94,7 +94,7 @@ describe.skipIf(!canTrace)("a system call that fails once", () => {
 
 	it.each(
 		sample(
-			5,
+			3,
 			CALLS.map((call, index) => [call, index] as const),
 		),
 	)(

@@ -93,7 +93,7 @@ afterAll(() => {
 describe.skipIf(process.platform === "win32")("a killed build leaves complete files and no dead link", () => {
 	it.each(
 		sample(
-			2,
+			1,
 			EDITS.map((each, index) => [...each, (index + 0.5) / EDITS.length] as const),
 		),
 	)(

@@ -1,6 +1,7 @@
 /** Sites in other languages than English, and stories in several languages. */
 import { expect, it } from "vitest";
 import { textDirection } from "../../src/core/text-direction.js";
+import { sample } from "../support/sample.js";
 import { buildSite, config, type Site, story } from "../support/site.js";
 import { situation } from "./situation.js";
 
@@ -185,23 +186,25 @@ it("a story in another language of the same direction has no direction of its ow
 	expect(site.page("/").one('article.teaser[lang="es"]').attr("dir")).toBeUndefined();
 	expect(site.read("news/2026/05/guest/index.html").match(/ dir="/g)).toHaveLength(1);
 });
-it.each([
-	["ar", "rtl"],
-	["pa-Arab", "rtl"],
-	["pa", "ltr"],
-	["uz-Arab", "rtl"],
-	["az-Arab-IR", "rtl"],
-	["ku-Arab", "rtl"],
-	["ks", "rtl"],
-	["ks-Deva", "ltr"],
-	["sd", "rtl"],
-	["ug", "rtl"],
-	["yi", "rtl"],
-	["ckb", "rtl"],
-	["ff-Adlm", "rtl"],
-	["dv", "rtl"],
-	["zh-Hant", "ltr"],
-])("%s is written %s (field 50)", (lang, dir) => expect(textDirection(lang)).toBe(dir));
+it.each(
+	sample(6, [
+		["ar", "rtl"],
+		["pa-Arab", "rtl"],
+		["pa", "ltr"],
+		["uz-Arab", "rtl"],
+		["az-Arab-IR", "rtl"],
+		["ku-Arab", "rtl"],
+		["ks", "rtl"],
+		["ks-Deva", "ltr"],
+		["sd", "rtl"],
+		["ug", "rtl"],
+		["yi", "rtl"],
+		["ckb", "rtl"],
+		["ff-Adlm", "rtl"],
+		["dv", "rtl"],
+		["zh-Hant", "ltr"],
+	]),
+)("%s is written %s (field 50)", (lang, dir) => expect(textDirection(lang)).toBe(dir));
 
 /** The language of a site → what its front page says to social networks. */
 const locale = async (language: string): Promise<readonly (string | undefined)[]> => {
@@ -211,13 +214,15 @@ const locale = async (language: string): Promise<readonly (string | undefined)[]
 		.all('meta[property="og:locale"]')
 		.map((meta) => meta.attr("content"));
 };
-it.each([
-	["en", []],
-	["en-IE", ["en_IE"]],
-	["zh-Hant-TW", ["zh_TW"]],
-	["zh-Hant", []],
-	["es-419", []],
-])(
+it.each(
+	sample(6, [
+		["en", []],
+		["en-IE", ["en_IE"]],
+		["zh-Hant-TW", ["zh_TW"]],
+		["zh-Hant", []],
+		["es-419", []],
+	]),
+)(
 	"the locale of %s is %j, for networks that know languages with a territory only (field 39)",
 	async (language, wanted) => expect(await locale(language)).toEqual(wanted),
 );
