@@ -64,7 +64,8 @@ export async function publishEdits(
 	const mayMove = site.from === undefined;
 	const published = recorded === "" ? NOTHING_PUBLISHED : readPublished(setup.root, folders.lists).value;
 	if (!published) return undefined;
-	const inputsOfPages = { ...context, old, renderVersion: version, assets: folders.assets, known, published, mayMove };
+	const record = { published, isRecordCurrent: made.isRecorded };
+	const inputsOfPages = { ...context, ...record, old, renderVersion: version, assets: folders.assets, known, mayMove };
 	const updated = await updatePages(rows, before, inputsOfPages);
 	const pictures = updated && (await newAssets(updated.measured, old, context));
 	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};

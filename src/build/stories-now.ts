@@ -19,7 +19,13 @@ export interface StoriesNow {
 	readonly articleOf: (from: Path) => PublicArticle;
 }
 
-export function storiesNow(rows: FileRecords, store: Store, published: PublicationRecord): StoriesNow {
+/** `isCurrent`: the last build wrote the record, so that it has the ids of all articles that were public. */
+export function storiesNow(
+	rows: FileRecords,
+	store: Store,
+	published: PublicationRecord,
+	isCurrent: boolean,
+): StoriesNow {
 	const opened = lazy(() => hydrate(rows, store));
 	const matched = lazy(() => matchRecord(opened().stories, published));
 	/** The articles to which the record gives an id that is not the one of their file. */
@@ -28,7 +34,10 @@ export function storiesNow(rows: FileRecords, store: Store, published: Publicati
 		const pairs = matched().stories.map((story, index) => [stories[index], story] as const);
 		return new Map(pairs.filter(([story, known]) => story !== known));
 	});
-	const idOf = (from: Path) => (published.stories.size === 0 ? undefined : matched().ids.get(from));
+	const ids = lazy(() =>
+		isCurrent ? new Map([...published.stories].map(([id, { file }]) => [file, id])) : matched().ids,
+	);
+	const idOf = (from: Path) => (published.stories.size === 0 ? undefined : ids().get(from));
 	return {
 		...{ published, opened, matched },
 		articleAt: (row) => {

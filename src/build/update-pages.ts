@@ -39,8 +39,9 @@ interface UpdateInputs {
 	readonly renderVersion: string;
 	readonly assets: readonly Asset[];
 	readonly known: KnownAssets;
-	/** The record of addresses. */
+	/** The record of addresses, and whether the last build wrote it. */
 	readonly published: PublicationRecord;
+	readonly isRecordCurrent: boolean;
 	/** Whether stories may appear, move and disappear. */
 	readonly mayMove: boolean;
 }
@@ -69,7 +70,7 @@ export async function updatePages(
 	before: FileRecords,
 	inputs: UpdateInputs,
 ): Promise<UpdatedPages | undefined> {
-	const now = storiesNow(rows, inputs.buildCache.store, inputs.published);
+	const now = storiesNow(rows, inputs.buildCache.store, inputs.published, inputs.isRecordCurrent);
 	// A text may ask what no page has asked before, such as where a new link leads.
 	for (const areTexts of inputs.mayMove ? [true, false] : [true])
 		try {
