@@ -5,9 +5,9 @@ import type { Instant, Path, Place, Problem, SiteConfig, Url } from "../../core/
 import { UNDATED } from "../../core/page-files.js";
 import { error } from "../../core/problem.js";
 import { dayOfAddress, dayOfFile } from "../../core/text-names.js";
+import { formWarning } from "./form-warning.js";
 import type { KeyMeaning, Keys } from "./keys.js";
 import { asked, mappingLine } from "./mapping-line.js";
-import { formWarning } from "./yaml.js";
 
 /**
  * Jekyll and Eleventy take the date from the file name, where the front matter has none, and Docusaurus from the folders too; some sites have it only in

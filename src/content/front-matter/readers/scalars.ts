@@ -7,7 +7,7 @@ import { warning } from "../../../core/problem.js";
 import { decodeSegments } from "../../../core/reference-paths.js";
 import { siteAddress } from "../../../core/site-path.js";
 import { urlKind } from "../../../core/url-kind.js";
-import { formWarning } from "../yaml.js";
+import { formWarning } from "../form-warning.js";
 import { type FieldReader, located, readText, reject, wellFormed } from "./reader.js";
 
 export const boolean: FieldReader<boolean> = (value, reading) => {
