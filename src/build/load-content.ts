@@ -15,6 +15,7 @@ import {
 import { beginsWithFrontMatter } from "../content/files/html-texts.js";
 import { type FileListing, unreadable } from "../content/files/list-files.js";
 import { mergeConflictProblems } from "../content/files/merge.js";
+import { futureDates } from "../content/future-dates.js";
 import { hiddenElsewhere, hidersIn } from "../content/hidden-elsewhere.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { outsideAddresses } from "../content/static-addresses.js";
@@ -95,6 +96,7 @@ export function loadContent(
 		const beside = lists.flatMap(({ paths }) => paths);
 		const hiders = hidersIn(site.from, beside, (path) => readTextAt(setup.root, path));
 		diagnostics.add(hiddenElsewhere([...stories, ...opened.entries], hiders, site.from));
+		diagnostics.add(futureDates(stories, at, site.from));
 	}
 	const published = diagnostics.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)
