@@ -9,6 +9,7 @@ import { warning } from "../../core/problem.js";
 import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
 import { type MarkdownContext, placeAt } from "./context.js";
 import { reportLost } from "./html-tags.js";
+import { refuseDepth } from "./nested-too-deep.js";
 import { eachNode } from "./visit.js";
 
 const require = libraries(import.meta.url);
@@ -26,6 +27,7 @@ export function sanitizeRawHtml(tree: Root, draft: MarkdownContext, token: strin
 	const { toHast } = require("mdast-util-to-hast") as typeof import("mdast-util-to-hast");
 	const { VFile } = require("vfile") as typeof import("vfile");
 	const whole = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
+	refuseDepth(whole as HastRoot, draft.value);
 	linkMedia(whole as HastRoot, true);
 	completePictures(whole as HastRoot);
 	const { children } = normalizeMedia(whole as HastRoot, draft, token);

@@ -45,7 +45,7 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		sign: "]",
-		pattern: /\[([^[\]\n]*\p{L}[^[\]\n]*)\][ \t]+\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]+\)/gu,
+		pattern: /\[(?=[^[\]\n]*\p{L})([^[\]\n]*)\][ \t]+\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]+\)/gu,
 		look: ([, words = ""], source) =>
 			/^(?:sic|…|\.\.\.)$/i.test(words.trim())
 				? undefined
@@ -56,7 +56,7 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		sign: "](",
-		pattern: /!?\[([^[\]\n]*\p{L}[^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
+		pattern: /!?\[(?=[^[\]\n]*\p{L})([^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
 		look: (_, source) => ({
 			message: "This is not a link: the bracket after its address is missing",
 			hint: `write ${source.replace(/([.,;:!?]*)$/, ")$1")}`,
@@ -65,7 +65,7 @@ export const RULES: readonly Rule[] = [
 	{
 		// Text of an editor that escapes markup.
 		sign: "\\[",
-		pattern: /!?\\\[[^\]\n]+\]\\?\((?:https?:\/\/|\/)[^\s)]+\)/g,
+		pattern: /!?\\\[[^\]\n]{1,500}\]\\?\((?:https?:\/\/|\/)[^\s)]+\)/g,
 		escaped: true,
 		look: (_, source) => printed(source, source.replace(/\\(?=[[\]()])/g, "")),
 	},
