@@ -1,9 +1,9 @@
 /** Resolves the reference to a picture or file in an article. */
-import { didYouMean } from "../core/closest-match.js";
+import { closestMatch } from "../core/closest-match.js";
 import { unshown } from "../core/images/unshown.js";
 import type { Asset, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
 import { filesOf, type Mounts, nameIn } from "../core/mounts.js";
-import { joinPath, parentPath } from "../core/paths.js";
+import { fileNameOf, joinPath, parentPath } from "../core/paths.js";
 import { error } from "../core/problem.js";
 import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
 import { urlKind } from "../core/url-kind.js";
@@ -51,12 +51,20 @@ export function createAssetResolver(
 		return {
 			error: "missing",
 			hint: () =>
-				didYouMean(
+				nearestFile(
 					mainReading(src).replace(/^(?:\.{0,2}\/)+/, ""),
 					assets.map(({ name }) => name),
 				),
 		};
 	};
+}
+
+/** A file of the same name in another folder, or one whose path differs by at most a third of that name. */
+function nearestFile(path: Path, names: readonly Path[]): string | undefined {
+	const name = fileNameOf(path).toLowerCase();
+	const same = names.filter((each) => fileNameOf(each).toLowerCase() === name);
+	const near = same.length ? closestMatch(path, same, path.length) : closestMatch(path, names, name.length / 3);
+	return near === undefined ? undefined : `did you mean "${near}"?`;
 }
 
 const isOfSite = (path: Path, { content, static: statics }: Mounts): boolean =>

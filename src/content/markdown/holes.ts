@@ -34,7 +34,7 @@ export function replaceWithHoles(tree: Root, draft: MarkdownContext): void {
 	insertAdSlots(tree, draft);
 }
 
-/** An absolute URL of this site is equivalent to its path. */
+/** An absolute URL of this site, and an address from its root in the form of another generator, is equivalent to its path. */
 const insideUrl = (url: string, { file: { ownUrls } }: MarkdownContext): string => {
 	const own = ownUrls.find((each) => url.startsWith(each) && (url.length === each.length || url[each.length] === "/"));
 	return own === undefined ? url : url.slice(own.length) || "/";
@@ -71,16 +71,16 @@ function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | unde
 }
 
 function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?: PictureLink): Nodes {
-	const kind = urlKind(node.url);
+	const to = insideUrl(node.url, draft);
+	const kind = urlKind(to);
 	const alt = node.alt ?? "";
 	// A name can begin with "#".
-	const isName = kind === "fragment" && /\.\w{3,5}$/.test(node.url);
+	const isName = kind === "fragment" && /\.\w{3,5}$/.test(to);
 	if (kind === "refused" || kind === "contact" || (kind === "fragment" && !isName)) {
 		const message = `A picture cannot be loaded from "${node.url.slice(0, 60)}"`;
 		draft.file.problems.push(warning("url-dropped", message, placeOfNode(draft, node)));
 		return { type: "text", value: alt };
 	}
-	const to = kind === "web" ? insideUrl(node.url, draft) : node.url;
 	const caption = inline ? {} : renderCaption(node, draft);
 	const leads = link && { link };
 	const place = positionOfNode(draft, node, node.url);

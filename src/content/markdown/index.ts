@@ -8,6 +8,7 @@ import { type TextForm, textFormOf } from "../../core/text-files.js";
 import { OutsideLimit } from "../../core/time-limit.js";
 import type { FileContext, MarkdownContext } from "./context.js";
 import { mayHoldDefinitions } from "./dialects/definitions.js";
+import { rootsOf } from "./dialects/roots.js";
 import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
@@ -91,7 +92,14 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 			return renderHeadline(tree, text, draft);
 		});
 	};
-	const file: FileContext = { path, problems: [], holes: [], ownUrls: ownUrlsOf(site), tokenSeed: tokenSeed, inline };
+	const file: FileContext = {
+		path,
+		problems: [],
+		holes: [],
+		ownUrls: [...ownUrlsOf(site), ...rootsOf(site)],
+		tokenSeed: tokenSeed,
+		inline,
+	};
 	return {
 		holes: file.holes,
 		problems: file.problems,
