@@ -44,3 +44,16 @@ it("a missing picture has a suggestion only where a name is near, or the same in
 		'did you mean "img/quay.png"?',
 	]);
 });
+
+it("pictures in src/assets/ of Astro are found by their paths and by the aliases of its templates", async () => {
+	const site = await buildSite({
+		"broadsheet.config.ts": config('from: "astro"'),
+		"src/content/blog/a.md": `---\ntitle: A\npubDate: 2026-05-01\nheroImage: ../../assets/pier.png\n---\n\n![B](@/assets/pier.png) and ![C](~/assets/sea/quay.png)\n`,
+		"src/assets/pier.png": pngImage(20, 10),
+		"src/assets/sea/quay.png": pngImage(30, 10),
+		"src/assets/unused.png": pngImage(40, 10),
+	});
+	expect(site.report.problems.map(({ code }) => code)).toEqual(["alt-missing"]);
+	expect(site.read("blog/a/index.html").match(/<img [^>]*(?:pier|quay)/g)).toHaveLength(3);
+	expect(site.list().some((path) => path.includes("unused"))).toBe(false);
+});

@@ -21,7 +21,9 @@ export function createAssetResolver(
 	{ images, folders, from: origin }: Pick<SiteConfig, "images" | "folders" | "from">,
 ): ResolveAsset {
 	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
-	return (src, from) => {
+	return (typed, from) => {
+		// The aliases of `src/` in the templates of Astro.
+		const src = origin === "astro" ? typed.replace(/^[@~](?=\/)/, "/src") : typed;
 		if (images.external.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
 		if (!/^(?:inside|fragment)$/.test(urlKind(src)))
 			return {

@@ -54,7 +54,7 @@ export const slug: FieldReader<string> = (value, reading) => {
 	const decoded = slugify(decodeSegments(found));
 	if (reading.isArchive && why === "characters" && decoded) {
 		const message = `\`${reading.key}\` has characters that no address of this site has; it is read as "${decoded}"`;
-		const hint = "an alias can keep the old address";
+		const hint = "its address in the old site leads to it";
 		reading.report(warning("unsafe-url", message, value.place, { hint }));
 		return decoded;
 	}
