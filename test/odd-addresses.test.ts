@@ -37,6 +37,17 @@ describe("an address with invisible characters, spaces or slashes", () => {
 		expect(errors).toEqual([]);
 		expect(isAnswered(url)).toBe(true);
 	});
+	it.each([
+		["hugo", "content/post/ferry.es.md", "tags: [a]", "/es/post/ferry/"],
+		["hugo", "content/post/ferry.pt-BR.md", "slug: balsa", "/pt-br/post/balsa/"],
+		["hugo", "content/post/ferry/index.es.md", "tags: [a]", "/es/post/ferry/"],
+		["hugo", "content/post/ferry.en.md", "tags: [a]", "/post/ferry/"],
+		["zola", "content/blog/2026-05-01-ferry.fr.md", "weight: 1", "/fr/blog/ferry/"],
+	])("%s: the translation %s with `%s` is answered at %s", async (from, path, lines, url) => {
+		const { errors, isAnswered } = await built(from, path, lines);
+		expect(errors).toEqual([]);
+		expect(isAnswered(url)).toBe(true);
+	});
 	it("is named where it stays invisible", async () => {
 		const { warnings } = await built("hugo", POST, "aliases: /har\u200bbour/");
 		expect(warnings).toEqual(["`aliases` has invisible characters (U+200B), and they stay in the address"]);

@@ -62,3 +62,13 @@ it("a text of a collection of Jekyll has no date: the hint makes pages of the co
 	expect(codes(mended)).toEqual([]);
 	expect(mended.read("guides/ferry/index.html")).toContain("<p>Words.</p>");
 });
+
+it("a page of Zola or Hugo among the stories has no date: the hint says where it keeps its address", async () => {
+	const page = "---\ntitle: About\n---\n\nWords.\n";
+	const other = { "content/news/a.md": "---\ntitle: A\ndate: 2026-05-01\n---\n\nWords.\n" };
+	const site = await archive("zola", { ...other, "content/about.md": page });
+	expect(site.problems).toContain('such as "About us", move it to `content/pages/about.md`: its address stays');
+	const moved = await archive("zola", { ...other, "content/pages/about.md": page });
+	expect(codes(moved)).toEqual([]);
+	expect(moved.read("about/index.html")).toContain("<p>Words.</p>");
+});

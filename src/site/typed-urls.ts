@@ -10,7 +10,17 @@ import { articleUrls, sectionKey, typedFolders } from "./urls.js";
 
 type WithNames = Pick<
 	Article,
-	"from" | "breadcrumb" | "date" | "slug" | "page" | "address" | "typedDay" | "typedSlug" | "typedSection" | "headline"
+	| "from"
+	| "breadcrumb"
+	| "date"
+	| "slug"
+	| "page"
+	| "address"
+	| "typedDay"
+	| "typedSlug"
+	| "typedSection"
+	| "headline"
+	| "lang"
 >;
 
 /** Capitals, underlines, dots, spaces, and encoded characters, which slugs of files do not have. */
@@ -18,7 +28,7 @@ const KEPT_ELSEWHERE = /[A-Z_. %]/;
 
 /**
  * Creates the function that gives the former addresses of a story, where they differ from its address: with its file as it is called (Jekyll, Zola), in
- * lower case (Hugo); in Jekyll with its categories as they are called; in Hugo with the day that is written; in Eleventy with its folders as they are called, in Astro without them.
+ * lower case (Hugo); in Jekyll with its categories as they are called; in Hugo with the day that is written; in Eleventy with its folders as they are called, in Astro without them; in Hugo and Zola below the folder of the language.
  */
 export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 	const urlOf = articleUrls(site);
@@ -33,10 +43,16 @@ export function typedUrls(site: SiteConfig): (article: WithNames) => string[] {
 		const folder = patternFor(article.from).includes(":folder") ? formerFolder(article, site) : undefined;
 		const isMoved = section !== undefined || folder !== undefined || typedDay !== undefined;
 		// Nearly all articles end here, so nothing of them is copied before.
-		if (slugs.length === 0 && !isMoved) return [];
+		const translated = inLanguageFolder(article, site);
+		if (slugs.length === 0 && !isMoved && !translated) return [];
 		const { from, breadcrumb, date } = article;
 		const names = omitUndefined({ section, folder, typedDay });
-		return (isMoved ? [article.slug, ...slugs] : slugs).map((slug) => urlOf({ from, breadcrumb, date, slug }, names));
+		const urls = (isMoved ? [article.slug, ...slugs] : slugs).map((slug) =>
+			urlOf({ from, breadcrumb, date, slug }, names),
+		);
+		return translated
+			? [...urls, translated.above + urlOf({ from, breadcrumb, date, slug: translated.slug }, names)]
+			: urls;
 	};
 }
 
@@ -66,6 +82,22 @@ function slugsElsewhere(typed: string, origin: SiteConfig["from"]): string[] {
 	return names
 		.map((name) => name.replace(/^\/+|\/+$/g, ""))
 		.filter((name) => (isPath ? name.split("/") : [name]).every((part) => part !== "" && !NO_PART.test(part)));
+}
+
+/**
+ * A translation whose file is called `ferry.es.md` is below `/es/` in Hugo and Zola, and the language of the site is below no folder
+ * (gohugo.io/content-management/multilingual, "Translation by file name"; getzola.org/documentation/content/multilingual).
+ */
+function inLanguageFolder({ from, slug, lang }: WithNames, { from: origin, language }: SiteConfig) {
+	if (lang === undefined || (origin !== "hugo" && origin !== "zola")) return undefined;
+	const [, tag = ""] = /\.([a-z]{2,3}(?:[-_][a-z]{2,4})?)$/i.exec(nameOfText(from)) ?? [];
+	const isTag = (other: string) => tag.replace("_", "-").toLowerCase() === other.toLowerCase();
+	if (tag === "" || !isTag(lang)) return undefined;
+	const end = `-${slugify(tag)}`;
+	return {
+		above: isTag(language) ? "" : `/${origin === "hugo" ? tag.toLowerCase() : tag}`,
+		slug: slug.endsWith(end) ? slug.slice(0, -end.length) : slug,
+	};
 }
 
 /** Eleventy's folders as they are called; in Astro a `slug` replaces them. Undefined if that is the folder in the address. */
