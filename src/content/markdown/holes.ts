@@ -5,7 +5,7 @@
 import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
-import { didYouMean } from "../../core/closest-match.js";
+import { closestMatch, didYouMean } from "../../core/closest-match.js";
 import type { PictureLink } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
 import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
@@ -87,6 +87,13 @@ function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?
 	return addHole({ kind: "picture", target: to, alt, ...caption, ...leads, inline, place }, draft);
 }
 
+/** The hint for a scheme in which a letter is missing, such as `htps://`. */
+function meantUrl(url: string): string | undefined {
+	const [, scheme = "", rest = ""] = /^([a-z]{3,6})(:\/\/.*)$/i.exec(url.trim()) ?? [];
+	const meant = scheme && closestMatch(scheme, ["https", "http"], 1);
+	return meant ? `did you mean "${meant}${rest}"?` : undefined;
+}
+
 /** The children of an invalid link; a valid link is normalized in place. */
 function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined {
 	const { problems, holes } = draft.file;
@@ -98,7 +105,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 				"url-dropped",
 				`A link to "${node.url.slice(0, 60)}" is not rendered, only its text`,
 				placeOfNode(draft, node, node.url),
-				{ hint: "links go to https:, mailto:, tel: or to pages of this site" },
+				{ hint: meantUrl(node.url) ?? "links go to https:, mailto:, tel: or to pages of this site" },
 			),
 		);
 		return node.children;

@@ -36,6 +36,12 @@ export const RULES: readonly Rule[] = [
 					message: `This is not a ${what}: a title must be in straight quotation marks, and contain none`,
 					hint: `write ${before}(${file} "${title.replace(/(?<!\\)"/g, '\\"')}")`,
 				};
+			// Spaces have no place in an address of mail.
+			if (/^<?mailto:/i.test(address))
+				return {
+					message: `This is not a ${what}: its address has a space in it`,
+					hint: `write ${before}(${address.replace(/[<>\s]+/g, "")})`,
+				};
 			if (/[{%]/.test(address.replace(/%\d\d/g, ""))) return printed(source);
 			return {
 				message: `This is not a ${what}: its address has a space in it`,
