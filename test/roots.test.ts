@@ -34,7 +34,7 @@ it("a figure of Hugo whose address has escaped underlines shows its picture", as
 it("a missing picture has a suggestion only where a name is near, or the same in another folder", async () => {
 	const site = await buildSite({
 		"broadsheet.config.ts": config('from: "hugo"'),
-		"content/news/a.md": `${front("A")}![A](/img/harbour/ship-launch.png) ![B](/img/harbour/banyam.png) ![C](/old/uploads/2011/quay.png)\n`,
+		"content/news/a.md": `${front("A")}![A](/img/harbour/ship-launch.png) ![B](/img/harbour/banyam.png) ![C](/old/uploads/2011/quay.png) ![D](/img/harbour/banyan-300x200.png)\n`,
 		"static/img/harbour/banyan.png": pngImage(20, 10),
 		"static/img/quay.png": pngImage(20, 10),
 	});
@@ -42,6 +42,7 @@ it("a missing picture has a suggestion only where a name is near, or the same in
 		undefined,
 		'did you mean "img/harbour/banyan.png"?',
 		'did you mean "img/quay.png"?',
+		'did you mean "img/harbour/banyan.png"?',
 	]);
 });
 

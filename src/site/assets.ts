@@ -3,7 +3,7 @@ import { closestMatch } from "../core/closest-match.js";
 import { unshown } from "../core/images/unshown.js";
 import type { Asset, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
 import { filesOf, type Mounts, nameIn } from "../core/mounts.js";
-import { fileNameOf, joinPath, parentPath } from "../core/paths.js";
+import { fileNameOf, joinPath, parentPath, withoutExtension } from "../core/paths.js";
 import { error } from "../core/problem.js";
 import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
 import { urlKind } from "../core/url-kind.js";
@@ -61,11 +61,16 @@ export function createAssetResolver(
 	};
 }
 
-/** A file of the same name in another folder, or one whose path differs by at most a third of that name. */
+/** WordPress names copies after their sizes: `pier-300x200.jpg`. */
+const bareName = (path: Path): string => withoutExtension(fileNameOf(path).toLowerCase()).replace(/-\d+x\d+$/, "");
+
+/** A file of the same name in another folder or size, or one whose path differs by at most a third of the name. */
 function nearestFile(path: Path, names: readonly Path[]): string | undefined {
-	const name = fileNameOf(path).toLowerCase();
-	const same = names.filter((each) => fileNameOf(each).toLowerCase() === name);
-	const near = same.length ? closestMatch(path, same, path.length) : closestMatch(path, names, name.length / 3);
+	const name = bareName(path);
+	const same = names.filter((each) => bareName(each) === name);
+	const near = same.length
+		? closestMatch(path, same, path.length)
+		: closestMatch(path, names, Math.floor(name.length / 3));
 	return near === undefined ? undefined : `did you mean "${near}"?`;
 }
 
