@@ -260,3 +260,9 @@ it("elements of HTML that are open in their hundreds are an error, whatever the 
 	expect([opened(300), opened(600)]).toEqual([[], ["too-deep 5:1"]]);
 	expect(codes(parse(story("", "<p>Words.\n\n".repeat(600)), slow).problems)).toEqual([]);
 });
+
+it("a shortcode without an end takes none below it with it, so that each beginning is looked at once", () => {
+	const html = htmlOf('Words {{< figure src="a.png" more.\n\n{{< x user="SanDiegoZoo" id="1453110110599868418" >}}\n');
+	expect(html).toContain("https://x.com/SanDiegoZoo/status/1453110110599868418");
+	expect(html).toContain("more.");
+});
