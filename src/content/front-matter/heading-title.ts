@@ -1,6 +1,7 @@
 /** The first heading of a post of Docusaurus without a `title` (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#title). */
-import type { Outcome, Path } from "../../core/model.js";
-import { createPlaceMapper, type MayRepeat, type SplitFile, splitFrontMatter } from "./split.js";
+import type { Outcome, Path, SiteConfig } from "../../core/model.js";
+import type { Keys } from "./keys.js";
+import { createPlaceMapper, type SplitFile, splitFrontMatter } from "./split.js";
 import type { YamlMap } from "./yaml.js";
 
 /** Lines above the heading that are no text. */
@@ -8,20 +9,30 @@ const ABOVE = /^\s*$|^import\s|^<!--.*-->\s*$/;
 const HEADING = /^(# +)(\S.*?)(?: *\{#[\w-]+\}| +#+)? *$/;
 const UNDERLINE = /^=+ *$/;
 
-/** The heading becomes the value of `titleKey` and is blank in the body. A post with such a heading needs no front matter. */
-export function splitPost(
+/** `splitFrontMatter` for a file of content. In a post of Docusaurus the heading becomes the title and is blank in the body; a post with one needs no front matter. */
+export function splitStory(
 	text: string,
 	path: Path,
-	{ titleKeys, mayRepeat }: { readonly titleKeys: readonly string[]; readonly mayRepeat: MayRepeat },
+	{ isPage, keysOf, mayRepeat }: Keys,
+	from: SiteConfig["from"],
 ): Outcome<SplitFile> {
-	const { value, problems } = splitFrontMatter(text, path, true, mayRepeat);
+	const split = splitFrontMatter(text, path, true, mayRepeat);
+	return from === "docusaurus" && !isPage ? withTitle(split, text, path, keysOf("headline")) : split;
+}
+
+function withTitle(
+	split: Outcome<SplitFile>,
+	text: string,
+	path: Path,
+	titleKeys: readonly string[],
+): Outcome<SplitFile> {
+	const { value, problems } = split;
 	const isBare = problems.some(({ code }) => code === "front-matter-missing");
 	const [titleKey = ""] = titleKeys;
-	if ((!value && !isBare) || titleKeys.some((key) => value?.data.entries.has(key)))
-		return { value, problems } as Outcome<SplitFile>;
+	if ((!value && !isBare) || titleKeys.some((key) => value?.data.entries.has(key))) return split;
 	const { data, body, lines: above } = value ?? { data: emptyMap(path), body: text, lines: 0 };
 	const found = firstHeading(body);
-	if (!found) return { value, problems } as Outcome<SplitFile>;
+	if (!found) return split;
 	const place = createPlaceMapper(body, path, 0, above)(found.offset, found.title.length);
 	const title = { key: place, value: { kind: "text", place, text: found.title, quoted: false } } as const;
 	return {

@@ -5,10 +5,10 @@
 import type { Image, Link, Nodes, Paragraph, Root } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import { toString as textOf } from "mdast-util-to-string";
-import { closestMatch, didYouMean } from "../../core/closest-match.js";
+import { didYouMean } from "../../core/closest-match.js";
 import type { PictureLink } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
-import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
+import { meantUrl, normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
 import { addHole, type MarkdownContext, placeOfNode, positionOfNode } from "./context.js";
 import { DIRECTIVES } from "./directive-types.js";
 import { pictureAlone, renderCaption } from "./images.js";
@@ -85,13 +85,6 @@ function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?
 	const leads = link && { link };
 	const place = positionOfNode(draft, node, node.url);
 	return addHole({ kind: "picture", target: to, alt, ...caption, ...leads, inline, place }, draft);
-}
-
-/** The hint for a scheme in which a letter is missing, such as `htps://`. */
-function meantUrl(url: string): string | undefined {
-	const [, scheme = "", rest = ""] = /^([a-z]{3,6})(:\/\/.*)$/i.exec(url.trim()) ?? [];
-	const meant = scheme && closestMatch(scheme, ["https", "http"], 1);
-	return meant ? `did you mean "${meant}${rest}"?` : undefined;
 }
 
 /** The children of an invalid link; a valid link is normalized in place. */

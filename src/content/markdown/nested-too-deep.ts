@@ -34,12 +34,13 @@ export function placeOfNesting(value: string): NestedTooDeep["at"] {
 }
 
 /** Maximum number of elements that are open at once. Browsers read 512; beyond some thousands it depends on the stack whether a library ends. */
-const MAX_DEPTH = 500;
+const MAX_OPEN_ELEMENTS = 500;
 
-/** Throws for HTML that is nested too deep. `value` is the text of the file. */
-export function refuseDepth(root: Root, value: string): void {
+/** The same tree. Throws for HTML that is nested too deep. `value` is the text of the file. */
+export function refuseDepth(root: Root, value: string): Root {
 	let level: readonly Nodes[] = root.children;
-	for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++)
+	for (let depth = 0; depth < MAX_OPEN_ELEMENTS && level.length > 0; depth++)
 		level = level.flatMap((node) => ("children" in node ? node.children : []));
 	if (level.some(({ type }) => type === "element")) throw new NestedTooDeep(TOO_DEEP, placeOfNesting(value));
+	return root;
 }
