@@ -295,3 +295,20 @@ it("patterns of addresses by section of Hugo are taken; folders of languages are
 	expect(stdout).toContain('folders: { content: "content/en" }');
 	expect(stdout).not.toContain("may hide stories");
 });
+
+it.each<[string, Files, readonly string[]]>([
+	[
+		"Hugo",
+		{ "hugo.toml": "buildDrafts = true\nbuildfuture = true\nbuildExpired = false\n", "content/a.md": story },
+		["`buildDrafts: true` published drafts too", "`buildfuture: true` published dates to come"],
+	],
+	[
+		"Jekyll",
+		{ "_config.yml": "title: A\nfuture: true\nshow_drafts: true\n", "_posts/2026-05-01-a.md": story },
+		["`future: true` published dates to come", "`show_drafts: true` published _drafts/ too"],
+	],
+])("what a site of %s published and Broadsheet holds back is named", async (_, files, lines) => {
+	const { stdout } = await initFrom(files);
+	for (const line of lines) expect(stdout).toContain(line);
+	expect(stdout.match(/: true` published/g)).toHaveLength(lines.length);
+});

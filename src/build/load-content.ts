@@ -15,7 +15,7 @@ import {
 import { beginsWithFrontMatter } from "../content/files/html-texts.js";
 import { type FileListing, unreadable } from "../content/files/list-files.js";
 import { mergeConflictProblems } from "../content/files/merge.js";
-import { hiddenElsewhere, hidersIn } from "../content/hidden-elsewhere.js";
+import { publicationElsewhere } from "../content/publication-elsewhere.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
 import { outsideAddresses } from "../content/static-addresses.js";
 import type { Diagnostics } from "../core/diagnostics.js";
@@ -91,11 +91,9 @@ export function loadContent(
 	diagnostics.add(names);
 	const { stories, problems, ...opened } = hydrate(rows, buildCache.store);
 	diagnostics.add(problems);
-	if (site.from !== undefined) {
-		const beside = lists.flatMap(({ paths }) => paths);
-		const hiders = hidersIn(site.from, beside, (path) => readTextAt(setup.root, path));
-		diagnostics.add(hiddenElsewhere([...stories, ...opened.entries], hiders, site.from));
-	}
+	const beside = lists.flatMap(({ paths }) => paths);
+	const textOf = (path: Path) => readTextAt(setup.root, path);
+	diagnostics.add(publicationElsewhere(site, { stories, ...opened }, { beside, textOf, at }));
 	const published = diagnostics.take(readPublished(setup.root, lists)) ?? NOTHING_PUBLISHED;
 	for (const asset of assets)
 		if (isStaticText(asset)) {

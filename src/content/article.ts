@@ -22,9 +22,10 @@ import { dependencyInfo } from "./dependency-info.js";
 import { languageOfFile } from "./file-language.js";
 import { decodeText } from "./files/decode-text.js";
 import { JEKYLL_FOLDERS, underscoreProblem } from "./files/underscore.js";
+import { splitStory } from "./front-matter/heading-title.js";
 import { keysOf } from "./front-matter/keys.js";
 import { readFields } from "./front-matter/read-fields.js";
-import { splitFrontMatter, withhold, yamlBlock } from "./front-matter/split.js";
+import { withhold, yamlBlock } from "./front-matter/split.js";
 import { groupsOf } from "./groups.js";
 import { createMarkdown } from "./markdown/index.js";
 import { markedParts } from "./markdown/inline.js";
@@ -41,7 +42,7 @@ export function parseArticle(source: Source, site: SiteConfig): Outcome<Parsed> 
 	if (text.value === undefined) return { problems: text.problems };
 	const isPage = isPageFile(source.path, site.folders);
 	const keys = keysOf(site, isPage);
-	const split = splitFrontMatter(text.value, source.path, true, keys.mayRepeat);
+	const split = splitStory(text.value, source.path, keys, site.from);
 	if (split.value === undefined) {
 		const mayHide = text.value.startsWith("---") && keys.mentionsSafety(yamlBlock(text.value));
 		const problems = isPage ? split.problems.map(withPageKeys) : split.problems;

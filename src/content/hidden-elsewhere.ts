@@ -104,7 +104,7 @@ function eleventyData(paths: readonly Path[], textOf: (path: Path) => string): H
 }
 
 type Stated = Pick<Article, "from" | "draft" | "fieldPlaces">;
-const GENERATORS: Readonly<Record<string, string>> = {
+export const GENERATORS: Readonly<Record<string, string>> = {
 	hugo: "Hugo",
 	jekyll: "Jekyll",
 	zola: "Zola",

@@ -28,6 +28,7 @@ export function typedSlug(
 		.keysOf("slug")
 		.map((key) => entries.get(key)?.value)
 		.find(Boolean);
-	const typed = value?.kind === "text" ? value.text.trim() : "";
-	return /[A-Z_.]/.test(typed) && typed !== slug ? { typedSlug: typed } : undefined;
+	const typed = value?.kind === "text" ? value.text.trim().normalize("NFC") : "";
+	// In Astro a `slug` replaces the folders of the file as well (docs.astro.build/en/guides/content-collections, "Defining custom IDs").
+	return typed !== "" && (typed !== slug || site.from === "astro") ? { typedSlug: typed } : undefined;
 }

@@ -64,6 +64,21 @@ export function lineColumn(text: string, offset: number): { line: number; column
 	return { line, column: offset - start + 1 };
 }
 
+/** The same for many offsets of one text, whose lines are counted once. */
+export function lineColumns(text: string): (offset: number) => ReturnType<typeof lineColumn> {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return (offset) => {
+		let [line, below] = [0, starts.length];
+		while (below - line > 1) {
+			const middle = (line + below) >> 1;
+			if ((starts[middle] as number) <= offset) line = middle;
+			else below = middle;
+		}
+		return { line: line + 1, column: offset - (starts[line] as number) + 1 };
+	};
+}
+
 /**
  * A problem as printed in the terminal. `source` is the text of its file, or its lines, for the code frame; long lines are truncated.
  *

@@ -16,6 +16,15 @@ export function dayOfAddress(url: Url): string | undefined {
 	const [, year, month, day] = /\/(\d{4})\/(\d{2})\/(\d{2})\//.exec(url) ?? [];
 	return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
+/**
+ * The first day in the names of a file and its folders, as typed, and the folders above it: `sea/2026-5-1/vote.md` (docusaurus.io/docs/blog, "Blog post date").
+ */
+export function dayInPath(
+	path: Path,
+): { readonly day: readonly [string, string, string]; readonly above: Path } | undefined {
+	const [, above, year = "", month = "", day = ""] = /^(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(path) ?? [];
+	return above === undefined ? undefined : { day: [year, month, day], above };
+}
 /** An index file. `index.es` is one in another language. */
 const INDEX = /^index(\.[a-z]{2}(?:[-_][a-z]{2,4})?)?$/i;
 export const isIndexFile = (path: Path): boolean =>

@@ -1,3 +1,5 @@
+import { closestMatch } from "./closest-match.js";
+
 /** Classifies a URL written by a user. */
 export type UrlKind =
 	/** `http:`, `https:` or protocol-relative: another site, or this one by its absolute URL. */
@@ -27,3 +29,10 @@ export const normalizeExternalUrl = (url: string): string =>
 		.trim()
 		.replace(/^[/\\]{2,}/, "//")
 		.replace(/^(https?):[/\\]*/i, (_, scheme: string) => `${scheme.toLowerCase()}://`);
+
+/** `did you mean "https://…"?` for a scheme in which one letter is wrong, such as `htps://`. */
+export function meantUrl(url: string): string | undefined {
+	const [, scheme = "", rest = ""] = /^([a-z]{3,6})(:\/\/.*)$/i.exec(url.trim()) ?? [];
+	const meant = scheme && closestMatch(scheme, ["https", "http"], 1);
+	return meant ? `did you mean "${meant}${rest}"?` : undefined;
+}

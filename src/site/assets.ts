@@ -1,9 +1,9 @@
 /** Resolves the reference to a picture or file in an article. */
-import { didYouMean } from "../core/closest-match.js";
+import { closestMatch } from "../core/closest-match.js";
 import { unshown } from "../core/images/unshown.js";
 import type { Asset, Path, Picture, Place, Problem, SiteConfig } from "../core/model.js";
 import { filesOf, type Mounts, nameIn } from "../core/mounts.js";
-import { joinPath, parentPath } from "../core/paths.js";
+import { fileNameOf, joinPath, parentPath, withoutExtension } from "../core/paths.js";
 import { error } from "../core/problem.js";
 import { bySpelling, mainReading, readingsOf } from "../core/reference-paths.js";
 import { urlKind } from "../core/url-kind.js";
@@ -21,7 +21,9 @@ export function createAssetResolver(
 	{ images, folders, from: origin }: Pick<SiteConfig, "images" | "folders" | "from">,
 ): ResolveAsset {
 	const assetAt = bySpelling(new Map(assets.map((asset) => [asset.path, asset])));
-	return (src, from) => {
+	return (typed, from) => {
+		// The aliases of `src/` in the templates of Astro.
+		const src = origin === "astro" ? typed.replace(/^[@~](?=\/)/, "/src") : typed;
 		if (images.external.some((prefix) => src.startsWith(prefix))) return { elsewhere: src };
 		if (!/^(?:inside|fragment)$/.test(urlKind(src)))
 			return {
@@ -51,12 +53,25 @@ export function createAssetResolver(
 		return {
 			error: "missing",
 			hint: () =>
-				didYouMean(
+				nearestFile(
 					mainReading(src).replace(/^(?:\.{0,2}\/)+/, ""),
 					assets.map(({ name }) => name),
 				),
 		};
 	};
+}
+
+/** WordPress names copies after their sizes: `pier-300x200.jpg`. */
+const bareName = (path: Path): string => withoutExtension(fileNameOf(path).toLowerCase()).replace(/-\d+x\d+$/, "");
+
+/** A file of the same name in another folder or size, or one whose path differs by at most a third of the name. */
+function nearestFile(path: Path, names: readonly Path[]): string | undefined {
+	const name = bareName(path);
+	const same = names.filter((each) => bareName(each) === name);
+	const near = same.length
+		? closestMatch(path, same, path.length)
+		: closestMatch(path, names, Math.floor(name.length / 3));
+	return near === undefined ? undefined : `did you mean "${near}"?`;
 }
 
 const isOfSite = (path: Path, { content, static: statics }: Mounts): boolean =>

@@ -7,7 +7,7 @@ import type { Article, Owner, Path, Problem, SiteConfig, Url } from "../core/mod
 import { nameInContent } from "../core/mounts.js";
 import { caseFold, slugify, slugProblem } from "../core/paths.js";
 import { error } from "../core/problem.js";
-import { isIndexFile } from "../core/text-names.js";
+import { dayInPath, isIndexFile } from "../core/text-names.js";
 
 /** The key of a section: the slugs of its names, joined by `/`. */
 export const sectionKey = (names: readonly string[]): string => names.map(slugify).join("/");
@@ -61,22 +61,15 @@ export function articleUrls(
 		const pattern = patternFor(from);
 		const inFolder = pattern.includes(":folder");
 		const name = isDocusaurus || inFolder ? nameInContent(from, site.folders) : "";
-		const named = isDocusaurus ? dayInName(name) : undefined;
+		// Docusaurus takes the day from names, and not from the front matter. Without a day there is none in the address.
+		const named = isDocusaurus ? dayInPath(name) : undefined;
 		const day =
-			named?.day ?? (isDated(pattern) ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
+			named?.day ??
+			(isDated(pattern) && !isDocusaurus ? (dayOf(typedDay) ?? calendarDay(date, site.timeZone ?? "UTC")) : NO_DAY);
 		const folder = former ?? (inFolder ? foldersOf(named?.above ?? name) : "");
 		return fill(pattern, { section, folder, slug, title: slug, slug_title: slug }, day);
 	};
 }
-/**
- * Docusaurus takes the day in an address from the names of the file and its folders, and not from the front matter (docusaurus.io/docs/blog,
- * "Blog post date"). Without a day there is none in the address.
- */
-function dayInName(name: Path): { readonly day: DayParts; readonly above?: Path } {
-	const [, above, year = "", month = "", day = ""] = /^(.*?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(name) ?? [];
-	return above === undefined ? { day: NO_DAY } : { day: [year, month, day], above };
-}
-
 /** The folders of a story as they are called, except Jekyll's: `news/City_Hall`. One that cannot be part of a URL has its slug. */
 const foldersOf = (name: Path): string =>
 	typedFolders(name)

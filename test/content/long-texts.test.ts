@@ -1,7 +1,7 @@
 /** The time for a text follows its length, however it is written. Steps are counted, because times are not the same twice. */
 import { createRequire } from "node:module";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { repair } from "../../src/content/front-matter/yaml-repair.js";
 import { asArray, GapBuffer } from "../../src/content/markdown/dialects/gap-buffer.js";
 import { createMarkdown } from "../../src/content/markdown/index.js";
@@ -222,4 +222,47 @@ describe("long front matter", () => {
 	it("with more keys than a story can have is refused before they are compared", () => {
 		expect(codes(parse(story("x: a\n".repeat(20_001).trim())).problems)).toEqual(["yaml-limit 20002:1"]);
 	});
+});
+
+/** The number of characters that methods of strings return, and of their calls, while a text is read. */
+function workOn(text: string, site: typeof SITE): number {
+	let work = 0;
+	const spies = (["slice", "indexOf", "lastIndexOf"] as const).map((name) => {
+		const real = String.prototype[name] as (this: string, ...given: unknown[]) => unknown;
+		return vi.spyOn(String.prototype, name).mockImplementation(function (this: string, ...given: unknown[]) {
+			const result = real.apply(this, given);
+			work += typeof result === "string" ? result.length : 1;
+			return result as never;
+		});
+	});
+	createMarkdown("content/news/a.md", "a", site).block(text, 0);
+	for (const spy of spies) spy.mockRestore();
+	return work;
+}
+
+describe("the work for a text of twice the length is about twice the work", () => {
+	const jekyll = siteWith({ from: "jekyll", markdown: { html: "sanitize", remark: [], fastPath: false } });
+	it.each([
+		["attributes on lines of their own", "Words of a text.\n{: .lead}\n\n"],
+		["attributes in one line", "*a*{: .lead} "],
+		["tables of contents", "* Contents\n{:toc}\n\n"],
+		["settings in one line", "{:toc} "],
+		["tags that are left out", "{% if a %} words "],
+	])("for %s", (_, piece) => {
+		workOn(piece, jekyll);
+		const [one, two] = [400, 800].map((times) => workOn(piece.repeat(times), jekyll));
+		expect((two as number) / (one as number)).toBeLessThan(2.6);
+	});
+});
+
+it("elements of HTML that are open in their hundreds are an error, whatever the stack holds, and some hundred are not", () => {
+	const opened = (times: number) => codes(parse(story("", "<details>\n\nWords.\n\n".repeat(times)), slow).problems);
+	expect([opened(300), opened(600)]).toEqual([[], ["too-deep 5:1"]]);
+	expect(codes(parse(story("", "<p>Words.\n\n".repeat(600)), slow).problems)).toEqual([]);
+});
+
+it("a shortcode without an end takes none below it with it, so that each beginning is looked at once", () => {
+	const html = htmlOf('Words {{< figure src="a.png" more.\n\n{{< x user="SanDiegoZoo" id="1453110110599868418" >}}\n');
+	expect(html).toContain("https://x.com/SanDiegoZoo/status/1453110110599868418");
+	expect(html).toContain("more.");
 });

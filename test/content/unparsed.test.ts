@@ -28,6 +28,8 @@ describe("Markdown with an unintended result is reported with its correction", (
 			"mark-printed 2:1 write [the *whole* report](<files/Annual report 2026.pdf>)",
 		],
 		["> See [it](https://a.example/b c.pdf) now.", "mark-printed 1:7 write [it](<https://a.example/b c.pdf>)"],
+		["Mail [us](mailto: desk@a.example).", "mark-printed 1:6 write [us](mailto:desk@a.example)"],
+		["See [it](htps://a.example/b).", 'url-dropped 1:10 did you mean "https://a.example/b"?'],
 		["- a\n- [it](<a b.pdf)", "mark-printed 2:3 write [it](a%20b.pdf)"],
 		['![Plan](plan.png "The "new" weir")', 'mark-printed 1:1 write ![Plan](plan.png "The \\"new\\" weir")'],
 		["[Plan](plan.md “The plan”)", 'mark-printed 1:1 write [Plan](plan.md "The plan")'],

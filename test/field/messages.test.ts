@@ -43,7 +43,6 @@ const SLIPS: readonly (readonly [typed: string, meant: string])[] = [
 	["headline: The vote #2 is over", `headline: "The vote #2 is over"`],
 	["headline: Storm # 5 is near", `headline: "Storm # 5 is near"`],
 	["headline: “Vote: the result”", `headline: "Vote: the result"`],
-	["headline: “The vote”\nbyline: “Ada Brill”", `headline: "The vote"\nbyline: "Ada Brill"`],
 	["date: “2026-05-01 09:00”", "date: 2026-05-01 09:00"],
 	["tags: [“Housing”, Roads]", `tags: ["Housing", Roads]`],
 	["tags: [Housing, Roads\nslug: a", "tags: [Housing, Roads]\nslug: a"],
@@ -115,6 +114,20 @@ describe("a typing error in front matter", () => {
 			"when: 09:00\nurl: https://a.example/#b",
 		])
 			expect(said(right).problems).toEqual([]);
+	});
+	it("that a program makes of quotation marks around several values costs no story: they are left out, and named", () => {
+		const { value, problems } = said("headline: “The vote”\ndate: 2026-05-01\nsummary: „It is\n  over“");
+		const texts = ["headline", "summary"].map((key) => value?.data.entries.get(key)?.value);
+		expect(texts).toMatchObject([{ text: "The vote" }, { text: "It is over" }]);
+		expect(problems.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}`)).toEqual([
+			"warning front-matter-form 2",
+			"warning front-matter-form 4",
+		]);
+		for (const meant of ["headline: “The vote”\nbyline: Ada", "headline: '“The vote”'\nbyline: '“Ada Brill”'"]) {
+			expect(said(meant).problems).toEqual([]);
+			expect(said(meant).value?.data.entries.get("headline")?.value).toMatchObject({ text: "“The vote”" });
+		}
+		expect(said("draft: “true”\nheadline: “The vote”\nbyline: “Ada”").problems).toMatchObject([{ code: "yaml" }]);
 	});
 	it("in an author, a topic and a front is reported with the line to write, as in a story", async () => {
 		const slip = "name: Ada: the desk";

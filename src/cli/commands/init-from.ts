@@ -10,6 +10,7 @@ import { kindsOfTexts } from "../migrate/kinds-of-texts.js";
 import { leftBehind } from "../migrate/left-behind.js";
 import { findOldSite, type OldSite, textOf } from "../migrate/old-site.js";
 import { patternsOf } from "../migrate/permalinks.js";
+import { publishedElsewhere } from "../migrate/published-elsewhere.js";
 import { shellWord } from "../usage/own-command.js";
 
 interface Given {
@@ -64,6 +65,7 @@ export function runInitFrom(folder: string, given: Given): number {
 		...unknown.map(
 			(each) => `${each}: write what comes nearest under \`permalinks\`, and \`permalink\` into each story`,
 		),
+		...publishedElsewhere(site),
 		...collectionLines(site),
 		...leftBehind(root, site),
 	];

@@ -31,7 +31,7 @@ export function findFolders(root: string, site: OldSite): FoundFolders {
 		(folder) => !known.includes(folder) && !known.some((each) => folder.startsWith(`${each}/`)),
 	);
 	if (others.length === 0) return { counts };
-	const data = known.filter((folder) => /_data$/.test(folder) && existsSync(join(root, folder)));
+	const data = known.filter((folder) => /_data$|^src\/assets$/.test(folder) && existsSync(join(root, folder)));
 	// Plain pages and files of authors can be put there.
 	const own = known.includes("content") && !counts.has("content") ? ["content"] : [];
 	return { counts, content: [...counts.keys(), ...data, ...own] };

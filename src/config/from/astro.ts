@@ -18,6 +18,8 @@ export const astro: Origin = {
 			"src/content/articles": "",
 			"src/data/blog": "",
 			content: "",
+			// Pictures that stories name by their paths, or as `@/assets/…`.
+			"src/assets": "assets",
 		},
 		static: { public: "", static: "" },
 	},

@@ -1,7 +1,7 @@
 /** What is wrong with the fences of front matter, or above them. */
 import type { Path, Place, Problem } from "../../core/model.js";
 import { error, lineColumn } from "../../core/problem.js";
-import { formWarning } from "./yaml.js";
+import { formWarning } from "./form-warning.js";
 
 export const fenceFault = (message: string, place: Place, hint?: string): Problem =>
 	error("front-matter-fence", message, place, { hint, withhold: true });

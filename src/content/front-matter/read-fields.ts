@@ -122,7 +122,7 @@ export function readFields(
 	const keyIn = (name: FieldName) => caseKeys.get(name) ?? keys.keysOf(name).find((key) => data.entries.has(key));
 	for (const name of required) {
 		const key = keyIn(name) ?? "";
-		if (!values.has(name)) report(missingField(name, keys, path));
+		if (!values.has(name)) report(missingField(name, keys, path, site));
 		else if (values.get(name) === undefined && problems.every(({ severity }) => severity !== "error"))
 			report(error("field-missing", `\`${key}\` is empty`, data.entries.get(key)?.key));
 	}

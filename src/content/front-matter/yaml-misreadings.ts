@@ -23,15 +23,22 @@ const MAP_ENTRY = /^[ \u00a0]*(?:-(?=[^\s\d-])|-(?=[ \u00a0])|[•‣●▪·–
 const COMMENT = "The text after ` #` is a comment, not part of the value";
 const CURLY_QUOTES = "YAML takes straight quotation marks only";
 
-/** In text order. The document has no errors. */
-export function silentMisreadings(document: Document, text: string): YamlMisreading[] {
+export interface Misreadings {
+	/** In text order. */
+	readonly found: readonly YamlMisreading[];
+	/** The offsets at which values in curly quotation marks begin whose marks are typing errors. */
+	readonly curled: ReadonlySet<number>;
+}
+
+/** The document has no errors. */
+export function silentMisreadings(document: Document, text: string): Misreadings {
 	const { isAlias, isMap, isPair, isScalar, isSeq, visit } = require("yaml") as typeof import("yaml");
 	const misreadings: YamlMisreading[] = [];
 	const add = (message: string, from: number, to: number) =>
 		void misreadings.push({ pos: [from, Math.max(to, from + 1)], message });
 	const anchors = new Map<string, readonly [number, number]>();
 	let isUsed = false;
-	const curled: (readonly [number, number])[] = [];
+	const curled = new Set<number>();
 
 	const comment = ({ value }: Scalar, to: number, end: number) => {
 		const [, rest] = /^[ \t]*(#+(?:[^\s#]|[ \t]+\d)[^\n]*)/.exec(text.slice(to, end)) ?? [];
@@ -81,7 +88,7 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 			const [value, parent] = [String(node.value), path.at(-1)];
 			if (isPair(parent) && CURLED.test(value)) {
 				if (MACHINE.test(value)) add(CURLY_QUOTES, from, to);
-				else if (path.length === 3) curled.push([from, to]);
+				else if (path.length === 3) curled.add(from);
 			}
 			entries(from, to, !isSeq(parent) && text.slice(text.lastIndexOf("\n", from - 1) + 1, from).trim() === "");
 		},
@@ -89,8 +96,8 @@ export function silentMisreadings(document: Document, text: string): YamlMisread
 	// A text that uses one alias knows the others as well.
 	if (!isUsed) for (const [name, at] of anchors) add(`\`&${name}\` names the value and is not part of it`, ...at);
 	// A single headline can be a quotation. Two such values come from a program that converts quotation marks.
-	if (curled.length > 1) for (const at of curled) add(CURLY_QUOTES, ...at);
-	return misreadings.sort((a, b) => a.pos[0] - b.pos[0]);
+	if (curled.size === 1) curled.clear();
+	return { found: misreadings.sort((a, b) => a.pos[0] - b.pos[0]), curled };
 }
 
 const within = (range: Node["range"]): [number, number] => [range?.[0] ?? 0, range?.[1] ?? 0];

@@ -16,6 +16,8 @@ interface Parsed {
 	readonly isSilent: boolean;
 	/** Keys that occur twice although nothing reads them, or with the same value. The last one counts. */
 	readonly repeated: readonly YamlMisreading[];
+	/** The offsets of values that are read without their curly quotation marks. */
+	readonly curled?: ReadonlySet<number>;
 }
 /** Undefined if the text is nested deeper than the library can parse. */
 export function parseYaml(text: string, mayRepeat: (key: string) => boolean = () => false): Parsed | undefined {
@@ -42,7 +44,8 @@ export function parseYaml(text: string, mayRepeat: (key: string) => boolean = ()
 		const pos = [contents?.range?.[0] ?? 0, contents?.range?.[1] ?? 0] as const;
 		if (!isMap(contents) && !isEmpty(contents))
 			return { document, errors: [{ pos, message: NO_MAP }], isSilent: false, repeated };
-		return { document, errors: silentMisreadings(document, text), isSilent: true, repeated };
+		const { found: misread, curled } = silentMisreadings(document, text);
+		return { document, errors: misread, isSilent: true, repeated, curled };
 	} catch (cause) {
 		if (cause instanceof RangeError) return undefined;
 		throw cause;

@@ -3,7 +3,8 @@
 import type { Node } from "yaml";
 import { libraries } from "../../core/libraries.js";
 import type { Outcome, Place, Problem } from "../../core/model.js";
-import { error, warning } from "../../core/problem.js";
+import { error } from "../../core/problem.js";
+import { curledWarning, formWarning } from "./form-warning.js";
 import { aliasTargets } from "./yaml-aliases.js";
 import { withIndents } from "./yaml-lenient.js";
 import { parseYaml, problemsIn } from "./yaml-parse.js";
@@ -63,10 +64,6 @@ function crowdedKey(text: string): number | undefined {
 	return undefined;
 }
 
-/** Front matter in a form that most programs read and Broadsheet's own files do not have. */
-export const formWarning = (message: string, place: Place, hint: string, group: string): Problem =>
-	warning("front-matter-form", message, place, { hint, group });
-
 function toMap(
 	parsed: ReturnType<typeof parseYaml>,
 	text: string,
@@ -76,7 +73,7 @@ function toMap(
 	const { isAlias, isMap, isScalar, isSeq } = require("yaml") as typeof import("yaml");
 	// The depth at which the library fails depends on the free stack; the reported problem does not.
 	if (!parsed) return { problems: [tooDeepProblem(place(Math.max(0, text.search(/[[{]{8}/))))] };
-	const { document, errors, repeated } = parsed;
+	const { document, errors, repeated, curled } = parsed;
 	if (errors.length) return { problems: problemsIn(text, errors, place) };
 	const problems = repeated.map(({ pos: [from, to], message }) =>
 		formWarning(message, place(from, to - from), "remove one of the lines; the last one counts", message),
@@ -96,8 +93,12 @@ function toMap(
 					? tooDeepProblem(here)
 					: error("yaml-limit", "The front matter is too large once its aliases are expanded", here),
 			);
-		if (isScalar(target))
-			return { kind: "text", place: here, text: String(target.value ?? ""), quoted: target.type !== "PLAIN" };
+		if (isScalar(target)) {
+			const typed = String(target.value ?? "");
+			if (!curled?.has(start)) return { kind: "text", place: here, text: typed, quoted: target.type !== "PLAIN" };
+			problems.push(curledWarning(here));
+			return { kind: "text", place: here, text: typed.slice(1, -1), quoted: true };
+		}
 		if (isSeq(target))
 			return {
 				kind: "list",

@@ -10,7 +10,7 @@ export interface FileContext {
 	readonly path: Path;
 	readonly problems: Problem[];
 	readonly holes: Hole[];
-	/** The URLs of the site: absolute links to them are internal. */
+	/** The URLs of the site, and what stands for its root in another generator: links that begin with one of them and a slash are internal. */
 	readonly ownUrls: readonly string[];
 	/** A digest of the whole file. Tokens are derived from it, so no text of the file can contain them. */
 	readonly tokenSeed: string;

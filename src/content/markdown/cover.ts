@@ -23,18 +23,20 @@ export function cover(
 	pieces.forEach((piece, number) => {
 		covered +=
 			text.slice(end, piece.offset) +
-			(mask(piece) ?? signsFor(piece.text, Math.min(number, MAX_NONCHARACTERS), indentOf(text, piece.offset)));
+			(mask(piece) ?? signsFor(piece.text, Math.min(number, MAX_NONCHARACTERS), () => indentOf(text, piece.offset)));
 		end = piece.offset + piece.text.length;
 	});
 	return covered + text.slice(end);
 }
 
-function signsFor(piece: string, number: number, indent: number): string {
+/** `indentOf` is called for a piece of several lines only: it looks at the whole line before the piece. */
+function signsFor(piece: string, number: number, indentOf: () => number): string {
 	const digits = [number % BASE, Math.floor(number / BASE) % BASE, Math.floor(number / BASE ** 2)];
 	let next = 0;
 	const sign = () => String.fromCharCode(next++ === 0 ? HEAD : next <= 4 ? ZERO + (digits[next - 2] as number) : FILL);
-	return piece
-		.split("\n")
+	const lines = piece.split("\n");
+	const indent = lines.length > 1 ? indentOf() : 0;
+	return lines
 		.map((line, index) => {
 			const kept = index === 0 ? "" : (/^[ \t]*/.exec(line.slice(0, indent))?.[0] ?? "");
 			return kept + line.slice(kept.length).replace(/[\s\S]/g, sign);

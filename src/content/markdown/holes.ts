@@ -8,7 +8,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { didYouMean } from "../../core/closest-match.js";
 import type { PictureLink } from "../../core/model.js";
 import { error, warning } from "../../core/problem.js";
-import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
+import { meantUrl, normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
 import { addHole, type MarkdownContext, placeOfNode, positionOfNode } from "./context.js";
 import { DIRECTIVES } from "./directive-types.js";
 import { pictureAlone, renderCaption } from "./images.js";
@@ -34,7 +34,7 @@ export function replaceWithHoles(tree: Root, draft: MarkdownContext): void {
 	insertAdSlots(tree, draft);
 }
 
-/** An absolute URL of this site is equivalent to its path. */
+/** An absolute URL of this site, and an address from its root in the form of another generator, is equivalent to its path. */
 const insideUrl = (url: string, { file: { ownUrls } }: MarkdownContext): string => {
 	const own = ownUrls.find((each) => url.startsWith(each) && (url.length === each.length || url[each.length] === "/"));
 	return own === undefined ? url : url.slice(own.length) || "/";
@@ -71,16 +71,16 @@ function readMoreOf({ children }: Paragraph): { to: string; link?: Link } | unde
 }
 
 function pictureHole(node: Image, inline: boolean, draft: MarkdownContext, link?: PictureLink): Nodes {
-	const kind = urlKind(node.url);
+	const to = insideUrl(node.url, draft);
+	const kind = urlKind(to);
 	const alt = node.alt ?? "";
 	// A name can begin with "#".
-	const isName = kind === "fragment" && /\.\w{3,5}$/.test(node.url);
+	const isName = kind === "fragment" && /\.\w{3,5}$/.test(to);
 	if (kind === "refused" || kind === "contact" || (kind === "fragment" && !isName)) {
 		const message = `A picture cannot be loaded from "${node.url.slice(0, 60)}"`;
 		draft.file.problems.push(warning("url-dropped", message, placeOfNode(draft, node)));
 		return { type: "text", value: alt };
 	}
-	const to = kind === "web" ? insideUrl(node.url, draft) : node.url;
 	const caption = inline ? {} : renderCaption(node, draft);
 	const leads = link && { link };
 	const place = positionOfNode(draft, node, node.url);
@@ -98,7 +98,7 @@ function normalizeLink(node: Link, draft: MarkdownContext): Nodes[] | undefined 
 				"url-dropped",
 				`A link to "${node.url.slice(0, 60)}" is not rendered, only its text`,
 				placeOfNode(draft, node, node.url),
-				{ hint: "links go to https:, mailto:, tel: or to pages of this site" },
+				{ hint: meantUrl(node.url) ?? "links go to https:, mailto:, tel: or to pages of this site" },
 			),
 		);
 		return node.children;

@@ -8,11 +8,12 @@ import { type TextForm, textFormOf } from "../../core/text-files.js";
 import { OutsideLimit } from "../../core/time-limit.js";
 import type { FileContext, MarkdownContext } from "./context.js";
 import { mayHoldDefinitions } from "./dialects/definitions.js";
+import { rootsOf } from "./dialects/roots.js";
 import { parseFast } from "./fast-parser/index.js";
 import { type Headline, mayHaveMarks, renderHeadline } from "./headline.js";
 import { escapeBlockMarkers, renderPlain, stripParagraph } from "./inline.js";
 import { nestedTooDeep } from "./nested-containers.js";
-import { NestedTooDeep, placeOfNesting } from "./nested-too-deep.js";
+import { NestedTooDeep, placeOfNesting, TOO_DEEP } from "./nested-too-deep.js";
 import { type Rendered, render } from "./render.js";
 import { mayHoldTemplateCode } from "./template-code.js";
 import { unboundedText } from "./unbounded.js";
@@ -91,7 +92,14 @@ export function createMarkdown(path: Path, tokenSeed: string, site: SiteConfig):
 			return renderHeadline(tree, text, draft);
 		});
 	};
-	const file: FileContext = { path, problems: [], holes: [], ownUrls: ownUrlsOf(site), tokenSeed: tokenSeed, inline };
+	const file: FileContext = {
+		path,
+		problems: [],
+		holes: [],
+		ownUrls: [...ownUrlsOf(site), ...rootsOf(site)],
+		tokenSeed: tokenSeed,
+		inline,
+	};
 	return {
 		holes: file.holes,
 		problems: file.problems,
@@ -114,8 +122,7 @@ export function renderConfigLine(
 /** The problem for an exception: the text is nested too deeply, or a remark plugin of the site fails. Anything else is a bug in Broadsheet. */
 function pluginErrorOf(cause: unknown, value: string, path: Path, site: SiteConfig): Problem {
 	if (cause instanceof NestedTooDeep) return error("too-deep", cause.message, { path, ...cause.at });
-	if (cause instanceof RangeError)
-		return error("too-deep", "The text is nested too deeply to be read", { path, ...placeOfNesting(value) });
+	if (cause instanceof RangeError) return error("too-deep", TOO_DEEP, { path, ...placeOfNesting(value) });
 	if (remarkPlugins(site).length === 0) throw cause;
 	const names = site.plugins.filter(({ remark = [] }) => remark.length > 0).map(({ name }) => `"${name}"`);
 	if (site.markdown.remark.length > 0) names.unshift("`markdown.remark`");

@@ -1,5 +1,8 @@
 /** Texts that are nested deeper than they are read. */
+import type { Nodes, Root } from "hast";
 import { lineColumn } from "../../core/problem.js";
+
+export const TOO_DEEP = "The text is nested too deeply to be read";
 
 /** Thrown by the parser for a text whose nesting it does not read. */
 export class NestedTooDeep extends RangeError {
@@ -28,4 +31,16 @@ export function placeOfNesting(value: string): NestedTooDeep["at"] {
 		}
 	}
 	return lineColumn(value, Math.max(0, value.search(/\S/)));
+}
+
+/** Maximum number of elements that are open at once. Browsers read 512; beyond some thousands it depends on the stack whether a library ends. */
+const MAX_OPEN_ELEMENTS = 500;
+
+/** The same tree. Throws for HTML that is nested too deep. `value` is the text of the file. */
+export function refuseDepth(root: Root, value: string): Root {
+	let level: readonly Nodes[] = root.children;
+	for (let depth = 0; depth < MAX_OPEN_ELEMENTS && level.length > 0; depth++)
+		level = level.flatMap((node) => ("children" in node ? node.children : []));
+	if (level.some(({ type }) => type === "element")) throw new NestedTooDeep(TOO_DEEP, placeOfNesting(value));
+	return root;
 }

@@ -9,6 +9,7 @@ import { warning } from "../../core/problem.js";
 import { normalizeExternalUrl, urlKind } from "../../core/url-kind.js";
 import { type MarkdownContext, placeAt } from "./context.js";
 import { reportLost } from "./html-tags.js";
+import { refuseDepth } from "./nested-too-deep.js";
 import { eachNode } from "./visit.js";
 
 const require = libraries(import.meta.url);
@@ -25,10 +26,11 @@ export function sanitizeRawHtml(tree: Root, draft: MarkdownContext, token: strin
 	const { raw } = require("hast-util-raw") as typeof import("hast-util-raw");
 	const { toHast } = require("mdast-util-to-hast") as typeof import("mdast-util-to-hast");
 	const { VFile } = require("vfile") as typeof import("vfile");
-	const whole = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
-	linkMedia(whole as HastRoot, true);
-	completePictures(whole as HastRoot);
-	const { children } = normalizeMedia(whole as HastRoot, draft, token);
+	const parsed = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(draft.value) });
+	const whole = refuseDepth(parsed as HastRoot, draft.value);
+	linkMedia(whole, true);
+	completePictures(whole);
+	const { children } = normalizeMedia(whole, draft, token);
 	const joined = (children as ElementContent[]).flatMap((child): unknown[] => {
 		if (child.type === "element")
 			return [
@@ -97,9 +99,7 @@ function normalizeMedia(tree: HastRoot, draft: MarkdownContext, token: string): 
 					"html-dropped",
 					"The HTML <source> is left out; the <img> next to it is kept",
 					placeAt(draft, element),
-					{
-						group: "<source>",
-					},
+					{ group: "<source>" },
 				),
 			);
 		// An external source is named and not loaded; a page of the site would have to be resolved.

@@ -7,7 +7,7 @@ import type { Root } from "mdast";
 import type { Plugin } from "unified";
 import type { VFile } from "vfile";
 import type { SiteConfig } from "../../core/model.js";
-import { lineColumn } from "../../core/problem.js";
+import { lineColumns } from "../../core/problem.js";
 import type { FileContext } from "./context.js";
 import { cover, withoutNoncharacters } from "./cover.js";
 import { admonitionMask, titleBoxes } from "./dialects/admonitions.js";
@@ -40,7 +40,8 @@ export const shortcodes: Plugin<[DialectOptions], Root> = function ({ site, tags
 		const { pieces, hidden, tree } = readPast(document, isTag, parseText, readsBrackets(site));
 		const { path, problems } = file.data as unknown as FileContext;
 		const inCode = insideOf(rangesOf(tree, CODE));
-		const placeOf = (offset: number) => ({ ...lineColumn(document, offset), offset });
+		const lineAt = lineColumns(document);
+		const placeOf = (offset: number) => ({ ...lineAt(offset), offset });
 		const shown = reveal(
 			tree,
 			hidden,
@@ -62,7 +63,7 @@ export const shortcodes: Plugin<[DialectOptions], Root> = function ({ site, tags
 			const isCode = inCode(piece.offset) && !isRead(piece);
 			if (shown.has(piece) || isCode || replacementOf(piece, site) || CLOSING.test(piece.text)) continue;
 			if (piece.kind === "tag" && !isTag(piece) && !tags) continue;
-			const problem = pieceProblem(piece, isTag(piece), { path, ...lineColumn(document, piece.offset) });
+			const problem = pieceProblem(piece, isTag(piece), { path, ...lineAt(piece.offset) });
 			if (problem) problems.push(problem);
 		}
 		return tree;

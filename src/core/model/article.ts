@@ -49,7 +49,7 @@ export interface Article
 	readonly address?: Url;
 	/** The day of `date` as written beside its offset, such as `2026-05-01`, if the site has another day at that instant. Hugo makes the address of it. */
 	readonly typedDay?: string;
-	/** The `slug` of the front matter as written, if it has capitals, underlines or dots. Other generators have those in the address. */
+	/** The `slug` of the front matter as written, if `slug` differs from it, and always in Astro. Other generators have its capitals, dots and other characters in the address. */
 	readonly typedSlug?: string;
 	/** The categories of a post of Jekyll, such as `sport/cup`, if there are several. Jekyll has all of them in its address. */
 	readonly typedSection?: string;

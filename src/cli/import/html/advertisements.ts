@@ -11,6 +11,8 @@ const LINE =
 const LINE_ELEMENT = /^(?:p|div|span|small|center|h[1-6]|em|strong|figcaption)$/;
 /** In characters. A longer box may be a part of the text whose class says something else, such as `has-ads`. */
 const MAX_BOX = 200;
+/** The same with white space as it is typed. */
+const MAX_TYPED = 10_000;
 
 /** Removes them. Returns the name of each: the line, or the element with its class. */
 export function removeAdvertisements(tree: Parent, hasLines = true): string[] {
@@ -42,7 +44,9 @@ function advertisement(node: Content & { type: "element" }, hasLines: boolean): 
 		: undefined;
 	const isBox = named !== undefined || node.tagName === "amp-ad";
 	if (!isBox && !(hasLines && LINE_ELEMENT.test(node.tagName))) return undefined;
-	const words = oneLine(textOfNode(node));
+	const typed = textOfNode(node);
+	if (typed.length > MAX_TYPED) return undefined;
+	const words = oneLine(typed);
 	if (isBox)
 		return words.length > MAX_BOX ? undefined : named === undefined ? node.tagName : `${node.tagName}.${named}`;
 	const hasMore = () => find(node, ({ tagName }) => /^(?:img|video|audio|iframe|picture)$/.test(tagName)) !== undefined;

@@ -14,8 +14,10 @@ import { handlersFor } from "./handlers.js";
  * Text that the parser of Broadsheet takes for a comment, a shortcode or a module line of another generator (`content/markdown/template-code.ts`) is escaped
  * in its middle: that parser looks at the text before backslashes count.
  */
+const IN_BRACES = ["{", "%", "#", "/", ":", ">"].map((character) => ({
+	...{ character, before: "(?<=\\{)", inConstruct: "phrasing" },
+}));
 const UNSAFE = [
-	...["{", "%", "#", "/", ":", ">"].map((character) => ({ character, before: "(?<=\\{)", inConstruct: "phrasing" })),
 	{ character: "*", before: "(?<=/)", inConstruct: "phrasing" },
 	{ character: "%", before: "(?<=[%<])", inConstruct: "phrasing" },
 	// GFM, 6.9: the extension leaves it if no letter follows.
@@ -32,13 +34,23 @@ const UNSAFE = [
 	{ character: ":", after: "[A-Za-z][\\w-]*[\\[{]", inConstruct: "phrasing" },
 ];
 
-const stringifier = unified()
-	.use(remarkGfm, { tablePipeAlign: false, singleTilde: false })
-	.data("toMarkdownExtensions", [{ handlers: directiveToMarkdown().handlers, unsafe: UNSAFE } as never])
-	.use(remarkStringify, { bullet: "-", rule: "-", listItemIndent: "one", tightDefinitions: true })
-	.freeze();
+const stringifierOf = (unsafe: readonly object[]) =>
+	unified()
+		.use(remarkGfm, { tablePipeAlign: false, singleTilde: false })
+		.data("toMarkdownExtensions", [{ handlers: directiveToMarkdown().handlers, unsafe } as never])
+		.use(remarkStringify, { bullet: "-", rule: "-", listItemIndent: "one", tightDefinitions: true })
+		.freeze();
+const stringifier = stringifierOf([...IN_BRACES, ...UNSAFE]);
+/** Each pattern is looked for in each text, and nearly no text has a brace. */
+const withoutBraces = stringifierOf(UNSAFE);
 
-const print = (tree: Root): string => stringifier.stringify(tree).trim();
+const print = (tree: Root): string => (hasBrace(tree) ? stringifier : withoutBraces).stringify(tree).trim();
+
+/** Also in descriptions of pictures, titles and attributes. */
+const hasBrace = (value: unknown): boolean =>
+	typeof value === "string"
+		? value.includes("{")
+		: typeof value === "object" && value !== null && Object.values(value).some(hasBrace);
 
 /** `tree` is clean (`html/clean.ts`). The text ends without a line end; '' for none. */
 export function toMarkdown(tree: HtmlRoot, conversion: Conversion): string {

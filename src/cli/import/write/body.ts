@@ -14,7 +14,7 @@ import type { StoryParts } from "./story-text.js";
 
 export interface MadeBody {
 	readonly markdown: string;
-	/** The text in one line. */
+	/** The text in one line, for an item without a title. */
 	readonly words: string;
 	readonly image: StoryParts["image"];
 	readonly notes: readonly string[];
@@ -49,7 +49,7 @@ export async function bodyOf(
 		canEmbed,
 		title: headlineOfWords(oneLine(item.title) || "Embedded page"),
 	};
-	const words = oneLine(tree.children.map(textOfNode).join(" "));
+	const words = item.title ? "" : oneLine(tree.children.map(textOfNode).join(" "));
 	const markdown = toMarkdown(tree, conversion);
 	return { markdown, words, image: await leadImage(item, addresses, conversion, notes), notes: [...notes] };
 }

@@ -2,7 +2,8 @@
 import { pageUrl, slugify, slugProblem } from "../../../core/paths.js";
 import { warning } from "../../../core/problem.js";
 import { siteAddress } from "../../../core/site-path.js";
-import { type FieldReader, readText, reject } from "./reader.js";
+import { oldAddress } from "./old-address.js";
+import { bare, type FieldReader, readText, reject } from "./reader.js";
 import { path } from "./scalars.js";
 
 export const permalink: FieldReader<string> = (value, reading) =>
@@ -35,8 +36,9 @@ const PATTERN = /\{[{%]|<%|\$\{|(?:^|\/):[a-z]/;
 
 /** As other programs write it: with capitals, with or without a slash at both ends, with `.html`, or with the host of the old site. */
 const storyAddress: FieldReader<string> = (value, reading) => {
-	const typed = readText(value, reading);
-	if (typed === undefined) return undefined;
+	const text = reading.isArchive ? bare(value, reading) : readText(value, reading);
+	if (text === undefined) return undefined;
+	const typed = PATTERN.test(text) ? text : oldAddress(text, value, reading);
 	if (PATTERN.test(typed)) {
 		const message = `\`${reading.key}\` is a pattern of another program; the story has the address that the site gives`;
 		const hint = "`permalinks: { article }` in broadsheet.config.ts is the pattern of all stories";

@@ -7,7 +7,8 @@ import { warning } from "../../../core/problem.js";
 import { decodeSegments } from "../../../core/reference-paths.js";
 import { siteAddress } from "../../../core/site-path.js";
 import { urlKind } from "../../../core/url-kind.js";
-import { formWarning } from "../yaml.js";
+import { formWarning } from "../form-warning.js";
+import { oldAddress } from "./old-address.js";
 import { type FieldReader, located, readText, reject, wellFormed } from "./reader.js";
 
 export const boolean: FieldReader<boolean> = (value, reading) => {
@@ -53,7 +54,7 @@ export const slug: FieldReader<string> = (value, reading) => {
 	const decoded = slugify(decodeSegments(found));
 	if (reading.isArchive && why === "characters" && decoded) {
 		const message = `\`${reading.key}\` has characters that no address of this site has; it is read as "${decoded}"`;
-		const hint = "an alias can keep the old address";
+		const hint = "its address in the old site leads to it";
 		reading.report(warning("unsafe-url", message, value.place, { hint }));
 		return decoded;
 	}
@@ -67,11 +68,11 @@ export const slug: FieldReader<string> = (value, reading) => {
 };
 
 export const path: FieldReader<LocatedText> = (value, reading) => {
+	const typed = value.kind === "text" ? oldAddress(value.text, value, reading) : "";
 	// Hugo, Zola and Eleventy write former addresses without the slash as well.
-	const typed = value.kind === "text" ? value.text : "";
 	const address = siteAddress(/^\w[^:]*$/.test(typed) && /[/.]/.test(typed) ? `/${typed}` : typed);
 	if ("error" in address) return reject(value, reading, address.error, address.hint, "unsafe-url");
-	const found = located(value, reading);
+	const found = located(value.kind === "text" ? { ...value, text: typed } : value, reading);
 	return found && { ...found, text: address.path };
 };
 

@@ -45,9 +45,13 @@ export function pictureTag({ named, values }: Tag): Nodes[] | undefined {
 		: undefined;
 }
 
+/** Programs that convert a site to Markdown escape underlines in the addresses of shortcodes too; no file there has a backslash in its name. */
+const ESCAPED_SIGN = /\\([_*~.()[\]#-])/g;
+
 /** A picture, with its title, caption and attribution as one caption. */
 export function figure(named: Tag["named"]): Nodes[] | undefined {
-	const { src, alt = "", title, caption, attr, attrlink, link } = named;
+	const { alt = "", title, caption, attr, attrlink } = named;
+	const [src, link] = [named.src, named.link].map((url) => url?.replace(ESCAPED_SIGN, "$1"));
 	if (!src) return undefined;
 	const credit = attr && (attrlink ? `[${attr}](${attrlink})` : attr);
 	const captions = [title, caption, credit].flatMap((words) => words?.trim() || []);

@@ -5,12 +5,16 @@ import type { Piece } from "../template-code.js";
 /** Where attributes stand: on a line of their own, or right behind what they describe. `elsewhere`: in a list item, or settings of kramdown. */
 export type AttributesPlace = "line" | "behind" | "elsewhere";
 
+/** Maximum number of characters that quotations and list items have before attributes. */
+const MAX_INDENT = 200;
+const BLANK_REST = /[^\S\n]*(?:\n|$)/y;
+
 export function attributesPlace(text: string, { text: typed, offset }: Piece): AttributesPlace {
-	const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-	const end = text.indexOf("\n", offset + typed.length);
-	const after = text.slice(offset + typed.length, end === -1 ? text.length : end);
+	// The whole line of each of many pieces in one line would be read again and again.
+	const before = text.slice(Math.max(0, offset - MAX_INDENT), offset).replace(/^[\s\S]*\n/, "");
+	BLANK_REST.lastIndex = offset + typed.length;
 	// A line that is indented by four may be code, which only the parser knows.
-	if (/^(?:[ \t>]*>)? {0,3}$/.test(before) && after.trim() === "") return "line";
+	if (/^(?:[ \t>]*>)? {0,3}$/.test(before) && BLANK_REST.test(text)) return "line";
 	return /^\{:[:/]/.test(typed) || /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/.test(before) ? "elsewhere" : "behind";
 }
 

@@ -26,7 +26,7 @@ const OPEN =
 	/\{%-?\s*(?:end)?comment\b|\{\{!--|\{\{-?\s*\/\*|\{\{[<%]\s*\/?\s*comment\b|\{\s?\/\*|\{::comment|\{>>|<%#|^%%(?=[ \t]|$)/;
 /** `import` and `export` of MDX: an export ends at an empty line. */
 const MODULE =
-	/^import\s+(?:[\w$\s{},*]+?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*$|^export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|(?:default\s+)?(?:async\s+)?(?:function|class)\b)[\s\S]*?(?=\n[ \t]*\n|\n?$(?![\s\S]))/;
+	/^import\s+(?:[\w$\s{},*]{1,2000}?\sfrom\s+)?["'][^"'\n]+["'];?[ \t]*$|^export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|(?:default\s+)?(?:async\s+)?(?:function|class)\b)[\s\S]*?(?=\n[ \t]*\n|\n?$(?![\s\S]))/;
 const CODE = [
 	// A fence is closed by one that is at least as long, or by the end of the text (CommonMark, 4.5).
 	/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?<fence>`{3,}(?!.*`)|~{3,}).*(?:\n[\s\S]*?)??(?:^[ \t>]*\k<fence>[`~]*[ \t]*$|$(?![\s\S]))/,
@@ -46,7 +46,7 @@ const HIGHLIGHT = new RegExp(
 /** What Liquid, or Nunjucks, must not read. */
 const RAW =
 	/(?<rawBefore>\{%-?\s*(?:raw|verbatim)\s*-?%\})(?:(?!\{%-?\s*(?:raw|verbatim)\b)[\s\S])*?(?<rawAfter>\{%-?\s*end(?:raw|verbatim)\s*-?%\})/;
-const SHORTCODE = /\{\{[<%]\s*\/?\s*(?<shortcodeName>[\w-]+)?[\s\S]*?[>%]\}\}/;
+const SHORTCODE = /\{\{[<%]\s*\/?\s*(?<shortcodeName>[\w-]+)?(?:(?!\{\{[<%])[\s\S])*?[>%]\}\}/;
 /** `${{ … }}` is an expression of a workflow, which readers see. */
 const TEMPLATE_TAG =
 	/\{%-?\s*(?<tagName>\w+)(?:(?!%\}|\{%|\n[ \t]*\n)[\s\S])*%\}|(?<![$\\{])\{\{[-~]?\s*\(?(?<valueName>[\w.$-]+|"[^"{}\n]*"|'[^'{}\n]*')[^{}]*\}\}/;

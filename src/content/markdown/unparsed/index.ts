@@ -108,7 +108,7 @@ function hasSigns(nodes: readonly PhrasingContent[], names: Names): boolean {
 
 /** `[^name]` and `[words][name]`. Indexes such as "[0][1]" are not references. */
 const REFERENCE =
-	/\[\^([^\]\s\0]+)\]|(?<![\w\]])!?\[([^[\]]*\p{L}[^[\]]*)\]\[([^[\]\n\0^]*[\p{L}\p{N}][^[\]\n\0]*)\]/gu;
+	/\[\^([^[\]\s\0]+)\]|(?<![\w\]])!?\[(?=[^[\]]*\p{L})([^[\]]*)\]\[(?=[^[\]\n\0^]*[\p{L}\p{N}])([^[\]\n\0]*)\]/gu;
 
 const missingIn = (typed: Typed, draft: MarkdownContext): Missing[] =>
 	[...typed.text.matchAll(REFERENCE)].map(({ 0: all, 1: footnote, 3: name = "", index }) => ({

@@ -36,6 +36,12 @@ export const RULES: readonly Rule[] = [
 					message: `This is not a ${what}: a title must be in straight quotation marks, and contain none`,
 					hint: `write ${before}(${file} "${title.replace(/(?<!\\)"/g, '\\"')}")`,
 				};
+			// Spaces have no place in an address of mail.
+			if (/^<?mailto:/i.test(address))
+				return {
+					message: `This is not a ${what}: its address has a space in it`,
+					hint: `write ${before}(${address.replace(/[<>\s]+/g, "")})`,
+				};
 			if (/[{%]/.test(address.replace(/%\d\d/g, ""))) return printed(source);
 			return {
 				message: `This is not a ${what}: its address has a space in it`,
@@ -45,7 +51,7 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		sign: "]",
-		pattern: /\[([^[\]\n]*\p{L}[^[\]\n]*)\][ \t]+\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]+\)/gu,
+		pattern: /\[(?=[^[\]\n]*\p{L})([^[\]\n]*)\][ \t]+\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]+\)/gu,
 		look: ([, words = ""], source) =>
 			/^(?:sic|…|\.\.\.)$/i.test(words.trim())
 				? undefined
@@ -56,7 +62,7 @@ export const RULES: readonly Rule[] = [
 	},
 	{
 		sign: "](",
-		pattern: /!?\[([^[\]\n]*\p{L}[^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
+		pattern: /!?\[(?=[^[\]\n]*\p{L})([^[\]\n]*)\]\((?:https?:\/\/|www\.|\.{0,2}\/)[^\s()]*(?=\s|$)/gu,
 		look: (_, source) => ({
 			message: "This is not a link: the bracket after its address is missing",
 			hint: `write ${source.replace(/([.,;:!?]*)$/, ")$1")}`,
@@ -65,7 +71,7 @@ export const RULES: readonly Rule[] = [
 	{
 		// Text of an editor that escapes markup.
 		sign: "\\[",
-		pattern: /!?\\\[[^\]\n]+\]\\?\((?:https?:\/\/|\/)[^\s)]+\)/g,
+		pattern: /!?\\\[[^\]\n]{1,500}\]\\?\((?:https?:\/\/|\/)[^\s)]+\)/g,
 		escaped: true,
 		look: (_, source) => printed(source, source.replace(/\\(?=[[\]()])/g, "")),
 	},
