@@ -22,3 +22,10 @@ it.each([
 	expect(said.map(({ severity, place }) => [severity, place?.path])).toEqual(Array(count).fill(["warning", path]));
 	expect(site.list().some((file) => file.endsWith(".html") && site.read(file).includes("SENTINEL"))).toBe(false);
 });
+
+it("is still reported when the text of the story is edited", async () => {
+	const [path, date] = ["content/a.md", "date: 2999-05-01"];
+	const site = await buildSite({ "broadsheet.config.ts": config('from: "zola"'), [path]: story(date) });
+	const { report } = await site.again({ [path]: `${story(date)}\nMore.\n` });
+	expect(report.problems).toEqual(site.report.problems);
+});
