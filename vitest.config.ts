@@ -43,11 +43,15 @@ const wrapped = {
 export default defineConfig({
 	plugins: [wrapped],
 	test: {
+		// What was transformed once is read from disk by later runs.
+		experimental: { fsModuleCache: true },
 		include: ["test/**/*.test.ts"],
 		// What a build bundles is imported as Node does it.
 		server: { deps: { external: [/(?:config|templates)-[0-9a-f]{16}\.mjs$/] } },
 		// A small machine has two cores; the third worker uses them while the others wait for a process, a browser or a timer.
 		maxWorkers: 3,
+		// In megabytes. Most of what a test makes is garbage at its end.
+		execArgv: ["--max-semi-space-size=64"],
 		// Files share what they import: to load the program anew for each took longer than many of them.
 		isolate: false,
 		globalSetup: "test/support/global-setup.ts",

@@ -10,7 +10,7 @@ import { start } from "../support/cli.js";
 import { type BuiltSite, buildOf, builtSite, isLike, tornFiles, unlike } from "./process.js";
 import { type Random, randomOf } from "./random.js";
 
-const KILLS = Number(process.env.INCREMENTAL_KILLS ?? 2);
+const KILLS = Number(process.env.INCREMENTAL_KILLS ?? 1);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 
 /** Kills a build at a random moment, or soon after staging began, or soon after the first new file moved. Returns the moment. */
