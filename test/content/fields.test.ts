@@ -255,7 +255,9 @@ describe("a byline", () => {
 			expect(of(`byline: "${joined}"`).byline).toBe(joined);
 		}
 		expect(problemCodes("byline: Mаra")).toEqual(["confusable 4:9"]);
-		expect(problemCodes("byline: Мария")).toEqual([]);
+		expect(problemCodes("byline: Mara Сор")).toEqual(["confusable 4:9"]);
+		for (const name of ["Мария", "Мария Smith", "Harbour περιεχόμενο", "α-Test"])
+			expect(problemCodes(`byline: "${name}"`)).toEqual([]);
 	});
 });
 

@@ -5,6 +5,7 @@ import { placesOf } from "../../src/content/front-matter/toml-places.js";
 import { groupProblems } from "../../src/core/problem.js";
 import { articleOf, codes, parse, problemsShown, SITE, siteWith, story } from "../support/articles.js";
 import { ALL_CASES } from "../support/sample.js";
+import { buildSite, config } from "../support/site.js";
 
 const TOML = `+++
 title = "The bell: a story"
@@ -179,6 +180,17 @@ describe("YAML that other libraries read and the specification does not allow", 
 			"Draft: true\nDraft: false",
 		])
 			expect(parse(story(twice)).value).toBeUndefined();
+	});
+	it("of Jekyll may have any key twice that hides nothing: the last one counts", async () => {
+		const files = (front: string) => ({
+			"broadsheet.config.ts": config('from: "jekyll",'),
+			"_posts/2026-05-01-vote.md": `---\ntitle: The draft of a title\n${front}\n---\n\nWords.\n`,
+		});
+		const site = await buildSite(files("title: The vote"));
+		expect(site.report.problems.map(({ code, place }) => [code, place?.line])).toEqual([["front-matter-form", 3]]);
+		expect(site.read("index.html")).toContain("The vote");
+		for (const hiding of ["published: false\npublished: true", "date: 2030-01-01\ndate: 2026-05-01"])
+			expect((await buildSite(files(hiding))).report).toMatchObject({ exit: 1, written: 0 });
 	});
 	it("has keys and flags in capitals", () => {
 		const text = "---\nTitle: A story\nDATE: 2026-05-01\nDraft: Yes\nsitemap: FALSE\n---\nText.\n";

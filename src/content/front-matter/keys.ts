@@ -44,7 +44,10 @@ export interface Keys {
 	readonly respelt: (key: string) => string | undefined;
 	/** The meaning of an unknown key that differs from a known one only in case. */
 	readonly inOtherCase: (key: string) => KeyMeaning | undefined;
-	/** Whether nothing reads the key: no field, no plugin, and it does not affect visibility in another program. */
+	/**
+	 * Whether a file may have the key twice, of which the last one counts: nothing reads it (no field, no plugin, and it does not affect visibility in
+	 * another program), or Jekyll, whose YAML takes the last one, made the archive.
+	 */
 	readonly mayRepeat: (key: string) => boolean;
 	/** Whether the text contains a key that affects visibility, apart from `date`, which every article has. */
 	readonly mentionsSafety: (text: string) => boolean;
@@ -58,7 +61,7 @@ const pageKeys = memoizeWeak((site: SiteConfig) => createKeys(site, true));
 /** The keys of articles or of plain pages, computed once for a site. Broadsheet's own visibility keys are read in addition to configured ones, so that `draft: true` is never ignored. */
 export const keysOf = (site: SiteConfig, isPage = false): Keys => (isPage ? pageKeys : storyKeys)(site);
 
-function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
+function createKeys({ fields, plugins, from }: SiteConfig, isPage: boolean): Keys {
 	const names = isPage ? PAGE_FIELDS : STORY_FIELDS;
 	const extra = new Set(fields.extra);
 	const byKey = new Map<string, KeyMeaning>();
@@ -99,6 +102,7 @@ function createKeys({ fields, plugins }: SiteConfig, isPage: boolean): Keys {
 		inOtherCase,
 		mayRepeat: (key) =>
 			extra.has(key) ||
+			(from === "jekyll" && byKey.has(key) && !safety.includes(key)) ||
 			(!(byKey.has(key) || pluginFields.has(key) || inOtherCase(key) || bySpelling.has(comparedKey(key))) &&
 				decisionOf(key) === undefined),
 		mentionsSafety: (text) => mentioned.test(text),

@@ -19,6 +19,18 @@ const PLAIN_NAME = /^[!-~]+(?: [!-~]+)*$/;
 const INVISIBLE =
 	/[\u00ad\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\u200c\u200d]/gu;
 
+const LATIN = /\p{Script=Latin}/u;
+const OTHER = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** Cyrillic and Greek words of letters that look Latin (UTS #39, confusables). */
+const LOOKS_LATIN = /^[аеорсухіѕјһԁԛԝАВЕКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+$/;
+
+/** Whether a word mixes scripts, or one beside Latin words only looks Latin. A name may have words in two scripts. */
+function isConfusable(name: string): boolean {
+	if (!LATIN.test(name) || !OTHER.test(name)) return false;
+	const words = name.split(/[^\p{L}\p{M}]+/u);
+	return words.some((word) => (LATIN.test(word) && OTHER.test(word)) || LOOKS_LATIN.test(word));
+}
+
 export const readName: FieldReader<string> = (value, reading) => {
 	const typed = bare(value, reading);
 	if (typed === undefined || PLAIN_NAME.test(typed)) return typed;
@@ -31,7 +43,7 @@ export const readName: FieldReader<string> = (value, reading) => {
 				hint: "type the name again",
 			}),
 		);
-	else if (/\p{Script=Latin}/u.test(found) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(found))
+	else if (isConfusable(found))
 		reading.report(
 			warning("confusable", `"${found}" mixes letters of two scripts that look alike`, value.place, {
 				hint: "type the name again",
