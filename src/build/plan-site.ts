@@ -95,9 +95,8 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	diagnostics.stage("plan", articles.length);
 	const lists = createLists(edition);
 	const kept = keptNames(quarantined, inputs.urls);
-	const dependencyDigests = thirdParty.length
-		? undefined
-		: computeDependencyDigests(edition, measured.pictures, peekImage(findFile, measured.pictures), lists, kept);
+	const shown = peekImage(findFile, measured.pictures);
+	const digests = lazy(() => computeDependencyDigests(edition, measured.pictures, shown, lists, kept));
 	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures, site.links);
@@ -118,7 +117,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 		pictureOf,
 		footer,
 		templates: templates.names,
-		dependencyDigests,
+		dependencyDigests: thirdParty.length ? undefined : digests,
 	};
 	const planned = planPages(edition, context);
 	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planned) as Plan;

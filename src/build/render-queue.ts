@@ -50,8 +50,9 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 
 	const versionOf = memoize(TEMPLATE_CACHE_SIZE, templateVersion);
 	const existingFile = (page: PlannedPage) => old.files.get(outputPathOf(page.url));
-	const reuse = ({ from, key }: PlannedPage, file: OutputRecord, page: RenderRecord) => {
-		const now = { ...file, ...(from !== undefined && { from }), page: { ...page, ...(key && { key }) } };
+	const reuse = (planned: PlannedPage, file: OutputRecord, page: RenderRecord) => {
+		const { from } = planned;
+		const now = { ...file, ...(from !== undefined && { from }), page: withKey(page, planned) };
 		pages.push(isDeepStrictEqual(now, file) ? file : now);
 	};
 	const stale: PlannedPage[] = [];
@@ -92,15 +93,12 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 			for (const problem of [...made, ...problems]) found.push(problem);
 			if (!file) return;
 			if (file.staged) staged.add(file.path);
-			const { from, key } = planned;
-			const page = { view, problems: made.length > 0, hasRenderProblems: problems.length > 0, ...(key && { key }) };
+			const { from } = planned;
+			const page = { view, problems: made.length > 0, hasRenderProblems: problems.length > 0 };
 			const stamp = (file.staged ? undefined : existingFile(planned)?.stamp) ?? NO_STAMP;
 			pages.push({
-				path: file.path,
-				kind: planned.isDocument ? "document" : "page",
-				digest: file.digest,
-				stamp,
-				page,
+				...{ path: file.path, kind: planned.isDocument ? "document" : "page", digest: file.digest, stamp },
+				page: withKey(page, planned),
 				...(from !== undefined && { from }),
 			});
 		},
@@ -121,13 +119,15 @@ export function bodyKeysOf(page: Page | undefined, bodyOf: RenderInputs["bodyOf"
 /** More than a site has templates. */
 const TEMPLATE_CACHE_SIZE = 1000;
 
+const withKey = (page: RenderRecord, { key }: PlannedPage): RenderRecord => (key ? { ...page, key: key() } : page);
+
 const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): boolean =>
 	key !== undefined &&
 	page?.key !== undefined &&
 	!page.problems &&
 	!page.hasRenderProblems &&
 	of === from &&
-	changedParts(key, page.key).length === 0;
+	changedParts(key(), page.key).length === 0;
 
 /** What the digests of a page key cover, in this order. */
 const KEY_PARTS = [
@@ -145,5 +145,5 @@ function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameC
 	if (file.page.problems || file.page.hasRenderProblems) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
 	if (!key || !file.page.key) return "what it shows is known only after its view is built";
-	return `this may have changed: ${changedParts(key, file.page.key).join("; ") || "whose page it is"}`;
+	return `this may have changed: ${changedParts(key(), file.page.key).join("; ") || "whose page it is"}`;
 }

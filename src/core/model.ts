@@ -233,8 +233,8 @@ export interface Page<V = PageView> {
 
 /** A page whose view is built on request. */
 export interface PlannedPage extends Omit<Page, "view"> {
-	/** Digest of everything that the view can contain: equal keys mean equal views. Without a key the view must be built and compared. */
-	readonly key?: PageKey;
+	/** Returns a digest of everything that the view can contain: equal keys mean equal views. Without a key the view must be built and compared. */
+	readonly key?: () => PageKey;
 	/** Builds the view. The problems are those of this page, such as dead links. */
 	readonly make: () => Outcome<Page>;
 }

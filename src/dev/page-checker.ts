@@ -44,7 +44,7 @@ export function createPageChecker(): PageChecker {
 		if (!before || before.version !== check.versionOf(page)) return false;
 		const { key, make } = page;
 		if (!before.key || !key) return !before.key && !key && (check.assumeUnchanged || before.make === make);
-		return key.every((part, index) => part === before.key?.[index]);
+		return key().every((part, index) => part === before.key?.[index]);
 	};
 	const forget = (url: Url) => {
 		passed.delete(url);
@@ -78,7 +78,7 @@ export function createPageChecker(): PageChecker {
 				forget(url);
 				(problems.length ? failed : passed).set(url, {
 					version: version(page),
-					key,
+					key: key?.(),
 					make: key ? undefined : page.make,
 					problems,
 				});

@@ -21,9 +21,9 @@ export interface ContextInputs extends Pick<HoleContext, "suggest"> {
 	/** Reports why there is no picture. */
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly groupNames: PageContext["groupNames"];
-	/** Digests of what articles show of each other; undefined if they are not known: then no page has a key. */
+	/** Returns digests of what articles show of each other; undefined if they are not known: then no page has a key. */
 	readonly dependencyDigests:
-		| (Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>> & ListDigests)
+		| (() => Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>> & ListDigests)
 		| undefined;
 }
 
@@ -55,12 +55,12 @@ export function createPageContext(
 		words: messagesFor(site.site.language),
 		groupNames,
 		keyPointsFooter: undefined,
-		teaserKey: (ref) => dependencyDigests?.teaser(site.article(ref)) ?? 0,
-		listKey: (list) => dependencyDigests?.list(list) ?? 0,
-		sliceKeys: (list) => dependencyDigests?.slices(list) ?? [],
+		teaserKey: (ref) => dependencyDigests?.().teaser(site.article(ref)) ?? 0,
+		listKey: (list) => dependencyDigests?.().list(list) ?? 0,
+		sliceKeys: (list) => dependencyDigests?.().slices(list) ?? [],
 		contentKey: (ref) => {
 			const article = site.article(ref);
-			return combine(article.dependencies.contentDigest, dependencyDigests?.content(article) ?? 0);
+			return combine(article.dependencies.contentDigest, dependencyDigests?.().content(article) ?? 0);
 		},
 	};
 }

@@ -1,5 +1,6 @@
 /** Plans all pages of the edition. Views are built on request, because most pages have not changed. */
 import { numberDigest } from "../core/digest.js";
+import { lazy } from "../core/lazy.js";
 import type {
 	Edition,
 	Hole,
@@ -78,13 +79,13 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
 		leaves.map(({ key, task, ...page }) => ({
 			...page,
-			...(dependencyDigests && key !== undefined && { key: [0, key, siteViewJson] as const }),
+			...(dependencyDigests && key && { key: lazy(() => [0, key(), siteViewJson] as const) }),
 			make: make(page.url, task),
 		}));
 	const articlePlan = (article: PublicArticle): PlannedPage => {
 		const { from } = article;
-		const own = article.dependencies.contentDigest + (ageOf(article, reader) ?? 0);
-		const key: PageKey | undefined = dependencyDigests && [own, dependencyDigests.page(article), siteViewJson];
+		const own = () => article.dependencies.contentDigest + (ageOf(article, reader) ?? 0);
+		const key = dependencyDigests && lazy((): PageKey => [own(), dependencyDigests().page(article), siteViewJson]);
 		const url = edition.urls.articles.get(from) ?? "/";
 		return { url, template: "article", from, make: make(url, { kind: "article", from }), ...(key && { key }) };
 	};
@@ -109,7 +110,7 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 				...(from && { from }),
 			}),
 		),
-		...planned(edition.documents.map(({ url }) => planDocument(reader.document(url), context))),
+		...planned(edition.documents.map((document) => planDocument(document, context))),
 	];
 	siteProblems.push(...pageProblems(pages, inputs.templates));
 	const running = [...edition.coverage.keys()].some((from) => reader.isLive({ from }));

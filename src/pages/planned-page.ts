@@ -5,14 +5,14 @@ import type { ArticleRef } from "../core/site-reader.js";
 import type { PageContext } from "./page-context.js";
 import type { PageTask } from "./page-task.js";
 
-/** A page whose view is built on request. `key` is a digest of everything that it shows; undefined if that is not known. */
+/** A page whose view is built on request. `key` computes a digest of everything that it shows; undefined if that is not known. */
 export interface UnbuiltPage {
 	readonly url: Url;
 	readonly template: string;
 	/** The source file of an article or a plain page. */
 	readonly from?: Path;
 	readonly isDocument?: true;
-	readonly key?: number;
+	readonly key?: () => number;
 	readonly task: PageTask;
 }
 export type UnbuiltPages = readonly UnbuiltPage[];

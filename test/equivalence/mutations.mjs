@@ -194,7 +194,7 @@ const TABLE = {
 		["slots: their titles are left out", "fnv1a32(titles)", "0"],
 		["slots: what others show before them is not counted", "sum + size, LEAD_CANDIDATES)", "sum, 1)"],
 	],
-	"pages/kinds/live.ts": [["latest entries: they are left out", "key: contentKey(ref)", "key: 0"]],
+	"pages/kinds/live.ts": [["latest entries: they are left out", "key: () => contentKey(ref)", "key: () => 0"]],
 	"pages/kinds/corrections.ts": [
 		["corrections: their stories are left out", "combine(contentKey(article), index)", "combine(0, index)"],
 		[

@@ -13,7 +13,7 @@ import { tempDir } from "../support/temp-dir.js";
 const problem: Problem = { code: "template-fault", severity: "error", message: "It fails" };
 const pagesOf = (count: number, template = "article", more: Partial<PlannedPage> = {}): PlannedPage[] =>
 	Array.from({ length: count }, (_, index) => ({
-		...{ url: `/${template}/${index}/`, template, key: [0, index, 0] as const },
+		...{ url: `/${template}/${index}/`, template, key: () => [0, index, 0] as const },
 		make: () => ({ value: { url: `/${template}/${index}/`, template } as never, problems: [] }),
 		...more,
 	}));
@@ -68,7 +68,9 @@ describe("pages that no browser has requested", () => {
 		const pages = [...pagesOf(3), ...pagesOf(1, "topic")];
 		const { over } = sweepOf();
 		await over(onDemandSite(pages));
-		const others = pages.map((page) => (page.url === "/article/1/" ? { ...page, key: [0, 9, 9] as const } : page));
+		const others = pages.map((page) =>
+			page.url === "/article/1/" ? { ...page, key: () => [0, 9, 9] as const } : page,
+		);
 		expect((await over(onDemandSite(others))).rendered).toEqual(["/article/1/"]);
 		expect((await over(onDemandSite(others), { touched: ["/article/2/"] })).rendered).toEqual(["/article/2/"]);
 		expect((await over(onDemandSite(others, [], "new"))).rendered).toHaveLength(4);

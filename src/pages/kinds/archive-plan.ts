@@ -15,14 +15,14 @@ export function planArchive(context: PageContext): UnbuiltPages {
 		planYears(context),
 		...years.map(({ year }) => planYears(context, year)),
 		...months.map(({ url, year, month }): UnbuiltPage => {
-			const neighbours = site.neighbours(url);
-			const key = combine(context.listKey(`month:${year}-${month}`), fnv1a32(JSON.stringify([url, neighbours])));
+			const key = () =>
+				combine(context.listKey(`month:${year}-${month}`), fnv1a32(JSON.stringify([url, site.neighbours(url)])));
 			return { url, template: "month", key, task: { kind: "month", year, month } };
 		}),
 	];
 }
 function planYears({ site }: PageContext, year?: string): UnbuiltPage {
 	const url = yearsUrl(year);
-	const key = fnv1a32(JSON.stringify([url, readYears(site, year)]));
+	const key = () => fnv1a32(JSON.stringify([url, readYears(site, year)]));
 	return { url, template: "archive", key, task: { kind: "archive", ...(year !== undefined && { year }) } };
 }

@@ -15,11 +15,13 @@ import type { UnbuiltPages } from "../planned-page.js";
 /** None if there are no corrections. */
 export const planCorrections = ({ site, contentKey }: PageContext): UnbuiltPages =>
 	site.correctionSlices().map(({ url, page }) => {
-		const { items, newer, older } = site.corrections(page);
-		const key = items.reduce(
-			(sum, { article, index }) => combine(sum, combine(contentKey(article), index)),
-			fnv1a32(`${newer} ${older}`),
-		);
+		const key = () => {
+			const { items, newer, older } = site.corrections(page);
+			return items.reduce(
+				(sum, { article, index }) => combine(sum, combine(contentKey(article), index)),
+				fnv1a32(`${newer} ${older}`),
+			);
+		};
 		return { url, template: "corrections", key, task: { kind: "corrections", ...(page !== undefined && { page }) } };
 	});
 

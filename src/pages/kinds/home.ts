@@ -15,11 +15,11 @@ const homeLayout = (site: SiteReader): FrontLayout => ({
 });
 
 export const planHome = (context: PageContext): UnbuiltPages => [
-	{ url: "/", template: "home", key: slotsKey(homeLayout(context.site), context), task: { kind: "home" } },
+	{ url: "/", template: "home", key: () => slotsKey(homeLayout(context.site), context), task: { kind: "home" } },
 	{
 		url: NOT_FOUND,
 		template: "not-found",
-		key: keyOf(latestArticles(context), context),
+		key: () => keyOf(latestArticles(context), context),
 		task: { kind: "not-found" },
 	},
 ];

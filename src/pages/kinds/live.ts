@@ -87,7 +87,7 @@ export function planUpdates(ref: ArticleRef, { site, contentKey }: PageContext):
 	const story = site.url(ref);
 	if (story === undefined || !site.entries(ref)) return [];
 	const task = { kind: "updates", from: ref.from } as const;
-	return [{ url: updatesUrl(story), template: "updates", key: contentKey(ref), task }];
+	return [{ url: updatesUrl(story), template: "updates", key: () => contentKey(ref), task }];
 }
 
 export function updatesPage(ref: ArticleRef, context: PageContext): Page<LiveUpdatesView> {

@@ -47,7 +47,7 @@ export function createDocumentItems(context: PageContext): DocumentItems {
 }
 
 export function planDocument(
-	{ url, serializer, meta, items, entries }: DocumentInfo,
+	{ url, serializer }: Pick<DocumentInfo, "url" | "serializer">,
 	context: PageContext,
 ): UnbuiltPage {
 	/** Digest of an article in a list without bodies. */
@@ -55,10 +55,13 @@ export function planDocument(
 		const [newest] = newestEntry(article, context.site);
 		return combine(context.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
 	};
-	const key = [...items.map(context.contentKey), ...entries.map(listedKey)].reduce(
-		combine,
-		numberDigest(JSON.stringify([url, serializer, meta])),
-	);
+	const key = () => {
+		const { meta, items, entries } = context.site.document(url);
+		return [...items.map(context.contentKey), ...entries.map(listedKey)].reduce(
+			combine,
+			numberDigest(JSON.stringify([url, serializer, meta])),
+		);
+	};
 	return { url, template: serializer, isDocument: true, key, task: { kind: "document", url } };
 }
 

@@ -1,5 +1,6 @@
 /** Plans the front and the archive pages of a collection. */
 import { combine } from "../../core/hash.js";
+import { lazy } from "../../core/lazy.js";
 import { fnv1a32 } from "../../core/link-key.js";
 import type { Html, Page } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
@@ -53,12 +54,14 @@ export function planCollection(
 	const { site, silentHoles, sliceKeys } = context;
 	const slices = site.slices(list);
 	const [{ url: home } = { url: "/" }] = slices;
-	const label = fnv1a32(JSON.stringify([home, read(silentHoles)]));
-	const keys = sliceKeys(list);
+	const label = lazy(() => fnv1a32(JSON.stringify([home, read(silentHoles)])));
+	const keys = lazy(() => sliceKeys(list));
 	return slices.map(({ url, page, newer, older }, index) => {
-		const layout = page === undefined ? front() : undefined;
-		const slots = layout ? slotsKey(layout, context) : 0;
-		const key = combine(combine(combine(keys[index] ?? 0, fnv1a32(`${newer} ${older}`)), label), slots);
+		const key = () => {
+			const layout = page === undefined ? front() : undefined;
+			const slots = layout ? slotsKey(layout, context) : 0;
+			return combine(combine(combine(keys()[index] ?? 0, fnv1a32(`${newer} ${older}`)), label()), slots);
+		};
 		return { url, template, key, task: { ...task, ...(page !== undefined && { page }) } };
 	});
 }

@@ -21,8 +21,8 @@ export function planPlainPage(page: ArticleRef, context: PageContext): UnbuiltPa
 	const { from } = page;
 	const url = context.site.url(page) ?? "/";
 	// A page above it may have a changed name, although no reference of the page leads there.
-	const place = numberDigest(JSON.stringify(pagesAbove(url, context.site)));
-	const key = combine(context.contentKey(page), place);
+	const place = () => numberDigest(JSON.stringify(pagesAbove(url, context.site)));
+	const key = () => combine(context.contentKey(page), place());
 	return { url, template: "plain-page", from, key, task: { kind: "plain-page", from } };
 }
 
