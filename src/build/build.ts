@@ -39,6 +39,7 @@ import { publishEdits } from "./publish-edits.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import { keepReads, startRecording } from "./record-reads.js";
 import { inputChanges, previousSiteOf } from "./refresh.js";
+import { areFewEdits } from "./refused-edits.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
 import { isRecorded, writeRecord } from "./save-record.js";
 import { scanSite } from "./scan.js";
@@ -168,13 +169,14 @@ async function buildSite(
 			lists.map(({ folder }) => folder),
 		),
 	);
-	const rows = await parseChanged(folders, buildCache.rows(parseVersion), context, objectIds);
+	const previous = buildCache.rows(parseVersion);
+	const rows = await parseChanged(folders, previous, context, objectIds);
 	const known = readAssetRecords(cache, parseVersion);
 	const stamped = await assetsOfCheckout(known, folders.assets, setup, objectIds);
 	if (stamped !== known) writeAssetRecords(cache, parseVersion, [...stamped.values()]);
 	const updated = await publishEdits(rows, { folders, inputs, version }, context);
 	if (updated) return report(...updated);
-	const recording = startRecording(buildCache, { rows, before: buildCache.rows(parseVersion) }, context);
+	const recording = startRecording(buildCache, { rows, before: previous }, context);
 	const observed = { ...context, ...recording, recorder: recording.recorder ?? context.recorder };
 	if (!hasArticles(rows)) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();
@@ -205,8 +207,8 @@ async function buildSite(
 			facts: [...sitePlan.measured.facts, ...waiting],
 			there: folders.assets,
 		};
-		const known = textsDigest(buildCache.rows(parseVersion)) === before.texts && {
-			rows: buildCache.rows(parseVersion).toArray(),
+		const known = textsDigest(previous) === before.texts && {
+			rows: previous.toArray(),
 			assets: readAssetRecords(cache, parseVersion),
 		};
 		const edited = inputChanges(now, before, previousSiteOf(then.sitePlan, then.quarantined), old.files, known);
@@ -220,8 +222,6 @@ async function buildSite(
 		diagnostics.add(
 			formerUrls(articleUrlsIn(gone), sitePlan.edition, (path) => quarantined.has(path) || loaded.bodies().has(path)),
 		);
-	// The records of an inspection would be ahead of the output.
-	if (!context.inspect) buildCache.keep(loaded.rows, parseVersion);
 	const { rendered } = sitePlan.edited;
 	const pages = sitePlan.edited.pages.filter(({ kind }) => kind === "page");
 	const nextChange = options.drafts ? undefined : nextChangeAt(loaded, sitePlan);
@@ -240,6 +240,8 @@ async function buildSite(
 		);
 		if (problem) diagnostics.add([problem]);
 	}
+	// The records of an inspection would be ahead of the output.
+	if (!context.inspect && !(isRefused() && areFewEdits(previous, rows, before))) buildCache.keep(rows, parseVersion);
 	if (isRefused() || context.inspect) {
 		clearStage(out);
 		return report(isRefused() ? 1 : 0, counts);

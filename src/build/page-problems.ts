@@ -17,7 +17,7 @@ interface PageProblems {
 
 /**
  * `last` are the problems of the last build, `changed` the stories that have changed: all their problems must be those of pages. Throws `NotKept` for
- * new errors, new problems whose hint is missing, and problems that are counted together.
+ * new problems whose hint is missing, and problems that are counted together.
  */
 export function problemsAfter(
 	last: readonly Problem[],
@@ -39,8 +39,7 @@ export function problemsAfter(
 				return code === problem.code && message === problem.message && place?.path === problem.place?.path;
 			});
 			const isComplete = known !== undefined || !now?.isSuggested;
-			if (!isComplete || problem.group !== undefined || problem.severity === "error")
-				throw new NotKept(problem.message);
+			if (!isComplete || problem.group !== undefined) throw new NotKept(problem.message);
 			fresh.push(known?.hint === undefined ? problem : { ...problem, hint: known.hint });
 		}
 	}

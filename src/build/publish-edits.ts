@@ -1,13 +1,10 @@
 /** Publishes edits of stories without planning all pages again, where nothing else has changed. */
-import { isDeepStrictEqual } from "node:util";
 import { readAssetRecords, writeAssetRecords } from "../cache/asset-records.js";
 import { textsDigest } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
-import { isUnchangedBy } from "../cache/last-build.js";
 import { outputRecords, saveOutputRecords } from "../cache/output-records.js";
 import { readPublished } from "../content/files/classify.js";
 import { NOTHING_PUBLISHED } from "../content/publication-record.js";
-import { now as clock } from "../core/clock.js";
 import type { Path, Report } from "../core/model.js";
 import type { OutputRecord } from "../core/output-record.js";
 import { inTheWay } from "../output/real-paths.js";
@@ -15,13 +12,15 @@ import { clearStage } from "../output/staging.js";
 import { articleUrlsIn } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
 import { assetsDigest } from "./asset-inputs.js";
-import { recordDigest, settingInputs } from "./build-inputs.js";
+import { recordDigest } from "./build-inputs.js";
 import { changedRows } from "./changed-stories.js";
+import { comparableBuild } from "./comparable-build.js";
 import { knownAssets, newAssets } from "./edited-assets.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
+import { refusedEdits } from "./refused-edits.js";
 import type { BuildContext } from "./render-site.js";
-import { isRecorded, writeRecordEdits } from "./save-record.js";
+import { writeRecordEdits } from "./save-record.js";
 import { updatePages } from "./update-pages.js";
 
 interface EditInputs {
@@ -34,25 +33,17 @@ interface EditInputs {
 
 /** The end of the build. Undefined if the whole site must be composed; then nothing has been published. */
 export async function publishEdits(
-	rows: FileRecords,
+	rowsNow: FileRecords,
 	{ folders, inputs, version }: EditInputs,
 	context: BuildContext,
 ): Promise<[exit: Report["exit"], more: Partial<Report>] | undefined> {
-	const { at, site, options, setup, buildCache, scanned, diagnostics } = context;
-	const { outputs } = buildCache;
-	const { last, made } = outputs ?? {};
-	if (options.drafts || options.refresh || options.quarantine || options.why) return undefined;
-	if (context.inspect || context.recorder || context.broken || inputs === undefined) return undefined;
-	if (!outputs || !last || !made || outputs.renderVersion !== version || !isUnchangedBy(last, at)) return undefined;
-	const { at: _, ...settings } = settingInputs(context);
-	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
-	const recorded = recordDigest(setup.root);
-	const recordsPages = isRecorded({ ...context, now: clock() });
-	// A record that the last build did not write may lack what that build published.
-	if (made.record !== recorded || (recordsPages && !made.isRecorded)) return undefined;
-	const before = buildCache.rows(setup.parseVersion);
-	// A build that was refused has parsed files that it did not publish.
-	if (textsDigest(before) !== made.texts) return undefined;
+	const { at, site, setup, buildCache, scanned, diagnostics } = context;
+	const comparable = inputs === undefined ? undefined : comparableBuild(context, version);
+	if (inputs === undefined || !comparable) return undefined;
+	const { outputs, last, made, before, recordsPages } = comparable;
+	const refused = refusedEdits(before, rowsNow, buildCache.store);
+	if (!refused) return undefined;
+	const { rows } = refused;
 	const records = readAssetRecords(setup.cache, setup.parseVersion);
 	const texts = changedRows(before, rows)?.flatMap(([, row]) => row ?? []);
 	const known = texts && knownAssets(texts, last.assets, folders, records, { site, root: setup.root });
@@ -62,11 +53,18 @@ export async function publishEdits(
 	const old = scan.old();
 	// In an archive of another generator, a new file may be one that it was told to leave out.
 	const mayMove = site.from === undefined;
-	const published = recorded === "" ? NOTHING_PUBLISHED : readPublished(setup.root, folders.lists).value;
+	const published = made.record === "" ? NOTHING_PUBLISHED : readPublished(setup.root, folders.lists).value;
 	if (!published) return undefined;
 	const record = { published, isRecordCurrent: made.isRecorded };
 	const inputsOfPages = { ...context, ...record, old, renderVersion: version, assets: folders.assets, known, mayMove };
 	const updated = await updatePages(rows, before, inputsOfPages);
+	const problemsNow = updated && [...updated.problems.filter((each) => !refused.isOf(each)), ...refused.problems];
+	if (problemsNow?.some(({ severity }) => severity === "error")) {
+		clearStage(setup.out);
+		diagnostics.add(problemsNow);
+		const { pages, ...summary } = last.summary;
+		return [1, { ...summary, pages, reused: pages }];
+	}
 	const pictures = updated && (await newAssets(updated.measured, old, context));
 	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};
 	const changed = pages.filter((file) => file !== old.files.get(file.path));
@@ -91,8 +89,8 @@ export async function publishEdits(
 	}
 	const { gone, edited } = updated;
 	const isPage = ({ kind }: OutputRecord) => kind === "page";
-	diagnostics.add(updated.problems);
-	if (edited && recorded === "")
+	diagnostics.add(problemsNow ?? []);
+	if (edited && made.record === "")
 		diagnostics.add(formerUrls(articleUrlsIn(gone), edited.edition, (path) => rows.indexOf(path) >= 0));
 	const { nextChange } = edited ?? last.summary;
 	const summary = {
