@@ -6,7 +6,7 @@ import { lazy } from "../core/lazy.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { Asset, Edition, Owner, PageSpec, Path, Picture, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
-import { outputPathOf } from "../core/paths.js";
+import { outputPathOf, urlOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
 import type { Addresses } from "../site/assemble.js";
 import { createLinkResolver } from "../site/link-resolver.js";
@@ -27,7 +27,7 @@ export function keptAddresses(
 	{ site, stories, reads, files, assets }: KeptInputs,
 	articleAt: ReadonlyMap<Path, PublicArticle>,
 ): Addresses {
-	const urlOf = articleUrls(site);
+	const articleUrl = articleUrls(site);
 	const unknown = () => {
 		throw new NotKept();
 	};
@@ -50,12 +50,23 @@ export function keptAddresses(
 	const articles = {
 		get: (from: Path) => {
 			const article = articleAt.get(from);
-			return article && urlOf(article);
+			return article && articleUrl(article);
 		},
 		has: (from: Path) => articleAt.has(from),
 	};
 	const has = (url: Url) => now.has(url) || (!gone.has(url) && files.has(outputPathOf(url)));
-	const owners = { get: owner, has, keys: unknown, [Symbol.iterator]: unknown };
+	/** The same as in a composed site, apart from the order. */
+	function* keys(): Generator<Url> {
+		yield* now.keys();
+		for (const { folder, name } of assets)
+			if (folder === "static") yield `/${name.replace(/(^|\/)index\.html$/, "$1")}`;
+		for (const { path, page } of files.values()) {
+			const url = urlOf(path);
+			const isArchivePage = /\/page\/\d+\/$/.test(url) && "page" in (reads.page(url)?.task ?? {});
+			if (page && !now.has(url) && !gone.has(url) && !isArchivePage) yield url;
+		}
+	}
+	const owners = { get: owner, has, keys, [Symbol.iterator]: unknown };
 	return {
 		urls: { owners, articles } as unknown as Edition["urls"],
 		redirects: [],

@@ -1,5 +1,5 @@
 /** Builds pages from what the last build read of the site and from the current texts of articles. */
-import type { Html, Page, PlannedPage, Problem, Url } from "../core/model.js";
+import type { Html, Page, Path, PlannedPage, Problem, Url } from "../core/model.js";
 import type { ReadRecorder } from "../core/site-reads.js";
 import { buildPage } from "../pages/build-page.js";
 import { createPageContext } from "../pages/create-context.js";
@@ -15,10 +15,13 @@ export function buildPages(
 		source: kept,
 		keyPointsFooter,
 		recorder,
+		suggest,
 	}: {
 		readonly source: PageSource<PageTask>;
 		readonly keyPointsFooter: Html | undefined;
 		readonly recorder: ReadRecorder;
+		/** Returns the hint for an unresolved reference. Throws `NotKept` if it cannot be found. */
+		readonly suggest: (to: string, from: Path) => string | undefined;
 	},
 ): {
 	readonly pages: readonly PlannedPage[];
@@ -34,9 +37,14 @@ export function buildPages(
 		kept.reader,
 		{
 			recorder,
-			suggest: () => {
-				isSuggested = true;
-				return undefined;
+			suggest: (to, from) => {
+				try {
+					return suggest(to, from);
+				} catch (cause) {
+					if (!(cause instanceof NotKept)) throw cause;
+					isSuggested = true;
+					return undefined;
+				}
 			},
 			pictureOf: unknown,
 			groupNames: unknown,

@@ -1,6 +1,8 @@
 /** The problems of a build after some of its pages have been built again. */
 import { isDeepStrictEqual } from "node:util";
-import type { Path, Problem } from "../core/model.js";
+import { lazy } from "../core/lazy.js";
+import type { Edition, Path, Picture, Problem } from "../core/model.js";
+import { createLinkResolver, MAX_SUGGESTIONS } from "../site/link-resolver.js";
 import { NotKept } from "./kept-site.js";
 
 /** What a page reports. */
@@ -46,6 +48,23 @@ export function problemsAfter(
 	for (const { place, story = place?.path, message } of left)
 		if (story !== undefined && changed.has(story)) throw new NotKept(message);
 	return [...left, ...fresh];
+}
+
+/**
+ * Returns the hints for unresolved references, as `suggest` of the resolver of all links does; it throws `NotKept` where the whole site must be composed.
+ * `areAddressesKept`: no page has appeared or disappeared but those of changed stories.
+ */
+export function hintsIn(
+	edition: Edition | undefined,
+	files: ReadonlyMap<Path, Picture>,
+	{ last, areAddressesKept }: { readonly last: readonly Problem[]; readonly areAddressesKept: boolean },
+) {
+	const links = lazy(() => edition && createLinkResolver(edition, files));
+	let hints = last.filter(({ code }) => code === "dead-link" || code === "read-more").length;
+	return (to: string, from: Path): string | undefined => {
+		if (!edition || ++hints > MAX_SUGGESTIONS || (to.startsWith("/") && !areAddressesKept)) throw new NotKept(to);
+		return links()?.suggest(to, from);
+	};
 }
 
 /** Apart from hints. */

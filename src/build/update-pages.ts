@@ -19,8 +19,8 @@ import { type KnownAssets, mayBeNamed } from "./edited-assets.js";
 import { composeEdited, type EditedSite } from "./edited-site.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, editedSource, NotKept } from "./kept-site.js";
-import { mayAppear } from "./new-addresses.js";
-import { problemsAfter } from "./page-problems.js";
+import { areSameAddresses, mayAppear } from "./new-addresses.js";
+import { hintsIn, problemsAfter } from "./page-problems.js";
 import { expectSamePages } from "./recorded-edits.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import { hadRenderProblems, pagesOfTexts, stalePages } from "./stale-pages.js";
@@ -117,15 +117,17 @@ async function update(
 			? editedSource(edited.reader, stale.tasks, recorder)
 			: createKeptSite(site, reads, now.articleOf, recorder);
 	const { keyPointsFooter } = reads.common;
-	const { pages, problems: found, isShared } = buildPages(urls, { source, keyPointsFooter, recorder });
+	const areAddressesKept = areSameAddresses(urls, stale?.gone ?? [], outputs.files, own);
+	const suggest = hintsIn(edited?.edition, pictures, { last: last.problems, areAddressesKept });
+	const built = buildPages(urls, { source, keyPointsFooter, recorder, suggest });
 	const rebuilt = [...urls, ...(stale?.gone ?? []).map(urlOf)].map((url) => ({
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
-		now: found.get(url),
+		now: built.problems.get(url),
 	}));
 	const problems = problemsAfter(last.problems, rebuilt, paths);
 	const { siteViewJson } = reads.common;
-	const rendered = await renderStalePages(pages, {
-		...{ old, renderVersion, isShared, areReadsKnown: true },
+	const rendered = await renderStalePages(built.pages, {
+		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },
 		templateVersion: (template) => [
 			...[setup.parseVersion, template, templateDigest(template, templates), digest(siteViewJson)],
 		],

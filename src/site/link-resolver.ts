@@ -28,7 +28,7 @@ export interface LinkResolver {
 /** What a reference may leave out of the path of a story. */
 const ENDINGS = [".md", "/index.md", ".mdx", ".html"];
 /** Each suggestion costs a pass over all names, so after this many none are made. */
-const SUGGESTION_CACHE_SIZE = 40;
+export const MAX_SUGGESTIONS = 40;
 /** Maximum number of resolved references kept in memory. */
 const REFERENCE_CACHE_SIZE = 20_000;
 
@@ -84,6 +84,8 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 	/** The path relative to the folder of `from`, even if no such file exists. */
 	const relativeTo = (path: Path, from: Path): Path => joinPath(parentPath(nameInContent(from, folders)), path) ?? path;
 
+	/** Sorted, so that of equally similar ones always the same is suggested. */
+	const addresses = lazy(() => [...owners.keys()].sort());
 	const named = ({ from }: PublicArticle): Path => nameInContent(from, folders);
 	const nearest = (to: string, from: Path): string | undefined => {
 		const path = mainReading(to);
@@ -92,7 +94,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		// Stories never write the base path.
 		if (inside && page(inside, ""))
 			return `write "${inside}": ${base} is the path of \`url\`, which every address gets`;
-		if (path.startsWith("/")) return didYouMean(path, owners.keys());
+		if (path.startsWith("/")) return didYouMean(path, addresses());
 		const names = byName();
 		const keys = [`file ${path}`, `slug ${path}`, `headline ${path.toLowerCase()}`];
 		const both = keys.map((key) => twins.get(key)).find(Boolean);
@@ -146,8 +148,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		resolve: (to, from) => (to.startsWith("/") ? absolute(to) : firstOf(to, from)),
 		suggest: (to, from) => {
 			const reference = `${parentPath(from)}\n${to}`;
-			if (!suggested.has(reference) && suggested.size < SUGGESTION_CACHE_SIZE)
-				suggested.set(reference, nearest(to, from));
+			if (!suggested.has(reference) && suggested.size < MAX_SUGGESTIONS) suggested.set(reference, nearest(to, from));
 			return suggested.get(reference);
 		},
 	};

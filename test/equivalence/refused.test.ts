@@ -17,9 +17,10 @@ const old = (index: number, more = "", text = "Text."): string =>
 		text,
 	);
 const FILES: Files = {
-	"broadsheet.config.ts": config('links: "error",'),
+	"broadsheet.config.ts": config('links: "error",\n\tpageSize: 2,'),
 	...Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`content/news/old-${index}.md`, old(index)])),
 	"content/news/warned.md": story("headline: Warned\nbreadcrumb: [News]\ncolour: red"),
+	"static/press/index.html": "<!doctype html><title>Press</title>",
 	"content/authors/ada.md": "---\nname: Ada\n---\n\nWrites.\n",
 };
 
@@ -38,7 +39,7 @@ async function buildAfter(root: string, edit: Edit): Promise<{ readonly report: 
 	writeFiles(root, edit);
 	await settled();
 	const copy = tempDir();
-	for (const name of ["content", "broadsheet.config.ts"])
+	for (const name of ["content", "static", "broadsheet.config.ts"])
 		cpSync(join(root, name), join(copy, name), { recursive: true });
 	const { report } = await buildSite({}, {}, root);
 	const { report: clean } = await buildSite({}, {}, copy);
@@ -66,6 +67,15 @@ describe("an edit with an error is refused without a plan of the site:", () => {
 			["an error, and a new story", { ...YAML, "content/news/new.md": old(9).replace("Old 9", "Quay") }],
 			["an error, and a warning in another story", { ...YAML, "content/news/old-4.md": old(4, "colour: red") }],
 			["an error in a story that had a warning", { "content/news/warned.md": "---\nheadline: [W\n---\n\nText.\n" }],
+			["a dead link, with a hint", { "content/news/old-1.md": old(1, "", "See [this](old-22.md).") }],
+			["a dead link, without a hint", { "content/news/old-1.md": old(1, "", "See [this](elsewhere.md).") }],
+			["a dead address, with a hint", { "content/news/old-1.md": old(1, "", "See [this](/news/2026/04/old-22/).") }],
+			["a dead address of a list", { "content/news/old-1.md": old(1, "", "See [this](/topics/tides/).") }],
+			["an address without a hint", { "content/news/old-1.md": old(1, "", "See [this](/elsewhere/and/far/away/).") }],
+			[
+				"two dead links, one of them to a story to read",
+				{ "content/news/old-1.md": old(1, "readMore: [olden-2]", "See [this](old-33.md).") },
+			],
 			["an author file with an error", { "content/authors/ada.md": "---\nname: [Ada\n---\n" }],
 		]),
 	)("%s", async (_, edit) => {
@@ -86,7 +96,10 @@ describe("the edit after a refused one plans only what it changes:", () => {
 	it.each<[string, Edit]>(
 		sample(2, [
 			["a file with an error", YAML],
-			["a dead link", { "content/news/old-1.md": old(1, "", "See [this](missing.md).") }],
+			[
+				"a dead link of a story with a new topic",
+				{ "content/news/old-1.md": old(1, "", "See [this](/topics/pies/).").replace("Tide", "Pier") },
+			],
 			["a picture that does not exist", { "content/news/old-1.md": old(1, "", "![A pier](pier.png)") }],
 			["two stories with one address", { "content/news/copy.md": old(2, "slug: old-2") }],
 		]),
