@@ -53,9 +53,19 @@ const anyMove = (random: Random): string => random.pick(random.percent(75) ? MOV
 const anyRecordedMove = (random: Random): string =>
 	random.pick(random.percent(85) ? MOVES : FILES.filter((name) => name !== "delete")) ?? "date";
 
-/** A clean build does not know what was published before. */
-const problemsOf = ({ problems }: Report): string =>
-	JSON.stringify(problems.filter(({ code }) => code !== "former-url"));
+const MISTAKES = ["a story without a front matter", "a key of a wrong kind", "a front that cannot be read"] as const;
+const anyMistake = (random: Random): string =>
+	random.percent(35)
+		? (random.pick(MISTAKES) ?? MISTAKES[0])
+		: random.percent(50)
+			? anyEdit(random)
+			: anyRecordedMove(random);
+
+/** A clean build does not know what was published before, nor the last versions without errors, to which others may refer: of a refused build, its errors count. */
+const problemsOf = ({ problems, exit }: Report): string =>
+	JSON.stringify(
+		problems.filter(({ code, severity }) => code !== "former-url" && (exit === 0 || severity === "error")),
+	);
 const unlike = (one: Report, other: Report): string[] => {
 	const others = new Set(other.problems.map((problem) => JSON.stringify(problem)));
 	return one.problems.map((problem) => JSON.stringify(problem)).filter((problem) => !others.has(problem));
@@ -67,7 +77,7 @@ const settled = () => new Promise((done) => setTimeout(done, 150));
 async function walk(
 	seed: number,
 	{ pick, isRecorded }: { readonly pick: (random: Random) => string; readonly isRecorded: boolean },
-): Promise<{ readonly failure: string[]; readonly updates: number }> {
+): Promise<{ readonly failure: string[]; readonly updates: number; readonly refusals: number }> {
 	const random = randomOf(seed);
 	const site = createTestSite(mkdtempSync(join(home, "walk-")), files(false, seed % 2 === 1), "");
 	site.options.record = isRecorded;
@@ -75,7 +85,7 @@ async function walk(
 		existsSync(join(site.root, RECORD_FILE)) ? readFileSync(join(site.root, RECORD_FILE), "utf8") : "";
 	const reference = { out: join(site.home, "reference"), cache: join(site.home, "reference-cache") };
 	const log: string[] = [];
-	let updates = 0;
+	let [updates, refusals] = [0, 0];
 	await settled();
 	await build(optionsOf(site));
 	let good = treeOf(site.root);
@@ -94,6 +104,7 @@ async function walk(
 		const wanted = await build({ ...optionsOf(site), ...reference });
 		log.push(`build, exit ${report.exit}, ${isComposed(report) ? "composed" : "texts only"}`);
 		if (!isComposed(report) && report.written > 0) updates++;
+		if (!isComposed(report) && report.exit === 1) refusals++;
 		const differences = [
 			...(report.exit === wanted.exit ? [] : [`exit ${report.exit} instead of ${wanted.exit}`]),
 			...(problemsOf(report) === problemsOf(wanted)
@@ -103,14 +114,14 @@ async function walk(
 			...(wanted.exit === 0 ? treeFaults("file", treeOf(site.out), treeOf(reference.out)) : []),
 		];
 		if (differences.length)
-			return { failure: [...log, ...differences.slice(0, 5).map((each) => each.slice(0, 1200))], updates };
+			return { failure: [...log, ...differences.slice(0, 5).map((each) => each.slice(0, 1200))], updates, refusals };
 		if (wanted.exit === 0) good = treeOf(site.root);
 		else {
 			restoreFiles(site, good);
 			log.push("all mistakes are mended");
 		}
 	}
-	return { failure: [], updates };
+	return { failure: [], updates, refusals };
 }
 
 const SEEDS = Array.from({ length: Math.ceil(RUNS / LONG) }, (_, index) => SEED + index);
@@ -122,6 +133,16 @@ it.each(SEEDS)(
 		expectNone(failure, seed);
 		// Otherwise nothing was tried.
 		expect(updates).toBeGreaterThan(LONG / 10);
+	},
+	3_600_000,
+);
+let refused = 0;
+it.each(SEEDS)(
+	"whatever mistake is made, a build reports the problems of a clean build (seed %i)",
+	async (seed) => {
+		const { failure, refusals } = await walk(seed, { pick: anyMistake, isRecorded: seed % 2 === 0 });
+		expectNone(failure, seed);
+		refused += refusals;
 	},
 	3_600_000,
 );
@@ -140,6 +161,7 @@ it.each(SEEDS)(
 );
 it("such builds are often made without planning the whole site", () => {
 	expect(moves).toBeGreaterThanOrEqual(SEEDS.length);
+	expect(refused).toBeGreaterThanOrEqual(SEEDS.length);
 });
 const expectNone = (failure: readonly string[], seed: number) => {
 	if (failure.length)
