@@ -24,7 +24,7 @@ export function comparableBuild(context: BuildContext, version: string): Compara
 	const { at, options, setup, buildCache } = context;
 	const { outputs } = buildCache;
 	const { last, made } = outputs ?? {};
-	if (options.drafts || options.refresh || options.quarantine || options.why) return undefined;
+	if (options.drafts || options.refresh || options.why) return undefined;
 	if (context.inspect || context.recorder || context.broken) return undefined;
 	if (!outputs || !last || !made || outputs.renderVersion !== version || !isUnchangedBy(last, at)) return undefined;
 	const { at: _, ...settings } = settingInputs(context);

@@ -37,7 +37,7 @@ export async function publishEdits(
 	{ folders, inputs, version }: EditInputs,
 	context: BuildContext,
 ): Promise<[exit: Report["exit"], more: Partial<Report>] | undefined> {
-	const { at, site, setup, buildCache, scanned, diagnostics } = context;
+	const { at, site, options, setup, buildCache, scanned, diagnostics } = context;
 	const comparable = inputs === undefined ? undefined : comparableBuild(context, version);
 	if (inputs === undefined || !comparable) return undefined;
 	const { outputs, last, made, before, recordsPages } = comparable;
@@ -61,6 +61,7 @@ export async function publishEdits(
 	const problemsNow = updated && [...updated.problems.filter((each) => !refused.isOf(each)), ...refused.problems];
 	if (problemsNow?.some(({ severity }) => severity === "error")) {
 		clearStage(setup.out);
+		if (options.quarantine) return undefined;
 		diagnostics.add(problemsNow);
 		const { pages, ...summary } = last.summary;
 		return [1, { ...summary, pages, reused: pages }];

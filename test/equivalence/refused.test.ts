@@ -114,3 +114,20 @@ describe("the edit after a refused one plans only what it changes:", () => {
 		expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
 	});
 });
+
+it("with --quarantine, an edit without an error plans only what it changes, and one with an error leaves its old page", async () => {
+	const root = tempDir();
+	writeFiles(root, FILES);
+	await settled();
+	const built = async (edit: Edit) => {
+		writeFiles(root, edit);
+		await settled();
+		return await buildSite({}, { quarantine: true }, root);
+	};
+	await built({});
+	const good = await built({ "content/news/old-5.md": old(5, "", "More.") });
+	expect([good.report.exit, isComposed(good.report)]).toEqual([0, false]);
+	const bad = await built({ ...YAML, "content/news/old-5.md": old(5, "", "Even more.") });
+	expect([bad.report.exit, bad.read("news/2026/04/old-1/index.html").includes("Old 1")]).toEqual([1, true]);
+	expect(bad.read("news/2026/04/old-5/index.html")).toContain("Even more.");
+});
