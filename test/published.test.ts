@@ -15,6 +15,9 @@ const SITE: Files = {
 const BRIDGE = "/news/2026/05/bridge/";
 const VOTE = "/news/2026/04/vote/";
 
+/** Comes before the others in the record. */
+const NEWER: Files = { "content/arts/show.md": story("headline: The show\ntags: [Bridges]") };
+
 const recordOf = (site: Site) => JSON.parse(readFileSync(join(site.root, RECORD), "utf8"));
 /** Publishes a site and records what it published; then publishes again with other files. */
 const published = async (files: Files = SITE) => buildSite(files, { record: true });
@@ -185,6 +188,18 @@ describe("a story that was published", () => {
 		expect(site.problems).toContain("hint: give the story that took its place `aliases`, or list the URL under `gone`");
 		const lax = await buildSite({ ...SITE, "broadsheet.config.ts": config('links: "warn",') }, { record: true });
 		expect((await lax.again(files)).report.exit).toBe(0);
+	});
+
+	it("is reported at its line of the record as it is after the build, which adds others", async () => {
+		const lax = { ...SITE, "broadsheet.config.ts": config('links: "warn",\n\trecord: true,') };
+		const site = await (await buildSite(lax)).again({ "content/news/bridge.md": undefined, ...NEWER });
+		const line = () => {
+			const lines = readFileSync(join(site.root, RECORD), "utf8").split("\n");
+			return lines.findIndex((each) => each.startsWith('"news/bridge"')) + 1;
+		};
+		expect(line()).toBe(5);
+		expect(site.problems).toContain("content/published.json:5:1  warning  url-lost");
+		expect((await site.again({})).problems).toContain("content/published.json:5:1  warning  url-lost");
 	});
 
 	it("can be removed permanently: its URL says so", async () => {

@@ -257,7 +257,7 @@ async function buildSite(
 	const result = await publishTargets(plain, { old, quarantined, version }, context);
 	if (typeof result === "number") return report(result, counts);
 	const published = publishedCounts(result);
-	if (recordsPages()) writeRecord(setup.root, sitePlan.edition, loaded);
+	if (recordsPages()) writeRecord(context, sitePlan.edition, loaded);
 	const assets = [...sitePlan.measured.facts, ...waiting];
 	writeAssetRecords(cache, parseVersion, assets);
 	const { reads, index } = keepReads(recording, sitePlan, rows, cache);

@@ -120,7 +120,7 @@ export async function publishEdits(
 	];
 	const files = areChanges ? outputs.files.edit(new Map(edits)) : outputRecords(result.files, outputs.files);
 	if (recordsPages && updated.articles.length > 0)
-		writeRecordEdits(setup.root, published, updated.articles, edited?.edition);
+		writeRecordEdits(context, published, updated.articles, edited?.edition);
 	const facts = new Map([...records, ...updated.measured.facts.map((fact) => [fact.path, fact] as const)]);
 	if (updated.measured.facts.length > 0) writeAssetRecords(setup.cache, setup.parseVersion, [...facts.values()]);
 	const shown = new Set(updated.measured.facts.map(({ path }) => path));

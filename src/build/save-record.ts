@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { publishedText, RECORD_FILE } from "../content/publication-record.js";
 import { LOCAL_HOST } from "../core/base-path.js";
 import { ifThere } from "../core/exists.js";
+import { lazy } from "../core/lazy.js";
 import type { Edition, Instant, SiteConfig } from "../core/model.js";
 import { readRegularFile } from "../core/regular-file.js";
 import { writeIfDifferent } from "../output/write-if-changed.js";
 import { recordEdits, updateRecord } from "../site/record.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Options } from "./options.js";
+import type { BuildContext } from "./render-site.js";
 
 interface RecordedBuild {
 	/** `at` is the instant of the build, `now` the current time. */
@@ -26,21 +28,32 @@ export const isRecorded = ({ at, now, site, options }: RecordedBuild): boolean =
 	!options.drafts &&
 	(options.record === true || (site.record && at <= now && !site.isPreview && !LOCAL_HOST.test(site.url)));
 
+type Build = Pick<BuildContext, "setup" | "diagnostics">;
+
 /** Writes the record after edits, see `recordEdits`. */
-export const writeRecordEdits = (root: string, ...edits: Parameters<typeof recordEdits>): void =>
-	writeRecordText(root, publishedText(recordEdits(...edits)));
+export const writeRecordEdits = (build: Build, ...edits: Parameters<typeof recordEdits>): void =>
+	writeRecordText(build, publishedText(recordEdits(...edits)));
 
 /** Writes the public articles to `content/published.json`. */
 export function writeRecord(
-	root: string,
+	build: Build,
 	edition: Edition,
 	{ published, past }: Pick<LoadedContent, "published" | "past">,
 ) {
-	writeRecordText(root, publishedText(updateRecord(edition, published, past)));
+	writeRecordText(build, publishedText(updateRecord(edition, published, past)));
 }
 
-function writeRecordText(root: string, text: string): void {
-	const file = join(root, RECORD_FILE);
+function writeRecordText({ setup, diagnostics }: Build, text: string): void {
+	const file = join(setup.root, RECORD_FILE);
+	const before = ifThere(() => readRegularFile(file).toString());
 	// An untouched file keeps its stamp, so the next build does not read it again.
-	if (ifThere(() => readRegularFile(file).toString()) !== text) writeIfDifferent(file, text);
+	if (before === text) return;
+	writeIfDifferent(file, text);
+	const entries = lazy(() => new Map(linesOf(text).map((line, index) => [line, index + 1])));
+	const old = lazy(() => linesOf(before ?? ""));
+	// The problems were found in the record as it was.
+	diagnostics.moveLines(RECORD_FILE, (line) => entries().get(old()[line - 1] ?? "") ?? line);
 }
+
+/** The last entry of a list has no comma. */
+const linesOf = (text: string): string[] => text.split("\n").map((line) => line.replace(/,$/, ""));

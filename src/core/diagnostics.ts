@@ -1,5 +1,5 @@
 /** Collects the problems and timings of one build, and why pages were rendered or reused. */
-import type { Outcome, Problem, Url } from "./model.js";
+import type { Outcome, Path, Problem, Url } from "./model.js";
 import { groupProblems, sortProblems } from "./problem.js";
 
 /** Listens to the progress of a build. */
@@ -45,6 +45,12 @@ export class Diagnostics {
 			const { place, code, message } = problem;
 			this.found.set([code, place?.path, place?.line, place?.column, message].join("\n"), problem);
 		}
+	}
+	/** Gives the problems of a file that has been rewritten their new lines. */
+	moveLines(path: Path, lineNow: (line: number) => number): void {
+		for (const [key, problem] of this.found)
+			if (problem.place?.path === path && problem.place.line !== undefined)
+				this.found.set(key, { ...problem, place: { ...problem.place, line: lineNow(problem.place.line) } });
 	}
 	/** Adds the problems of an outcome and returns its value. */
 	take<T>({ value, problems }: Outcome<T>): T | undefined {
