@@ -20,7 +20,7 @@ export const EDIT_KINDS = [
 	of("an embargo of an hour", front("embargo: 2026-06-02T01:00:00Z")),
 	of("is deleted", () => undefined),
 	{ title: "a new story", change: ({ other, read }) => ({ [sibling(other)]: renamed(read(other)) }) },
-	of("a directive that does not exist (error)", end(":::nonsense\nA text.\n:::"), { isError: true }),
+	of("a directive that does not exist (warning)", end(":::nonsense\nA text.\n:::")),
 	of("`draft: perhaps` (error)", front("draft: perhaps"), { isError: true }),
 	of("a picture that does not exist (warning)", end("![A map](nowhere.jpg)")),
 	{

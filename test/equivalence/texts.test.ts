@@ -55,11 +55,7 @@ const anyRecordedMove = (random: Random): string =>
 
 const MISTAKES = ["a story without a front matter", "a key of a wrong kind", "a front that cannot be read"] as const;
 const anyMistake = (random: Random): string =>
-	random.percent(35)
-		? (random.pick(MISTAKES) ?? MISTAKES[0])
-		: random.percent(50)
-			? anyEdit(random)
-			: anyRecordedMove(random);
+	random.percent(35) ? (random.pick(MISTAKES) ?? MISTAKES[0]) : random.percent(50) ? anyEdit(random) : anyMove(random);
 
 /** A clean build does not know what was published before, nor the last versions without errors, to which others may refer: of a refused build, its errors count. */
 const problemsOf = ({ problems, exit }: Report): string =>
