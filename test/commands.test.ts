@@ -1,13 +1,16 @@
 /** The program as a user runs it: what it prints, what it writes, and its exit code. */
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownCommand } from "../src/cli/usage/own-command.js";
 import type { Report } from "../src/core/model.js";
 import { files as newspaper } from "./equivalence/site.js";
 import { run, runBuild, runWithOpenFiles, start } from "./support/cli.js";
+import { ALL_CASES } from "./support/sample.js";
 import { AT, config, type Files, list, snapshot, story, writeFiles } from "./support/site.js";
 import { tempDir } from "./support/temp-dir.js";
 
@@ -44,7 +47,7 @@ describe("broadsheet build", () => {
 	});
 
 	it("works if a program can have only 64 open files", async () => {
-		const stories = Array.from({ length: 250 }, (_, index) => [
+		const stories = Array.from({ length: ALL_CASES ? 250 : 100 }, (_, index) => [
 			`content/news/s${index}.md`,
 			story(`headline: Story ${index}\nslug: s-${index}`),
 		]);
@@ -54,7 +57,7 @@ describe("broadsheet build", () => {
 		});
 		const ran = runWithOpenFiles(64, ["build", "--quiet", "--at", AT], root);
 		expect([ran.status, String(ran.stderr)]).toEqual([0, ""]);
-		expect(list(join(root, "dist")).length).toBeGreaterThan(250);
+		expect(list(join(root, "dist")).length).toBeGreaterThan(stories.length);
 	});
 
 	it("prints only problems with --quiet", async () => {
@@ -396,8 +399,10 @@ describe("the same site", () => {
 		const root = siteOf({ ...newspaper(), ...Object.fromEntries(stories) });
 		const built = (jobs: string, name: string, env: NodeJS.ProcessEnv) =>
 			runBuild(root, ["--jobs", jobs, "--out", name, "--cache", `.${name}`], env);
-		const one = await built("1", "one", { TZ: "Pacific/Kiritimati", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" });
-		const three = await built("3", "three", { TZ: "America/Los_Angeles", LC_ALL: "C", LANG: "C" });
+		// By default one of them is the resident process, with its own locale.
+		const plain = ALL_CASES ? { LC_ALL: "C", LANG: "C" } : {};
+		const one = await built("1", "one", { TZ: "Pacific/Kiritimati", ...plain });
+		const three = await built("3", "three", { TZ: "America/Los_Angeles", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" });
 		expect([one.exit, three.exit]).toEqual([0, 0]);
 		expect(one.stderr).toContain("(13 times in 13 files)");
 		expect(one.stderr.match(/for "Read more": "no-\d+\.md"/g)).toHaveLength(13);
@@ -488,19 +493,16 @@ describe("broadsheet preview", () => {
 	});
 
 	it("reports that a port is taken, and exits with 3", async () => {
-		const root = siteOf(TWO);
-		const child = start(["preview", "--port", "0"], root);
-		const ended = new Promise<number | null>((done) => child.once("close", done));
+		const other = createServer().listen(0, "127.0.0.1");
+		await once(other, "listening");
 		try {
-			const first = await firstLine(child);
-			const port = new URL(first.split(" ")[0] ?? "").port;
-			const second = await run(["preview", "--port", port], root);
-			expect(second.stderr).toBe(`Port ${port} cannot be used: EADDRINUSE. Choose a different port: --port 4001\n`);
-			expect(second.exit).toBe(3);
+			const { port } = other.address() as AddressInfo;
+			const { exit, stderr } = await run(["preview", "--port", String(port)], siteOf(TWO));
+			expect(stderr).toBe(`Port ${port} cannot be used: EADDRINUSE. Choose a different port: --port 4001\n`);
+			expect(exit).toBe(3);
 		} finally {
-			child.kill("SIGINT");
+			other.close();
 		}
-		expect(await ended).toBe(0);
 	});
 
 	it("builds nothing and exits with 2 if the configuration is invalid", async () => {
