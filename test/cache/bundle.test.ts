@@ -69,7 +69,7 @@ describe("a bundle", () => {
 		expect(await made()).toEqual([]);
 	});
 	it("from the cache returns what it returned when it was created", async () => {
-		for (const fonts of ["system", "newsreader"] as const) {
+		for (const fonts of sample(1, ["system", "newsreader"] as const)) {
 			const fresh = await loadTemplates(root, cache, {
 				language: "en",
 				url: "https://vale.example",
