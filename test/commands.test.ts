@@ -386,7 +386,7 @@ describe("broadsheet init", () => {
 });
 
 describe("the same site", () => {
-	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on three, with its problems in one order", async () => {
+	it("is byte for byte the same on every machine: in any time zone, any locale, on one thread or on several, with its problems in one order", async () => {
 		const stories = Array.from({ length: 620 }, (_, index) => [
 			`content/news/story-${index}.md`,
 			story(
@@ -402,13 +402,17 @@ describe("the same site", () => {
 		// By default one of them is the resident process, with its own locale.
 		const plain = ALL_CASES ? { LC_ALL: "C", LANG: "C" } : {};
 		const one = await built("1", "one", { TZ: "Pacific/Kiritimati", ...plain });
-		const three = await built("3", "three", { TZ: "America/Los_Angeles", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" });
-		expect([one.exit, three.exit]).toEqual([0, 0]);
+		const several = await built(ALL_CASES ? "3" : "2", "several", {
+			TZ: "America/Los_Angeles",
+			LC_ALL: "de_DE.UTF-8",
+			LANG: "de_DE.UTF-8",
+		});
+		expect([one.exit, several.exit]).toEqual([0, 0]);
 		expect(one.stderr).toContain("(13 times in 13 files)");
 		expect(one.stderr.match(/for "Read more": "no-\d+\.md"/g)).toHaveLength(13);
-		expect(three.stderr).toBe(one.stderr);
+		expect(several.stderr).toBe(one.stderr);
 		expect(list(join(root, "one")).length).toBeGreaterThan(620);
-		expect(snapshot(join(root, "three"))).toEqual(snapshot(join(root, "one")));
+		expect(snapshot(join(root, "several"))).toEqual(snapshot(join(root, "one")));
 	});
 });
 
