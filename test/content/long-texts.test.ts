@@ -13,7 +13,7 @@ import { ALL_CASES, sample } from "../support/sample.js";
 
 const slow = siteWith({ markdown: { html: "sanitize", remark: [], fastPath: false } });
 /** How often a piece of text is repeated. */
-const TIMES = ALL_CASES ? 1000 : 300;
+const TIMES = ALL_CASES ? 1000 : 200;
 const htmlOf = (text: string): string => createMarkdown("content/news/a.md", "a", slow).block(text, 0).parts.join("");
 const count = (text: string, words: string): number => text.split(words).length - 1;
 
