@@ -1,5 +1,6 @@
 /** The archive by date: each public story is listed under its day in the site's time zone. */
 import { describe, expect, it } from "vitest";
+import { lazy } from "../src/core/lazy.js";
 import { buildSite, config, type Files, type Site, story } from "./support/site.js";
 
 const storyOn = (headline: string, date: string, more = "") => story(`headline: ${headline}\ndate: ${date}\n${more}`);
@@ -16,9 +17,12 @@ const days = ({ page }: Site, url: string) =>
 		.all(".day")
 		.map((day) => [day.texts("h2")[0], ...day.texts(".line > a")]);
 
+/** The site as it is, built once for the tests that only read it. */
+const shared = lazy(() => buildSite(SITE));
+
 describe("the archive by date", () => {
 	it("has a page of all years, a page for each, and one for each month that has stories", async () => {
-		const site = await buildSite(SITE);
+		const site = await shared();
 		expect(site.problems).toBe("");
 		expect(archived(site)).toEqual([
 			"archive/2024/12/index.html",
@@ -34,14 +38,14 @@ describe("the archive by date", () => {
 	});
 
 	it("lists the stories of a month by day, newest first, each with its label and section", async () => {
-		const site = await buildSite(SITE);
+		const site = await shared();
 		expect(days(site, "/archive/2026/05/")).toEqual([["Friday, May 1", "The ferry", "The spring tide"]]);
 		expect(site.page("/archive/2026/05/").texts(".line .kicker")).toEqual(["News", "Opinion · News"]);
 		expect(site.page("/archive/2026/05/").one(".day time").attr("datetime")).toBe("2026-05-01");
 	});
 
 	it("is linked from the foot of every page, and shows its position on each page", async () => {
-		const site = await buildSite(SITE);
+		const site = await shared();
 		expect(site.page("/").texts("footer a")).toContain("Archive");
 		expect(site.page("/archive/2026/05/").texts(".breadcrumb li")).toEqual(["Home", "Archive", "2026", "May"]);
 		expect(site.page("/archive/2026/05/").one("title").text).toBe("May 2026 | The Vale Post");
@@ -55,7 +59,7 @@ describe("the archive by date", () => {
 	});
 
 	it("is in the sitemap, with the date of the newest story of each page", async () => {
-		const { read } = await buildSite(SITE);
+		const { read } = await shared();
 		const listed = [...read("sitemaps/pages.xml").matchAll(/<loc>[^<]*(\/archive\/[^<]*)<\/loc><lastmod>([^<]*)/g)];
 		expect(listed.map(([, url, changed]) => `${url} ${changed}`)).toEqual([
 			"/archive/ 2026-05-01T17:00:00Z",
@@ -97,7 +101,7 @@ describe("the archive by date", () => {
 			"content/news/f.md": storyOn("Tomorrow", "2026-06-01 09:00"),
 			"content/news/g.md": storyOn("Killed", "2022-05-01 09:00", "status: killed"),
 		});
-		expect(archived(site)).toEqual(archived(await buildSite(SITE)));
+		expect(archived(site)).toEqual(archived(await shared()));
 	});
 
 	it("is reported if a story or a file has its address", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { recipeFor } from "../src/cli/scaffold/hosts/index.js";
+import { lazy } from "../src/core/lazy.js";
 import { isCompressible } from "../src/core/precompressed.js";
 import { KEYS, startS3 } from "./deploy/s3-server.js";
 import { sent } from "./deploy/site.js";
@@ -43,9 +44,12 @@ function expectComplete(site: Site): void {
 	);
 }
 
+/** The site as it is, built once for the tests that only read it. */
+const shared = lazy(() => buildSite(FILES));
+
 describe("precompressed copies", () => {
 	it("are beside each text of 1 kB and more, and beside nothing else; a file of the site keeps its name", async () => {
-		const site = await buildSite(FILES);
+		const site = await shared();
 		expect(site.problems).toBe("");
 		expectComplete(site);
 		const copies = copiesIn(site);
@@ -169,7 +173,7 @@ describe("a server", () => {
 	const encodingOf = ({ headers }: Response) => headers.get("content-encoding");
 
 	it.skipIf(!hasNginx)("sends them with the recipe for nginx (skipped where nginx is not installed)", async () => {
-		const site = await buildSite(FILES);
+		const site = await shared();
 		const configured = await configureNginx((port) =>
 			textOf("nginx", "nginx.conf")
 				.replaceAll("/var/www/the-vale-post", site.out)

@@ -1,6 +1,7 @@
 /** What crawlers, social networks and devices read besides feeds and sitemaps. */
 import parser from "robots-parser";
 import { describe, expect, it } from "vitest";
+import { lazy } from "../src/core/lazy.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 /** The types declare an ES module, but it is not one. */
@@ -25,6 +26,9 @@ const links = (site: Site, url: string, rel: string) =>
 		.page(url)
 		.all(`link[rel="${rel}"]`)
 		.map((link) => ["hreflang", "type", "sizes", "href"].flatMap((name) => link.attr(name) ?? []).join(" "));
+
+/** The site as it is, built once for the tests that only read it. */
+const shared = lazy(() => buildSite(SITE));
 
 describe("the head of a story", () => {
 	it("has for social networks its type, date, authors and topics", async () => {
@@ -206,7 +210,7 @@ describe("other texts", () => {
 		});
 		expect(site.read("humans.txt")).toBe(`/* TEAM */\nEditor: Ann Lee\n\nMasthead: ${BASE}/masthead/\n`);
 		expect(links(site, BRIDGE, "author")).toEqual(["text/plain /humans.txt"]);
-		expect((await buildSite(SITE)).list()).not.toContain("humans.txt");
+		expect((await shared()).list()).not.toContain("humans.txt");
 		const off = await withConfig("humans: false,", {
 			"content/authors/ann-lee.md": "---\nname: Ann Lee\nmasthead: Editor\n---\n",
 		});
@@ -214,7 +218,7 @@ describe("other texts", () => {
 		expect(links(off, BRIDGE, "author")).toEqual([]);
 	});
 	it("llms.txt is there where the site asks for it", async () => {
-		expect((await buildSite(SITE)).list()).not.toContain("llms.txt");
+		expect((await shared()).list()).not.toContain("llms.txt");
 		const site = await withConfig('description: "News of the vale", llms: true, feeds: { formats: ["rss"] },', {
 			"content/news/bridge.md": story("headline: 'The [bridge] reopens'\ntype: opinion"),
 			"content/news/secret.md": story("headline: ZQX\ndraft: true"),

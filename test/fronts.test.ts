@@ -111,7 +111,7 @@ describe("the plan of the home page", () => {
 					expect(shown.length).toBeGreaterThan(0);
 				}
 			}),
-			{ numRuns: ALL_CASES ? 15 : 5 },
+			{ numRuns: ALL_CASES ? 15 : 3 },
 		);
 	});
 

@@ -1,6 +1,7 @@
 /** A label is part of a headline: wherever a headline is shown, its label is too. Also contributors and their roles. */
 import { describe, expect, it } from "vitest";
 import { ARTICLE_TYPES } from "../src/core/front-matter-schema.js";
+import { lazy } from "../src/core/lazy.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
 
 const LABELLED = ARTICLE_TYPES.filter((type) => type !== "news");
@@ -106,6 +107,8 @@ describe("a sponsored story", () => {
 			"[Out](https://news.example/).",
 		),
 	};
+	/** Built once for the tests that only read it. */
+	const shared = lazy(() => buildSite(PAID));
 
 	it("says who pays for it", async () => {
 		const site = await buildSite(PAID);
@@ -118,7 +121,7 @@ describe("a sponsored story", () => {
 	});
 
 	it("marks its links to other sites as paid for, and no others", async () => {
-		const site = await buildSite(PAID);
+		const site = await shared();
 		const rels = site
 			.page("/news/2026/05/paid/")
 			.all(".article a")
@@ -133,13 +136,11 @@ describe("a sponsored story", () => {
 
 	it("is the same with and without the fast path for Markdown", async () => {
 		const full = await buildSite({ ...PAID, "broadsheet.config.ts": config("markdown: { fastPath: false },") });
-		expect(full.read("news/2026/05/paid/index.html")).toBe(
-			(await buildSite(PAID)).read("news/2026/05/paid/index.html"),
-		);
+		expect(full.read("news/2026/05/paid/index.html")).toBe((await shared()).read("news/2026/05/paid/index.html"));
 	});
 
 	it("never leads the front page automatically, and is never related to other stories", async () => {
-		const site = await buildSite(PAID);
+		const site = await shared();
 		expect(site.page("/").texts(".top .teaser-headline")).toEqual(["Plain news"]);
 		expect(site.page("/").texts(".strip .teaser-headline")).toEqual(["Save with us"]);
 		expect(site.page("/news/2026/04/plain/").all(".related")).toEqual([]);

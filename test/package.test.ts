@@ -126,7 +126,7 @@ describe("a site with the package, and nothing of the checkout", () => {
 	const program = (...args: string[]) =>
 		spawnSync(process.execPath, ["node_modules/broadsheet/lib/cli.js", ...args], { cwd: root, encoding: "utf8" });
 
-	it("builds, publishes into a folder, and says what works there", () => {
+	it("builds, and publishes into a folder", () => {
 		writeFiles(root, {
 			"plugins/headlines.ts": `import { definePlugin } from "broadsheet";
 
@@ -154,35 +154,31 @@ export const headlines = definePlugin({
 		const live = join(root, "../live/current");
 		expect(readlinkSync(live)).toMatch(/^releases\//);
 		expect(readFileSync(join(live, "headlines.txt"), "utf8")).toContain("A second story follows");
-		expect(program("build").stdout).toContain("\nLook at it: npx broadsheet preview\n");
 	});
 
 	it("has types that hold, strictly, in its configuration, its plugin and its copies of templates", () => {
-		const check = () => {
-			const { stdout, status } = spawnSync(
-				process.execPath,
-				[join(REPOSITORY, "node_modules/typescript/bin/tsc"), "-p", "."],
-				{ cwd: root, encoding: "utf8" },
-			);
-			return [status, stdout];
-		};
-		expect(check()).toEqual([0, ""]);
 		writeFiles(root, {
 			"plugins/wrong.ts": 'import { defineConfig } from "broadsheet";\nexport default defineConfig({ name: 1 });\n',
 			"templates/components/Foot.tsx":
 				'import type { SiteView } from "broadsheet";\nexport default ({ site }: { site: SiteView }) => <p>{site.missing}</p>;\n',
 		});
-		expect(check()).toEqual([
-			expect.any(Number),
-			expect.stringMatching(/plugins\/wrong\.ts.*error TS2322[\s\S]*Foot\.tsx.*error TS2339/),
+		const { stdout } = spawnSync(process.execPath, [join(REPOSITORY, "node_modules/typescript/bin/tsc"), "-p", "."], {
+			cwd: root,
+			encoding: "utf8",
+		});
+		// Only the two mistakes are found.
+		expect(stdout.match(/^\S+\.tsx?(?=\W.* error TS\d+)|error TS\d+/gm)).toEqual([
+			...["plugins/wrong.ts", "error TS2322"],
+			...["templates/components/Foot.tsx", "error TS2339"],
 		]);
 	});
 
-	it("has hints that name pages of the package", () => {
+	it("has hints that name pages of the package, and says what works there", () => {
 		writeFiles(root, {
 			"content/news/third.md": "---\nheadline: Third\ndate: 2026-01-06\n---\n\nA {{< poll 1 >}} line.\n",
 		});
-		const { stderr } = program("build", "--out", "elsewhere");
+		const { stdout, stderr } = program("build");
+		expect(stdout).toContain("\nLook at it: npx broadsheet preview\n");
 		const [, page = ""] = /see (\S+\.md)/.exec(stderr) ?? [];
 		expect(page).toBe("node_modules/broadsheet/docs/plugins.md");
 		expect(existsSync(join(root, page))).toBe(true);

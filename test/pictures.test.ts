@@ -175,7 +175,7 @@ describe("a picture whose pixels cannot be decoded", () => {
 		"a PNG that says that it is wider and higher than it is": () => sized(1800, 700),
 		"a PNG that says that it has 900 million pixels": () => sized(30_000, 30_000),
 	};
-	for (const [name, bytes] of sample(4, Object.entries(unfit)))
+	for (const [name, bytes] of sample(2, Object.entries(unfit)))
 		it(`is an error where a story shows it, in every build, and nothing of it is published: ${name}`, async () => {
 			const files = {
 				"broadsheet.config.ts": config(),

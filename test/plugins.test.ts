@@ -1,5 +1,7 @@
 /** A site's plugins and templates: their arguments, the effect of their results, and the messages of their failures. */
 import { describe, expect, it } from "vitest";
+import { lazy } from "../src/core/lazy.js";
+import { sample } from "./support/sample.js";
 import { buildSite, config, type Files, list, type Site, story } from "./support/site.js";
 
 const STORIES: Files = {
@@ -15,6 +17,9 @@ const BRIDGE = "/news/2026/05/bridge/";
 /** A site of three stories with these plugins, as source text. */
 const withPlugins = (plugins: string, more: Files = {}): Promise<Site> =>
 	buildSite({ "broadsheet.config.ts": config(`plugins: [${plugins}],`), ...STORIES, ...more });
+
+/** The same without a plugin. Its output does not change. */
+const plain = lazy(() => withPlugins(""));
 
 /** A template of the site that prints one expression of its view. */
 const template = (expression: string): string =>
@@ -113,8 +118,7 @@ describe("a plugin", () => {
 				related: (article) => edition.related(article).slice(-1),
 			}),
 		}`);
-		const plain = await withPlugins("");
-		expect(plain.page(BRIDGE).texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
+		expect((await plain()).page(BRIDGE).texts(".related h3")).toEqual(["The vote is close", "The pier holds"]);
 		expect(site.page(BRIDGE).texts(".related h3")).toEqual(["The pier holds"]);
 	});
 
@@ -138,7 +142,7 @@ describe("a plugin", () => {
 			name: "no-rare-topics",
 			edition: (edition) => ({ ...edition, topics: edition.topics.filter(({ articles }) => articles.length > 1) }),
 		}`);
-		expect((await withPlugins("")).page("/topics/").texts(".groups a")).toEqual(["Bridges", "Piers"]);
+		expect((await plain()).page("/topics/").texts(".groups a")).toEqual(["Bridges", "Piers"]);
 		expect(site.page("/topics/").texts(".groups a")).toEqual(["Bridges"]);
 	});
 
@@ -206,18 +210,18 @@ describe("a plugin", () => {
 		expect(site.problems).toBe('site  error  url-collision  Two files have the path "index.html"');
 	});
 
-	it.each(["../x.txt", "/x.txt", "a/../../x.txt", ".broadsheet.json", ".stage/journal.json"])(
+	it.each(sample(2, ["../x.txt", "/x.txt", "a/../../x.txt", ".broadsheet.json", ".stage/journal.json"]))(
 		"cannot write to %s, and the site is not lost by it",
 		async (path) => {
-			const plain = await withPlugins("");
-			const site = await plain.again({
+			const before = (await plain()).list();
+			const site = await (await plain()).again({
 				"broadsheet.config.ts": config(
 					`plugins: [{ name: "loose", files: () => [{ path: "${path}", kind: "document", bytes: new Uint8Array(1) }] }],`,
 				),
 			});
 			expect(site.report.exit).toBe(1);
 			expect(site.problems).toContain(path);
-			expect(site.list()).toEqual(plain.list());
+			expect(site.list()).toEqual(before);
 			expect(list(site.root).filter((each) => each.endsWith("x.txt"))).toEqual([]);
 		},
 	);
@@ -244,16 +248,23 @@ describe("a plugin", () => {
 });
 
 describe("a template of the site", () => {
+	/** A template, a component and a style sheet of its own. */
+	const changed = lazy(() =>
+		withPlugins("", {
+			"templates/topic.tsx": template("Only {view.name}"),
+			"templates/components/Kicker.tsx": 'export default () => <p class="mine">A kicker of ours</p>;\n',
+			"templates/css/tokens.css": ":root { --ink: #123457 }\n",
+		}),
+	);
+
 	it("replaces the one of the theme", async () => {
-		const site = await withPlugins("", { "templates/topic.tsx": template("Only {view.name}") });
+		const site = await changed();
 		expect(site.page("/topics/bridges/").one("body").text).toBe("Only Bridges");
 		expect(site.page("/news/").one("h1").text).toBe("News");
 	});
 
 	it("can be one component alone, which the templates of the theme then use", async () => {
-		const site = await withPlugins("", {
-			"templates/components/Kicker.tsx": 'export default () => <p class="mine">A kicker of ours</p>;\n',
-		});
+		const site = await changed();
 		expect(site.problems).toBe("");
 		expect(site.page(BRIDGE).one("header.article-head .mine").text).toBe("A kicker of ours");
 	});
@@ -277,8 +288,7 @@ export default () => <p class="mine">On {useContext(Paper)}</p>;
 	});
 
 	it("can be one style sheet alone", async () => {
-		const site = await withPlugins("", { "templates/css/tokens.css": ":root { --ink: #123457 }\n" });
-		expect(site.problems).toBe("");
+		const site = await changed();
 		const css = site.read(site.list().find((path) => /theme-\w+\.css$/.test(path)) ?? "");
 		expect(css).toContain("#123457");
 		expect(css).toContain(".masthead");

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { REPOSITORY } from "./support/cli.js";
+import { sample } from "./support/sample.js";
 import { buildSite, config, type Files, type Site, story } from "./support/site.js";
 
 const DOCS = readFileSync(join(REPOSITORY, "docs/theme.md"), "utf8");
@@ -60,7 +61,7 @@ describe("docs/theme.md", () => {
 		for (const { files, after } of examples) expect([Object.keys(files).length, after.length > 0]).toEqual([1, true]);
 	});
 
-	it.each(examples)("does what it says: $name", async ({ files, before, after }) => {
+	it.each(sample(3, examples))("does what it says: $name", async ({ files, before, after }) => {
 		const site = await buildSite(SITE);
 		expect(site.problems).toBe("");
 		const was = outputOf(site);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accessibleVariants, BACKGROUNDS, contrast } from "../src/core/accessible-colors.js";
+import { lazy } from "../src/core/lazy.js";
 import { REPOSITORY } from "./support/cli.js";
 import { sample } from "./support/sample.js";
 import { buildSite, config, type Files, type Site, story, svgImage } from "./support/site.js";
@@ -24,9 +25,12 @@ const styleOf = ({ read, list }: Site): string =>
 		.join("\n");
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, "0")}`);
 
+/** The site as it is, built once for the tests that only read it. */
+const shared = lazy(() => buildSite(SITE));
+
 describe("the colour of a section", () => {
 	it("is on its front, its stories and those of its subsections, wherever they are listed", async () => {
-		const site = await buildSite(SITE);
+		const site = await shared();
 		expect(site.problems).toBe("");
 		const worn = (url: string, selector: string) =>
 			site
@@ -43,7 +47,7 @@ describe("the colour of a section", () => {
 	});
 
 	it("is in the style sheet as lines and as texts, by day and by night, and in no attribute", async () => {
-		const site = await buildSite(SITE);
+		const site = await shared();
 		const css = styleOf(site);
 		const { text, rule } = accessibleVariants("#E8A33D");
 		for (const mode of ["light", "dark"] as const) {
@@ -253,7 +257,7 @@ describe("the page of a series", () => {
 
 describe("the style sheets", () => {
 	it("of a story are those of every page; all others have a second one for lists", async () => {
-		const site = await buildSite(SITE);
+		const site = await shared();
 		const sheets = (url: string) =>
 			site
 				.page(url)
@@ -272,7 +276,7 @@ describe("a copy of the whole default theme in a site", () => {
 			`templates/${name}`,
 			readFileSync(join(REPOSITORY, "templates", name), "utf8"),
 		]);
-		const [ours, copy] = [await buildSite(SITE), await buildSite({ ...SITE, ...Object.fromEntries(copied) })];
+		const [ours, copy] = [await shared(), await buildSite({ ...SITE, ...Object.fromEntries(copied) })];
 		expect(copy.problems).toBe("");
 		expect(copy.list()).toEqual(ours.list());
 		for (const url of ["/", WALK, "/vale-life/"]) expect(copy.page(url).text).toBe(ours.page(url).text);

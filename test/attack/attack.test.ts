@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
+import { lazy } from "../../src/core/lazy.js";
 import { CLI, REPOSITORY } from "../support/cli.js";
 import { ALL_CASES } from "../support/sample.js";
 import { config, writeFiles } from "../support/site.js";
@@ -53,11 +54,15 @@ async function attack(how: readonly string[], only: string): Promise<string[]> {
 		);
 }
 
+/** All cases that run in one process, in the order of their ids. */
+const inside = lazy(() => attack(INSIDE, `${ALL_CASES ? "R0" : "R00,R091"},R14,R15,R103,R105,R113`));
+const insideOf = async (ids: RegExp) => (await inside()).filter((line) => ids.test(line));
+
 const there = existsSync(RUNNER);
 
 (there ? describe : describe.skip)(there ? "the attack corpus" : `the attack corpus is not at ${RUNNER}`, () => {
 	it("does no harm, and every refusal says what and where", async () => {
-		const lines = await attack(INSIDE, ALL_CASES ? "R0" : "R00,R091");
+		const lines = await insideOf(/^R0/);
 		expect(lines.length).toBeGreaterThan(ALL_CASES ? 40 : 5);
 		expect(lines.filter((line) => !line.endsWith(" PASS")).map((line) => line.slice(0, 4))).toEqual(
 			Object.keys(EXPECTED),
@@ -65,7 +70,7 @@ const there = existsSync(RUNNER);
 	});
 
 	it("leaves only the author in the metadata of a picture", async () => {
-		expect(await attack(INSIDE, "R14,R15")).toEqual(PICTURES);
+		expect(await insideOf(/^R1[45]/)).toEqual(PICTURES);
 	});
 
 	it("stops if a file cannot be read to its end", async () => {
@@ -73,7 +78,7 @@ const there = existsSync(RUNNER);
 	});
 
 	it("shows nothing of embargoed stories and drafts, whatever was built before", async () => {
-		expect(await attack(INSIDE, "R103,R105,R113")).toEqual(["R103 PASS", "R105 PASS", "R113 PASS"]);
+		expect(await insideOf(/^R1[01]/)).toEqual(["R103 PASS", "R105 PASS", "R113 PASS"]);
 	});
 
 	it("rejects an alias that is the address of a story", async () => {

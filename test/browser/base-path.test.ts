@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { REPOSITORY, run } from "../support/cli.js";
-import { DEMO_AT, demoIn } from "../support/demo.js";
+import { copyDemo, DEMO_AT, demoIn } from "../support/demo.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
 import { sharedBrowser } from "./launch.js";
 
@@ -26,7 +26,9 @@ ${documented(root, port)}`,
 	);
 	const origin = `http://127.0.0.1:${configured.port}`;
 	const out = join(root, "built");
-	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", join(root, "cache"), "--at", DEMO_AT];
+	const cache = join(root, "cache");
+	await copyDemo(out, cache);
+	const args = ["build", "--root", REPOSITORY, "--out", out, "--cache", cache, "--at", DEMO_AT];
 	const built = await run([...args, "--url", `${origin}/paper/`]);
 	expect([
 		built.exit,

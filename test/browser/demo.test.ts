@@ -6,6 +6,7 @@ import { imageSize } from "image-size";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { memoize } from "../../src/core/memoize.js";
+import { sample } from "../support/sample.js";
 import { halves, openDemo, type Reading, turnTo, violationsOf, type Window } from "./browser.js";
 
 let demo: Reading;
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => demo?.close());
 
 /**
- * Which pages axe examines: by default each kind in one window, by turns one of the six; `AXE=kinds`: each kind in every window;
+ * Which pages axe examines: by default ten kinds in one window each, by turns one of the six; `AXE=kinds`: each kind in every window;
  * `AXE=all`, which `npm run test:faults` sets: every page in every window, for minutes.
  */
 const AXE = process.env.AXE ?? "";
@@ -73,16 +74,17 @@ describe("for every reader", () => {
 			return page.evaluate(async () => {
 				document.images[0]?.removeAttribute("alt");
 				const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-				return (await axe.run({ runOnly: ["image-alt", "color-contrast"] })).violations.map(({ id }) => id);
+				return (await axe.run({ runOnly: ["image-alt"] })).violations.map(({ id }) => id);
 			});
 		});
 		expect(found).toEqual(["image-alt"]);
 	});
 
-	it("no kind of page breaks a rule of accessibility, in any window, by day or by night", {
+	it("pages of many kinds break no rule of accessibility, in any window, by day or by night", {
 		timeout: 3_600_000,
 	}, async () => {
-		const urls = AXE === "all" ? demo.urls : Object.values(demo.kinds);
+		const kinds = Object.values(demo.kinds);
+		const urls = AXE === "all" ? demo.urls : AXE ? kinds : sample(10, kinds);
 		const looks = urls.map((url, index) => [url, windowsOf(index)] as const);
 		const found = await demo.each(halves(looks), (part) =>
 			demo.visit("/", { width: 1280 }, (page) => violationsOf(page, part)),
@@ -99,7 +101,7 @@ describe("for every reader", () => {
 	});
 
 	it("the first press of Tab shows the way to the text, and Enter takes it", async () => {
-		for (const url of [demo.kinds.story, demo.kinds.home, demo.kinds.front])
+		for (const url of sample(1, [demo.kinds.home, demo.kinds.story, demo.kinds.front]))
 			await demo.visit(url ?? "", { width: 1280 }, async (page) => {
 				const skip = page.locator("a.skip");
 				const onScreen = async () => {

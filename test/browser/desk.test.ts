@@ -183,12 +183,13 @@ describe.each([
 				await page.evaluate(() => {
 					for (const group of document.querySelectorAll("details")) group.open = true;
 				});
-				expect(await faults()).toEqual([]);
+				// By default the lists are examined by day, and the results of a search by night.
+				if (process.env.AXE || scheme === "light") expect(await faults()).toEqual([]);
 				const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
 				expect(await wide()).toBe(width);
 				await page.locator("#q").fill("plan");
 				await page.locator("#results .headline").first().waitFor();
-				expect(await faults()).toEqual([]);
+				if (process.env.AXE || scheme === "dark") expect(await faults()).toEqual([]);
 				expect(await wide()).toBe(width);
 			},
 			width,

@@ -2,13 +2,16 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FIELDS } from "../../src/core/front-matter-schema.js";
+import { ALL_CASES } from "../support/sample.js";
 import { buildSite, config, type Files, list, story } from "../support/site.js";
 import { halves, open, type Reader } from "./browser.js";
 
-/** `</script>` in eight of 64 capitalisations: all small, all large, and six mixtures in which each letter is both. */
-const ENDS = Array.from({ length: 8 }, (_, index) =>
-	[..."script"].map((letter, at) => ((index * 9) & (1 << at) ? letter.toUpperCase() : letter)).join(""),
-).map((name) => `</${name}>`);
+/** `</script>` in eight of 64 capitalisations: all small, all large, and six mixtures in which each letter is both; by default in three of them. */
+const ENDS = (ALL_CASES ? [0, 1, 2, 3, 4, 5, 6, 7] : [0, 3, 7])
+	.map((number) =>
+		[..."script"].map((letter, at) => ((number * 9) & (1 << at) ? letter.toUpperCase() : letter)).join(""),
+	)
+	.map((name) => `</${name}>`);
 /** Text that ends a script, a comment, an attribute, or CDATA, and would then run. */
 const evil = (end: string) => `${end}--!>]]>"'><script>ran=1</script><img src=x onerror=ran=1>`;
 const TYPED = evil("</ScRiPt>");

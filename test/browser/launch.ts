@@ -13,7 +13,7 @@ export const sharedBrowser = (): Promise<Browser> => shared();
 export async function launch(more: readonly string[] = [], isStrict = false): Promise<Browser> {
 	const browser = await player.launch({
 		timeout: PATIENCE,
-		executablePath: await chromium.executablePath(),
+		executablePath: process.env.TEST_BROWSER as string,
 		args: [
 			// A single-process browser ends with its first page, and finds no installed font.
 			...chromium.args.filter((arg) => arg !== "--single-process" && !(isStrict && arg === "--disable-web-security")),

@@ -1,9 +1,10 @@
 /** Words that are longer than a line, wherever a page has text, in a window of 320 px (WCAG 2.2, 1.4.10). */
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { ALL_CASES, sample } from "../support/sample.js";
 import { buildSite, config, list, story, svgImage } from "../support/site.js";
 import { halves, open, type Reader, turnTo } from "./browser.js";
 
-/** A word of 90 letters in each script, and its language. */
+/** A word of 90 letters in each script, and its language. By default three of them are tried. */
 const WORDS = {
 	en: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".padEnd(90, "antysiliogogogoch"),
 	de: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorstand!",
@@ -104,7 +105,7 @@ beforeAll(async () => {
 			`description: ${JSON.stringify(WORDS.en)}, pageSize: 3, keyPointsFooter: ${JSON.stringify(ADDRESS)}, ads: { slots: { top: "banner", body: "rectangle", end: "tall" } },`,
 		).replace("The Vale Post", WORDS.en.slice(0, 40)),
 		"static/images/view.svg": svgImage(600, 400),
-		...Object.assign({}, ...Object.entries(WORDS).map(([lang, word]) => filesOf(lang, word))),
+		...Object.assign({}, ...sample(3, Object.entries(WORDS)).map(([lang, word]) => filesOf(lang, word))),
 	});
 	expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
 	urls = list(site.out).flatMap((path) => (/\.html$/.test(path) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
@@ -142,6 +143,6 @@ it("no page scrolls sideways, and no word is cut off", async () => {
 			return wide;
 		}),
 	);
-	expect(urls.length).toBeGreaterThan(60);
+	expect(urls.length).toBeGreaterThan(ALL_CASES ? 60 : 36);
 	expect(found.flat()).toEqual([]);
 });

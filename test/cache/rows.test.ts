@@ -87,7 +87,7 @@ describe("rows on disk", () => {
 				for (const [index, { path }] of expected.entries()) expect(rows.indexOf(path)).toBe(index);
 				for (const missing of ["", "content/", "content/0000001.md", "z"]) expect(rows.indexOf(missing)).toBe(-1);
 			}),
-			{ numRuns: ALL_CASES ? 15 : 6 },
+			{ numRuns: ALL_CASES ? 15 : 3 },
 		);
 	});
 	it("are rewritten only in the part in which a row has changed", () => {

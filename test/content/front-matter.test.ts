@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseArticle } from "../../src/content/article.js";
 import { articleOf, codes, PATH, parse, problemsShown, SITE, sourceOf, story } from "../support/articles.js";
+import { ALL_CASES } from "../support/sample.js";
 
 /** The problems of a text as the terminal shows them. */
 const reported = (text: string): string => problemsShown(parse(text).problems, text.replace(/^\ufeff/, ""));
@@ -274,14 +275,14 @@ describe("a front matter that is an attack", () => {
 				const { value, problems } = parse(`---\nheadline: H\ndate: 2026-01-01\n${yaml}\n---\n${body}`);
 				expect(value !== undefined || problems.some(({ severity }) => severity === "error")).toBe(true);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: ALL_CASES ? 300 : 100 },
 		);
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
 				const { value, problems } = parseArticle(sourceOf(bytes), SITE);
 				expect(value !== undefined || problems.some(({ severity }) => severity === "error")).toBe(true);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: ALL_CASES ? 200 : 80 },
 		);
 	});
 });

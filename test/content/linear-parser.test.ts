@@ -16,7 +16,7 @@ const PIECES =
 const text = fc
 	.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 60 })
 	.map((pieces) => `[a]: /b\n\n[^x]: n *o*\n\n${pieces.join("")}`);
-const TEXTS = fc.sample(text, { numRuns: ALL_CASES ? 3000 : 400, seed: 1 });
+const TEXTS = fc.sample(text, { numRuns: ALL_CASES ? 3000 : 250, seed: 1 });
 
 /** In a process of its own, because the functions are replaced for a whole process. */
 const LIBRARIES = `

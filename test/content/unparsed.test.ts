@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMarkdown } from "../../src/content/markdown/index.js";
 import { PATH, SITE, siteWith } from "../support/articles.js";
-import { sample } from "../support/sample.js";
+import { ALL_CASES, sample } from "../support/sample.js";
 import { documents } from "./trees.js";
 
 const SLOW = siteWith({ markdown: { ...SITE.markdown, fastPath: false } });
@@ -101,7 +101,7 @@ describe("correct Markdown is not reported", () => {
 	it("in our own pages", () => {
 		const docs = join(import.meta.dirname, "../../docs");
 		const pages = readdirSync(docs).filter((name) => name.endsWith(".md"));
-		for (const file of sample(10, pages))
+		for (const file of sample(5, pages))
 			expect(
 				problemsOf(readFileSync(join(docs, file), "utf8")).filter(
 					({ code }) => code !== "heading-one" && code !== "html-dropped" && code !== "unknown-shortcode",
@@ -116,6 +116,6 @@ it("the fast parser reports the same as the parser", () => {
 		fc.property(documents, (text) => {
 			expect(problemsOf(text)).toEqual(problemsOf(text, SLOW));
 		}),
-		{ numRuns: 200 },
+		{ numRuns: ALL_CASES ? 200 : 60 },
 	);
 });

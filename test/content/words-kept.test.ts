@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { createMarkdown } from "../../src/content/markdown/index.js";
 import type { Hole, SiteConfig } from "../../src/core/model.js";
 import { SITE, siteWith } from "../support/articles.js";
+import { ALL_CASES } from "../support/sample.js";
 
 /** Texts in which each `W` is a word that readers see. Blocks; some of them within a list item or a quotation as well. */
 const BLOCKS = [
@@ -105,7 +106,7 @@ it("no word of a text is lost, whichever dialect it is in", () => {
 			expect(lost, html).toEqual([]);
 			expect(html).not.toMatch(site.from === "hugo" ? /[\ufdd0-\ufdef]/ : /[\ufdd0-\ufdef]|endraw|endif|endhighlight/);
 		}),
-		{ numRuns: Number(process.env.WORDS_RUNS ?? 300) },
+		{ numRuns: Number(process.env.WORDS_RUNS ?? (ALL_CASES ? 300 : 100)) },
 	);
 });
 

@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { ensureDir } from "../../src/core/ensure-dir.js";
 import { REPOSITORY } from "../support/cli.js";
+import { ALL_CASES } from "../support/sample.js";
 import { tempDir } from "../support/temp-dir.js";
 
 describe("a folder", () => {
@@ -15,13 +16,14 @@ describe("a folder", () => {
 	});
 	it("is created by several threads at once", async () => {
 		const home = tempDir();
+		const TIMES = ALL_CASES ? 2000 : 500;
 		// Threads run the compiled program. They must begin at the same time, or they do not meet.
 		const compiled = pathToFileURL(`${REPOSITORY}/lib/core/ensure-dir.js`).href;
 		const text = `const { workerData: { home, gate } } = require("node:worker_threads");
 			import(${JSON.stringify(compiled)}).then(({ ensureDir }) => {
 				Atomics.add(gate, 0, 1);
 				while (Atomics.load(gate, 0) < 4);
-				for (let n = 0; n < 2000; n++) ensureDir(home + "/" + n + "/b/c/d/e");
+				for (let n = 0; n < ${TIMES}; n++) ensureDir(home + "/" + n + "/b/c/d/e");
 			});`;
 		const gate = new Int32Array(new SharedArrayBuffer(4));
 		const thread = () =>
@@ -29,7 +31,7 @@ describe("a folder", () => {
 				new Worker(text, { eval: true, workerData: { home, gate } }).once("error", failed).once("exit", () => done()),
 			);
 		await Promise.all([thread(), thread(), thread(), thread()]);
-		expect(existsSync(join(home, "1999/b/c/d/e"))).toBe(true);
+		expect(existsSync(join(home, `${TIMES - 1}/b/c/d/e`))).toBe(true);
 	});
 	it("is not created if a file has its name", () => {
 		const file = join(tempDir(), "a");

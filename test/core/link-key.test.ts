@@ -194,7 +194,7 @@ describe("a resolved reference", () => {
 				}
 			},
 		);
-		fc.assert(property, { numRuns: Number(process.env.RUNS ?? 400) });
+		fc.assert(property, { numRuns: Number(process.env.RUNS ?? 220) });
 		expect(led).toBeGreaterThan(250);
 	});
 });

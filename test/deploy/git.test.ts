@@ -16,6 +16,11 @@ const BRIDGE = "news/2026/05/bridge/index.html";
 const VOTE = "news/2026/05/vote/index.html";
 const OWN = [".nojekyll", "_broadsheet/deploy.json"];
 const env = { PATH: process.env.PATH, HOME: tempDir(), GIT_CONFIG_NOSYSTEM: "1" };
+// A few commits need no housekeeping.
+writeFileSync(
+	join(env.HOME, ".gitconfig"),
+	"[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n",
+);
 
 function git(cwd: string, ...args: string[]): string {
 	const { status, stdout, stderr } = spawnSync("git", args, { cwd, env, encoding: "utf8", maxBuffer: 1e8 });

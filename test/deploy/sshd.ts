@@ -16,9 +16,10 @@ export async function startSshd() {
 	const key = (name: string) => spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(home, name)]);
 	for (const name of ["host", "user", "other"]) key(name);
 	const port = await freePort();
+	// The default exchange of keys takes longer than the rest of a login. A home of its own has no start files for the shell.
 	writeFileSync(
 		join(home, "sshd_config"),
-		`Port ${port}\nListenAddress 127.0.0.1\nHostKey ${home}/host\nAuthorizedKeysFile ${home}/user.pub\nStrictModes no\nUsePAM no\nPidFile none\nPermitRootLogin yes\nPasswordAuthentication no\nMaxStartups 100\n`,
+		`Port ${port}\nListenAddress 127.0.0.1\nHostKey ${home}/host\nAuthorizedKeysFile ${home}/user.pub\nStrictModes no\nUsePAM no\nPidFile none\nPermitRootLogin yes\nPasswordAuthentication no\nMaxStartups 100\nKexAlgorithms curve25519-sha256\nSetEnv HOME=${home}\n`,
 	);
 	writeFileSync(join(home, "known"), `[127.0.0.1]:${port} ${readFileSync(join(home, "host.pub"), "utf8")}`);
 	const configFile = (name: string) => {

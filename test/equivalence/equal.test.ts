@@ -12,7 +12,7 @@ import { randomOf } from "./random.js";
 import { foreignCache, kindOf, planWalk, walk } from "./random-edits.js";
 import { shrink } from "./shrink.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 5);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 3);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Sequences of edits that are applied to one site. */
 const LONG = Math.min(20, RUNS);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { start } from "../support/cli.js";
+import { sample } from "../support/sample.js";
 import { buildOf, builtSite, unlike } from "./process.js";
 import { randomOf } from "./random.js";
 
@@ -30,7 +31,7 @@ it("of two builds at once each ends well or gives way, and the site is the clean
 
 it("a build that was killed while it wrote does not stop the next one", async () => {
 	const site = await builtSite();
-	for (const pause of [0, 10]) {
+	for (const pause of sample(1, [0, 10])) {
 		site.reset();
 		const child = start(site.args);
 		const ended = new Promise<void>((done) => child.once("close", () => done()));

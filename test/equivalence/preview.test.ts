@@ -23,7 +23,7 @@ import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 import { createTestSite, type Edit, optionsOf, restoreFiles, type TestSite, type Tree, treeOf } from "./test-site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 5);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 3);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = Math.min(20, RUNS);
 const home = tempDir();

@@ -17,7 +17,7 @@ import { createReadLog, type ReadLog, unexplained } from "./read-log.js";
 import { files } from "./site.js";
 import { createTestSite, type Edit, optionsOf, restoreFiles, textOf, treeOf } from "./test-site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 5);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 3);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Edits of one site. */
 const LONG = Math.min(20, RUNS);

@@ -19,7 +19,7 @@ import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 import { createTestSite, optionsOf, restoreFiles, treeOf } from "./test-site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 8);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 5);
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Edits of one site. */
 const LONG = Math.min(20, RUNS);

@@ -57,7 +57,7 @@ function give(root: string, uid: number): void {
 }
 
 describe("a build changes nothing if it cannot read", () => {
-	const FORBIDDEN = [
+	const FORBIDDEN = sample(3, [
 		["the folder of static files", "static", 0o000],
 		["a static file", "static/note.txt", 0o000],
 		["the folder of templates", "templates", 0o000],
@@ -65,7 +65,7 @@ describe("a build changes nothing if it cannot read", () => {
 		["a folder of templates that it may list and not enter", "templates/components", 0o444],
 		["the configuration", "broadsheet.config.ts", 0o000],
 		["the list of what it wrote", "dist/.broadsheet.json", 0o000],
-	] as const;
+	] as const);
 	const reports = lazy(() => {
 		const sites = FORBIDDEN.map(([, path, mode]) => {
 			const root = made();
@@ -78,12 +78,7 @@ describe("a build changes nothing if it cannot read", () => {
 		for (const [index, [, path]] of FORBIDDEN.entries()) chmodSync(join(sites[index] ?? "", path), 0o755);
 		return sites.map((root, index) => [root, built[index] as Report] as const);
 	});
-	it.each(
-		sample(
-			3,
-			FORBIDDEN.map(([name], index) => [name, index] as const),
-		),
-	)("%s", (_, index) => {
+	it.each(FORBIDDEN.map(([name], index) => [name, index] as const))("%s", (_, index) => {
 		const [root = "", report] = reports()[index] ?? [];
 		expectUnchanged(root, report as Report, /EACCES|permission denied|not made by Broadsheet/i);
 	});

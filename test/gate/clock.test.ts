@@ -7,6 +7,7 @@ import type { Instant } from "../../src/core/model.js";
 import { gate } from "../../src/site/gate.js";
 import { SITE } from "../support/articles.js";
 import { CLI } from "../support/cli.js";
+import { sample } from "../support/sample.js";
 import { buildSite, config, snapshot, story } from "../support/site.js";
 
 const ZONES = ["UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati"] as const;
@@ -115,7 +116,7 @@ it("the site changes at the instant that the report names, and not a second befo
 	expect(there.report.nextChange, "two days later it leaves the news sitemap").toBe("2026-05-06T11:00:00Z");
 });
 
-it.each(["Pacific/Kiritimati", "America/New_York"])(
+it.each(sample(1, ["America/New_York", "Pacific/Kiritimati"]))(
 	"the time zone of the machine does not matter: with TZ=%s the site is the same",
 	async (TZ) => {
 		const here = await buildSite({

@@ -207,7 +207,7 @@ it("a site with hidden stories is the site without them, whether or not it was b
 			expect((await publish("cold")).tree).toEqual(wanted.tree);
 			compared++;
 		}),
-		{ numRuns: Number(process.env.GATE_SITES ?? 2), seed: Number(process.env.GATE_SEED ?? 4) },
+		{ numRuns: Number(process.env.GATE_SITES ?? 1), seed: Number(process.env.GATE_SEED ?? 4) },
 	);
 	expect(compared).toBeGreaterThan(0);
 }, 900_000);

@@ -54,20 +54,18 @@ function* editsOf(text: string): Generator<string> {
 /** The edits of a story that publish it. */
 const published = memoize(10, (text: string) => [...new Set(editsOf(text))].filter(isPublic));
 
-it.each(sample(3, Object.entries(HIDDEN)))(
-	"%s stays hidden, whatever byte of its front matter is lost, added or mistyped",
-	(_, text) => {
-		expect(isPublic(text)).toBe(false);
-		expect(new Set(editsOf(text)).size).toBeGreaterThan(500);
-		const lines = new Set(text.split("\n"));
-		const edited = published(text).flatMap((edit) => edit.split("\n").filter((line) => !lines.has(line)));
-		expect(edited.filter((line) => !ALLOWED.some((allowed) => allowed.line.test(line)))).toEqual([]);
-		expect(edited.length).toBeLessThanOrEqual(3);
-	},
-);
+const TRIED = sample(3, Object.entries(HIDDEN));
+it.each(TRIED)("%s stays hidden, whatever byte of its front matter is lost, added or mistyped", (_, text) => {
+	expect(isPublic(text)).toBe(false);
+	expect(new Set(editsOf(text)).size).toBeGreaterThan(500);
+	const lines = new Set(text.split("\n"));
+	const edited = published(text).flatMap((edit) => edit.split("\n").filter((line) => !lines.has(line)));
+	expect(edited.filter((line) => !ALLOWED.some((allowed) => allowed.line.test(line)))).toEqual([]);
+	expect(edited.length).toBeLessThanOrEqual(3);
+});
 
 it("lets nothing through that is allowed for no reason: each entry of the list is met", () => {
-	const edits = Object.values(HIDDEN).flatMap(published);
+	const edits = TRIED.flatMap(([, text]) => published(text));
 	for (const { line } of ALLOWED)
 		expect(edits.some((edit) => edit.split("\n").some((each) => line.test(each)))).toBe(true);
 });

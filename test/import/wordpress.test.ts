@@ -399,7 +399,7 @@ describe("what is not public in an export", () => {
 				for (const post of all) if (post.type !== "revision") expect(named).toContain(word(post.id));
 				if (revisions) expect(named).toContain(`${revisions} × revision`);
 			}),
-			{ numRuns: process.env.CASES === "all" ? 30 : 3 },
+			{ numRuns: process.env.CASES === "all" ? 30 : 2 },
 		);
 	});
 	it("is in no file if it is private or protected, because a folder is often public", async () => {

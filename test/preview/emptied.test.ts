@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runBuild } from "../support/cli.js";
 import { preview } from "../support/previewed.js";
+import { sample } from "../support/sample.js";
 import { config, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
 
@@ -17,11 +18,13 @@ const files = (headline: string) => ({
 	"content/news/c.md": story("headline: A draft\nslug: c\ndraft: true"),
 });
 
-it.each<[string, (home: string) => unknown]>([
+const EMPTIED: readonly (readonly [string, (home: string) => unknown])[] = [
 	["build --clean", (home) => runBuild(home, ["--clean"])],
 	["a deletion of the whole cache", (home) => rmSync(join(home, ".broadsheet"), { recursive: true, force: true })],
 	["a deletion of the store alone", (home) => rmSync(join(home, ".broadsheet/store"), { recursive: true })],
-])("%s beside a preview: each page and each save is shown", async (_, empty) => {
+];
+
+it.each(sample(2, EMPTIED))("%s beside a preview: each page and each save is shown", async (_, empty) => {
 	const home = tempDir();
 	writeFiles(home, files("Save 0"));
 	const opened = await preview(home);

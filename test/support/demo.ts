@@ -1,5 +1,5 @@
 /** The demo newspaper of the repository, built by the program itself at one fixed instant. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -29,10 +29,11 @@ export function buildDemo(at = DEMO_AT): Promise<Demo> {
 }
 
 async function build(at: string): Promise<Demo> {
-	// Deleted together with the folder of the run. The worker that creates it builds the demo; the others wait.
-	const home = join(tmpdir(), `demo-${at.replaceAll(":", "")}`);
+	const home = homeOf(at);
 	const [out, cache, fault] = ["site", "cache", "fault"].map((name) => join(home, name)) as [string, string, string];
+	// The worker that creates the folder builds the demo; the others wait.
 	if (created(home)) {
+		if (at !== DEMO_AT) await copyDemo(out, cache);
 		const { exit, stderr } = await run(["build", "--root", REPOSITORY, "--out", out, "--cache", cache, "--at", at]);
 		writeFileSync(`${fault}.new`, exit !== 0 || stderr ? `The demo does not build (${exit}):\n${stderr}` : "");
 		renameSync(`${fault}.new`, fault);
@@ -41,6 +42,16 @@ async function build(at: string): Promise<Demo> {
 	const text = readFileSync(fault, "utf8");
 	if (text) throw new Error(text);
 	return demoIn(out);
+}
+
+/** Deleted together with the folder of the run. */
+const homeOf = (at: string): string => join(tmpdir(), `demo-${at.replaceAll(":", "")}`);
+
+/** Copies the demo and its cache, for a build with other options: most of it is the same, and takes no time again. */
+export async function copyDemo(out: string, cache: string): Promise<void> {
+	const demo = await buildDemo();
+	cpSync(demo.out, out, { recursive: true, preserveTimestamps: true });
+	cpSync(join(homeOf(DEMO_AT), "cache"), cache, { recursive: true, preserveTimestamps: true });
 }
 
 /** False if the folder exists. */

@@ -1,5 +1,15 @@
 /** The folder of all tests: one for a whole run, deleted at its end. It is in memory if the system has a memory file system with enough space. */
-import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	statfsSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
@@ -18,7 +28,28 @@ export async function setup(): Promise<() => void> {
 	process.env.TMPDIR = runDir;
 	// Sites without templates of their own share it.
 	await bundleDefaultTheme();
-	// Unpacked once: two simultaneous unpackings disturb each other.
-	await chromium.executablePath();
+	process.env.TEST_BROWSER = await unpackBrowser();
+	process.env.TMPDIR = runDir;
 	return () => rmSync(runDir, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Returns the path of the browser. It is kept for later runs, because to unpack it takes seconds. */
+async function unpackBrowser(): Promise<string> {
+	const modules = join(import.meta.dirname, "../../node_modules");
+	const { version } = JSON.parse(readFileSync(join(modules, "@sparticuz/chromium/package.json"), "utf8"));
+	const kept = join(modules, `.cache/chromium-${version}`);
+	if (!existsSync(kept)) {
+		mkdirSync(join(modules, ".cache"), { recursive: true });
+		const fresh = mkdtempSync(`${kept}-`);
+		// It is unpacked into the folder of temporary files.
+		process.env.TMPDIR = fresh;
+		await chromium.executablePath();
+		try {
+			renameSync(fresh, kept);
+		} catch {
+			// Another run was faster.
+			rmSync(fresh, { recursive: true });
+		}
+	}
+	return join(kept, "chromium");
 }

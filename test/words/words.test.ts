@@ -1,6 +1,7 @@
 /** The interface texts that readers see: all of them in the language of the site. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, messagesFor } from "../../src/core/i18n/index.js";
+import { sample } from "../support/sample.js";
 import { buildSite, type Files, type Site, snapshot, story } from "../support/site.js";
 import { phrasesOf, says } from "./phrases.js";
 import { config, sitePlan } from "./site.js";
@@ -37,7 +38,7 @@ const shownBy = (...sites: readonly Site[]): string =>
 const ENGLISH = phrasesOf(messagesFor("en"));
 const DIRECTIONS: Readonly<Record<string, string>> = { en: "ltr", es: "ltr", de: "ltr", ar: "rtl" };
 
-describe.each(LANGUAGES)("a site in the language %s", (language) => {
+describe.each(sample(2, LANGUAGES))("a site in the language %s", (language) => {
 	let site: Site;
 	let text: string;
 	beforeAll(async () => {

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { takes } from "./agree.js";
 
-const RUNS = Number(process.env.PARSER_RUNS ?? 150);
+const RUNS = Number(process.env.PARSER_RUNS ?? 70);
 
 const WORDS = [
 	"a",
