@@ -109,5 +109,4 @@ function askSoon() {
 		// The preview has ended; the stream tells when it is there again.
 		.catch(() => {});
 }
-askSoon();
 import("/_desk/stream.js").then(({ listen }) => listen(askSoon));

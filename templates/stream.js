@@ -1,7 +1,7 @@
 /** Preview only: a single event stream for all tabs, because browsers open at most six connections to a host. */
 const NAME = "broadsheet-preview";
 
-/** Calls `heard` after each change; `failed` if the preview does not respond. The tab with the lock has the stream and notifies the others. */
+/** Calls `heard` now and after each change; `failed` if the preview does not respond. The tab with the lock has the stream and notifies the others. */
 export function listen(heard, failed = () => {}) {
 	const others = new BroadcastChannel(NAME);
 	others.addEventListener("message", ({ data }) => (data === "lost" ? failed() : heard()));
@@ -36,10 +36,11 @@ export function listen(heard, failed = () => {}) {
 	// Without the Web Locks API, every tab has its own stream.
 	const begin = () => (navigator.locks ? wait() : void hold());
 	addEventListener("pagehide", () => end());
-	addEventListener("pageshow", ({ persisted }) => {
-		if (!persisted) return;
+	// A change while the page was loading, or kept by the browser, was heard by the other tabs only.
+	const resume = () => {
 		begin();
 		heard();
-	});
-	begin();
+	};
+	addEventListener("pageshow", ({ persisted }) => persisted && resume());
+	resume();
 }

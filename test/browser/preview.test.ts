@@ -85,6 +85,32 @@ it("a site whose first build fails has a page that says so, and appears once it 
 	}
 });
 
+it("a tab shows a change that was made while it was loading, although another tab has the stream", async () => {
+	const context = await browser.newContext();
+	try {
+		const [first, second] = [await context.newPage(), await context.newPage()];
+		await first.goto(addressOf(preview, PAGE));
+		await first.waitForURL((url) => url.search === "");
+		let load = () => {};
+		const saved = new Promise<void>((done) => {
+			load = done;
+		});
+		await second.route("**/_desk/stream.js", async (route) => {
+			await saved;
+			await route.continue();
+		});
+		await second.goto(addressOf(preview, PAGE), { waitUntil: "load" });
+		// Its script has run.
+		await second.waitForTimeout(300);
+		writeFiles(root, { "content/news/bridge.md": story("headline: It was loading") });
+		await expect.poll(h1(first)).toBe("It was loading");
+		load();
+		await expect.poll(h1(second)).toBe("It was loading");
+	} finally {
+		await context.close();
+	}
+});
+
 it("seven tabs of a browser follow every save through one stream, whichever of them is closed", async () => {
 	const context = await browser.newContext();
 	try {

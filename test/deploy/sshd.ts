@@ -2,10 +2,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../support/free-port.js";
 import { tempDir } from "../support/temp-dir.js";
 
 const SSHD = "/usr/sbin/sshd";
@@ -48,12 +48,3 @@ const answers = (port: number) =>
 		const socket = connect(port, "127.0.0.1", () => done(true));
 		socket.on("error", () => done(false)).on("connect", () => socket.destroy());
 	});
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, "close");
-	return port;
-}

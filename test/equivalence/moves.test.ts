@@ -77,7 +77,13 @@ const COMPOSED: Readonly<Record<string, { readonly edit: Edit; readonly exit: 0 
 		edit: { "content/news/pier.md": fresh("slug: old-2\ndate: 2026-04-03 08:00") },
 		exit: 1,
 	},
-	"a story with the id of another": { edit: { "content/news/pier.md": fresh("id: news/old-2") }, exit: 1 },
+	"a story with the id of another": {
+		edit: {
+			"content/news/pier.md": fresh("id: quay"),
+			"content/news/quay.md": fresh("id: quay\ndate: 2026-04-03 08:00"),
+		},
+		exit: 1,
+	},
 	"a topic without a letter": { edit: { "content/news/old-6.md": old(6).replace("Tide", "---") }, exit: 1 },
 	"most stories deleted": {
 		edit: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`content/news/old-${index}.md`, null])),

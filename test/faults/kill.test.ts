@@ -165,7 +165,11 @@ it("a build that ends with a disk error after publishing keeps the record of URL
 	const site = await buildSite({ ...FILES, "broadsheet.config.ts": config("record: true,") });
 	const obstacle = join(site.root, ".broadsheet/assets.table.new");
 	mkdirSync(obstacle);
-	writeFiles(site.root, { "content/news/ferry.md": story("headline: Ferry\nslug: ferry") });
+	writeFiles(site.root, {
+		"content/news/ferry.md": story("headline: Ferry\nslug: ferry"),
+		// The records of assets are written when the whole site is built.
+		"broadsheet.config.ts": config("record: true,\n\tpageSize: 7,"),
+	});
 	// Files that are younger than a tick of the disk's clock are always read again.
 	await setTimeout(200);
 	const ended = await site.again({});

@@ -2,10 +2,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { freePort } from "./free-port.js";
 import { tempDir } from "./temp-dir.js";
 
 export const hasNginx = spawnSync("nginx", ["-v"]).status === 0;
@@ -57,13 +56,4 @@ export async function withNginx(
 		nginx.kill();
 		await once(nginx, "exit");
 	}
-}
-
-export async function freePort(): Promise<number> {
-	const server = createServer().listen(0, "127.0.0.1");
-	await once(server, "listening");
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, "close");
-	return port;
 }

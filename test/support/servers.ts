@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { chmodSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
-import { freePort } from "./nginx.js";
+import { freePort } from "./free-port.js";
 import { tempDir } from "./temp-dir.js";
 
 const MODULES = "/usr/lib/apache2/modules";
