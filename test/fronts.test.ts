@@ -155,7 +155,7 @@ describe("the plan of a section", () => {
 
 describe("a mistake in a plan is told at its place", () => {
 	it.each(
-		sample(5, [
+		sample(3, [
 			["led: s3.md", "1:1  warning  unknown-field  `front` has no `led`", 'did you mean "lead"?'],
 			["lead: s33.md", '1:7  warning  front-pin  No story is found for "s33.md"', 'did you mean "s3.md"?'],
 			["secondary: { pins: [s1.md, s1.md] }", '1:28  warning  front-twice  "s1.md" is on this front already', ""],

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { gitDirOf } from "../content/files/git-objects.js";
 import type { ChangedPaths } from "./source-state.js";
 
 /** Milliseconds between two polls. */
@@ -52,9 +53,9 @@ export function batchDuringCheckout(root: string, report: (touched: ChangedPaths
 
 /** The index of the work tree that contains the folder; undefined outside of a work tree. In a linked work tree `.git` is a file that names the folder. */
 function indexOf(folder: string): string | undefined {
-	const git = join(folder, ".git");
-	if (!existsSync(git)) return dirname(folder) === folder ? undefined : indexOf(dirname(folder));
+	const git = gitDirOf(folder);
+	if (git === undefined) return undefined;
 	if (statSync(git).isDirectory()) return join(git, "index");
 	const named = /^gitdir: (.*)/.exec(readFileSync(git, "utf8"))?.[1];
-	return named === undefined ? undefined : join(resolve(folder, named), "index");
+	return named === undefined ? undefined : resolve(dirname(git), named, "index");
 }

@@ -1,4 +1,5 @@
 /** Formats points in time in the language and time zone of the site. */
+import { dateFormat } from "../core/date-format.js";
 import { isoInZone } from "../core/dates.js";
 import { memoize } from "../core/memoize.js";
 import type { Instant, SiteConfig } from "../core/model.js";
@@ -13,8 +14,8 @@ export interface Times {
 }
 
 export function timesOf({ language, timeZone = "UTC" }: Pick<SiteConfig, "language" | "timeZone">): Times {
-	const full = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
-	const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+	const full = dateFormat(language, { dateStyle: "long", timeStyle: "short", timeZone });
+	const day = dateFormat(language, { dateStyle: "long", timeZone });
 	const hour = memoize(10_000, (instant: Instant): TimeView => {
 		const date = new Date(instant);
 		// ICU puts a narrow no-break space before "AM" in some versions and not in others; it is replaced by a plain one.

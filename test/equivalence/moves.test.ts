@@ -94,7 +94,7 @@ const COMPOSED: Readonly<Record<string, { readonly edit: Edit; readonly exit: 0 
 describe("an edit", () => {
 	const files: Files = { "broadsheet.config.ts": config('pageSize: 4,\n\tlinks: "warn",'), ...OLD };
 	const isComposed = ({ times }: Report): boolean => "compose" in times;
-	it.each(sample(3, Object.entries(EDITS)))(
+	it.each(sample(2, Object.entries(EDITS)))(
 		"of %s plans no other page, and gives the files of a clean build",
 		async (_, edits) => {
 			const root = tempDir();

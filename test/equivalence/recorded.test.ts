@@ -61,7 +61,7 @@ const moved = (root: string) => {
 
 describe("with a record, an edit plans no other page:", () => {
 	it.each<[string, ...Step[]]>(
-		sample(4, [
+		sample(3, [
 			["a new story", { "content/news/pier.md": fresh() }],
 			["a story with a new topic", { "content/news/old-3.md": old(3).replace("Tide", "Lanterns") }],
 			["another date in the same month", { "content/news/old-7.md": old(7).replace(day(8), day(20)) }],

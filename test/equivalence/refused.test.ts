@@ -53,7 +53,7 @@ const YAML = { "content/news/old-1.md": '---\nheadline: "Old\ndate: 2026-04-11\n
 
 describe("an edit with an error is refused without a plan of the site:", () => {
 	it.each<[string, Edit]>(
-		sample(4, [
+		sample(3, [
 			["YAML that does not end", YAML],
 			[
 				"a directive without what it needs",

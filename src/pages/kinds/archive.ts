@@ -1,5 +1,6 @@
 /** The archive by date: a page per month with articles, a page per year, and one for all. */
 
+import { dateFormat } from "../../core/date-format.js";
 import { calendarDay } from "../../core/dates.js";
 import { memoizeWeak } from "../../core/memoize.js";
 import type { Page, Url } from "../../core/model.js";
@@ -52,14 +53,13 @@ const archiveEntry = ({
 }: TeaserView): ArchiveEntryView =>
 	omitUndefined({ url, headline, headlineHtml, label, hidden, access, section, lang });
 
-/** The formats of dates, which take long to create. */
 const printerOf = memoizeWeak(archivePrinter);
 function archivePrinter(context: PageContext) {
 	const { site, chrome, views, words } = context;
 	const { language, name: siteName, timeZone = "UTC" } = site.site;
 	// The Gregorian calendar, whatever the default of the language is, because URLs use it.
 	const format = (options: Intl.DateTimeFormatOptions, zone = "UTC") =>
-		new Intl.DateTimeFormat(language, { ...options, calendar: "gregory", timeZone: zone });
+		dateFormat(language, { ...options, calendar: "gregory", timeZone: zone });
 	const [ofYear, ofMonth, whole] = [
 		format({ year: "numeric" }),
 		format({ month: "long" }),

@@ -57,18 +57,15 @@ export async function loadTemplates(
 		const file = join(cache, `templates-${key.slice(0, 16)}.mjs`);
 		writeIfChanged(file, text);
 		writeIfChanged(`${file}.map`, outputWithExtension(code.files, ".map"));
-		const modules = (name: string) =>
+		const digestsOf = (name: string): readonly string[] =>
 			folders
 				.map((folder) => join(folder, `${name}.tsx`))
 				.filter(isThere)
-				.slice(0, 1);
+				.slice(0, 1)
+				.map(code.digestOf);
+		const components = COMPONENTS.flatMap((part) => digestsOf(`components/${part}`));
 		const digestOf = (name: string): string =>
-			digest(
-				JSON.stringify([
-					site.language,
-					...[name, ...COMPONENTS.map((part) => `components/${part}`)].flatMap(modules).map(code.digestOf),
-				]),
-			);
+			digest(JSON.stringify([site.language, ...digestsOf(name), ...components]));
 		const live = scriptFile(script.files);
 		const { css, fonts, files } = sheetFiles("theme", style.files, site.url, colorsOf(site.theme));
 		const more = sheetFiles("lists", lists.files, site.url);

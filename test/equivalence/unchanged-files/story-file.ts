@@ -59,7 +59,7 @@ export interface Case {
 export const expectPagesFollow = (cases: Readonly<Record<string, Case>>) =>
 	describe.concurrent("a page that has lain still is printed anew", () => {
 		for (const [when, { before, after = {}, at = AT, page, shows }] of sample(
-			Math.ceil(Object.keys(cases).length / 4),
+			Math.ceil(Object.keys(cases).length / 7),
 			Object.entries(cases),
 		))
 			it(`where ${when}`, async () => {
