@@ -118,7 +118,7 @@ export async function publishEdits(
 		...gone.map(({ path }) => [path, undefined] as const),
 		...result.files.map((file) => [file.path, file] as const),
 	];
-	const files = areChanges ? outputs.files.edit(new Map(edits)) : outputRecords(result.files, outputs.files);
+	const files = areChanges ? scan.records().edit(new Map(edits)) : outputRecords(result.files, outputs.files);
 	if (recordsPages && updated.articles.length > 0)
 		writeRecordEdits(context, published, updated.articles, edited?.edition);
 	const facts = new Map([...records, ...updated.measured.facts.map((fact) => [fact.path, fact] as const)]);

@@ -1,12 +1,10 @@
 /** Lists the content with the stamp of each file, and finds output files that have changed since the last build. Large folders are scanned on worker threads. */
-import { join } from "node:path";
-import type { OutputTable } from "../cache/output-records.js";
-import { mergeManifest, readPreviousOutput } from "../cache/previous-output.js";
+import type { OutputRecords, OutputTable } from "../cache/output-records.js";
+import { mergeManifest, previousOutput, readChangedFiles } from "../cache/previous-output.js";
 import { type FileListing, foldersIn, listFiles } from "../content/files/list-files.js";
 import { lazy } from "../core/lazy.js";
 import type { Path } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
-import { fileDigest } from "../core/regular-file.js";
 import { manifestDigest, readManifest } from "../output/read-manifest.js";
 import { changedRowsIn, MIN_FILES_FOR_THREADS, SCAN_WORKER } from "./scan-stamps.js";
 import type { Pool } from "./workers/pool.js";
@@ -31,6 +29,8 @@ export function scanSite(root: string, out: string, known: OutputTable | undefin
 interface OutputScan {
 	/** All files of the last build are unchanged, and so is the manifest. */
 	readonly isUntouched: boolean;
+	/** The records with the stamps that the files have now. */
+	readonly records: () => OutputRecords;
 	readonly old: () => PreviousOutput;
 }
 
@@ -40,14 +40,13 @@ async function scanOutput(out: string, known: OutputTable | undefined, pool: Poo
 	const entries = isKnown ? undefined : readManifest(out);
 	const files = known && !entries ? known.files : mergeManifest(entries ?? [], known);
 	const indexes = await changedRowsIn({ folder: out, rows: files }, pool);
-	const isSame = (index: number) => {
-		const { path, digest } = files.at(index);
-		return fileDigest(join(out, path)) === digest;
-	};
+	const changed = lazy(() => readChangedFiles(out, files, indexes));
+	const records = lazy(() => files.edit(changed()));
 	return {
-		isUntouched: isKnown && manifest !== undefined && indexes.every(isSame),
+		isUntouched: isKnown && manifest !== undefined && [...changed().values()].every(({ digest }) => digest !== ""),
+		records,
 		old: lazy(() =>
-			readPreviousOutput(out, files, indexes, {
+			previousOutput(records(), {
 				// The parts of a damaged manifest are written again.
 				manifest: isKnown || entries ? manifest : undefined,
 				renderVersion: known?.renderVersion,

@@ -20,13 +20,12 @@ export function mergeManifest(
 	return outputRecords(files.sort((a, b) => compare(a.path, b.path)));
 }
 
-/** `changed` are the indexes of files whose stamps differ: only these are read. */
-export function readPreviousOutput(
+/** Reads the files with these indexes, whose stamps differ. Those with the same content have new stamps; the others have the digest ''. */
+export function readChangedFiles(
 	out: string,
 	files: OutputRecords,
 	changed: readonly number[],
-	{ manifest, renderVersion }: Pick<PreviousOutput, "manifest" | "renderVersion">,
-): PreviousOutput {
+): ReadonlyMap<Path, OutputRecord> {
 	const found = new Map<Path, OutputRecord>();
 	for (const index of changed) {
 		const file = files.at(index);
@@ -34,8 +33,13 @@ export function readPreviousOutput(
 		const same = stamp && fileDigest(join(out, file.path)) === file.digest;
 		found.set(file.path, { ...file, ...(same ? { stamp } : { stamp: NO_STAMP, digest: "" }) });
 	}
-	return { files: byPath(files.edit(found)), manifest, renderVersion };
+	return found;
 }
+
+export const previousOutput = (
+	records: OutputRecords,
+	{ manifest, renderVersion }: Pick<PreviousOutput, "manifest" | "renderVersion">,
+): PreviousOutput => ({ files: byPath(records), manifest, renderVersion });
 
 /** More look-ups are faster in a map. */
 const MAX_SEARCHES = 2000;

@@ -1,5 +1,5 @@
 /** Deploys the output folder to a target: sends only what differs. */
-import { areFoldersChanged, createScanPool } from "../build/scan-stamps.js";
+import { createScanPool } from "../build/scan-stamps.js";
 import { threadCount } from "../build/workers/pool.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Problem } from "../core/model.js";
@@ -10,7 +10,6 @@ import { beingWritten, isOutput, noOutput, tooManyDeletions } from "./guards.js"
 import { isNothing } from "./plan.js";
 import { type PrepareOptions, prepare } from "./prepare.js";
 import { Refused } from "./refused.js";
-import type { ReleaseScan } from "./target.js";
 import { failed } from "./targets/refusals.js";
 import { verify } from "./verify.js";
 
@@ -40,7 +39,7 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 		try {
 			const prepared = await prepare(aimed, options, pool);
 			if ("exceeded" in prepared) return { problems: prepared.exceeded, exit: 5 };
-			const { plan, before, folders, expected } = prepared;
+			const { plan, before, scan, expected } = prepared;
 			const deployment = (): Deployment => ({ ...prepared.deployment, ...plannedFiles(plan) });
 			const problem = tooManyDeletions(plan, before, options.maxDeletes ?? config.maxDeletes);
 			if (options.dryRun)
@@ -48,11 +47,6 @@ export async function deploy(options: DeployOptions): Promise<Deploying> {
 			if (problem) throw new Refused(problem);
 			const verified = () => verify(prepared.deployment.url, expected, target.tries ?? MAX_DEPLOY_TRIES);
 			if (isNothing(plan)) return ended(deployment(), await verified());
-			const scan: ReleaseScan = {
-				areFoldersChanged: async (release, since) =>
-					folders === undefined || (await areFoldersChanged(release, folders, since, pool)),
-				end: pool.close,
-			};
 			const release = await target
 				.send({ out, plan, before, at: options.at, scan, ...counted(options) })
 				.catch((cause: unknown) => {

@@ -32,7 +32,8 @@ export async function localFiles(out: string, cache: string, written: OutputReco
 		differing[partOf(path, manifest.length)]?.set(path, file);
 	for (const index of indexes) {
 		const record = written.at(index);
-		differs(record.path, changedFile(out, localFile(record, record.stamp[0])));
+		const file = changedFile(out, localFile(record, record.stamp[0]));
+		if (file?.digest !== record.digest) differs(record.path, file);
 	}
 	for (const other of others) differs(other.path, addedFile(other));
 	const parts = manifest.map(({ digest: sum, text }, index): LocalPart => {

@@ -3,7 +3,6 @@
  * ends, before files are sent.
  */
 import type { Pool } from "../build/workers/pool.js";
-import type { Rows } from "../cache/rows.js";
 import { hostOf } from "../core/deploy-targets.js";
 import type { Instant, Problem } from "../core/model.js";
 import { buildRules } from "../plugins/response-headers/rules.js";
@@ -15,8 +14,9 @@ import { checkLimits } from "./limits.js";
 import { listMemo } from "./list-memo.js";
 import { localFiles } from "./local.js";
 import type { LocalFile } from "./local-files.js";
-import type { FolderRow } from "./other-files.js";
 import { createPlan, type Plan } from "./plan.js";
+import { createReleaseScan } from "./release-scan.js";
+import type { ReleaseScan } from "./target.js";
 import { sendingNothing } from "./targets/refusals.js";
 import { type Expectation, expectations } from "./verify.js";
 
@@ -32,8 +32,7 @@ export interface PrepareOptions {
 export interface Prepared {
 	readonly plan: Plan;
 	readonly before: Deployed | undefined;
-	/** All folders of the output; undefined if the target does not scan them. */
-	readonly folders: Rows<FolderRow> | undefined;
+	readonly scan: ReleaseScan;
 	/** What to verify afterwards. */
 	readonly expected: readonly Expectation[];
 	readonly deployment: Omit<Deployment, keyof PlannedFiles>;
@@ -46,11 +45,14 @@ export async function prepare(
 	pool: Pool,
 ): Promise<Prepared | { readonly exceeded: readonly Problem[] }> {
 	const written = deployable(out, cache, { ...site, targetUrl: config.url });
-	const { files: all, folders } = await localFiles(out, cache, written, pool);
-	const before = await sendingNothing(target.read());
-	const isScanned = target.scansFolders === true && before !== undefined;
+	const [{ files: all, folders }, before] = await Promise.all([
+		localFiles(out, cache, written, pool),
+		sendingNothing(target.read()),
+	]);
+	const scan = createReleaseScan(before && folders, pool);
 	// The threads would take memory while files are sent.
-	if (!isScanned) await pool.close();
+	if (target.beginScan && before) target.beginScan(scan);
+	else await pool.close();
 	const isCopy = ({ path, kind }: LocalFile) => kind === "compressed" && target.takes(path);
 	const isLeftOut = target.takesCompressed ? () => false : isCopy;
 	const files = all.filter((file) => target.takes(file.path) && !isLeftOut(file));
@@ -72,7 +74,7 @@ export async function prepare(
 	return {
 		plan,
 		before,
-		folders: isScanned ? folders : undefined,
+		scan,
 		expected: verify ? expectations(files, plan) : [],
 		deployment: {
 			target: name,

@@ -18,8 +18,8 @@ export interface Target {
 	readonly headersOf?: (path: Path) => string;
 	/** A text that differs if `headersOf` does. @default '' */
 	readonly headersVersion?: () => string;
-	/** Whether `send` scans folders. @default false */
-	readonly scansFolders?: boolean;
+	/** Begins the scan that `send` will probably need, while the deploy is planned. Undefined if `send` scans nothing. */
+	readonly beginScan?: (scan: ReleaseScan) => void;
 	/** Number of requests of `--verify` for a file, a second apart, until the host serves it; undefined if it does at once. */
 	readonly tries?: number;
 	/** The state after the last deploy; undefined if there was none. Writes nothing. Throws `Refused`. */
@@ -46,7 +46,7 @@ export interface TargetContext {
 
 /** The scan of earlier releases. Its threads take memory, so `end` it before files are sent. */
 export interface ReleaseScan {
-	/** Whether a folder that the output has was changed in `release` after `since` (in milliseconds since 1970). */
+	/** Whether a folder that the output has was changed in `release` after `since` (in milliseconds since 1970). Scanned once. */
 	readonly areFoldersChanged: (release: string, since: number) => Promise<boolean>;
 	readonly end: () => Promise<void>;
 }

@@ -2,7 +2,10 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readOutputRecords } from "../../src/cache/output-records.js";
+import { stampOfLink, stampsEqual } from "../../src/core/file-stamp.js";
 import type { Report } from "../../src/core/model.js";
+import { urlOf } from "../../src/core/paths.js";
 import { sample } from "../support/sample.js";
 import { buildSite, config, type Files, pngImage, story, writeFiles } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
@@ -145,6 +148,35 @@ describe("an edit", () => {
 			if (exit === 0) expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
 		},
 	);
+	it("of one story after another leaves only the files of the last one to be read again", async () => {
+		const root = tempDir();
+		writeFiles(root, files);
+		await settled();
+		await buildSite({}, {}, root);
+		let last: readonly string[] = [];
+		for (const index of [3, 8, 13]) {
+			writeFiles(root, { [`content/news/old-${index}.md`]: old(index, "", "Other words.") });
+			await settled();
+			const { report } = await buildSite({}, {}, root);
+			expect(isComposed(report)).toBe(false);
+			last = report.changed;
+		}
+		await settled();
+		const out = join(root, "dist");
+		const records = readOutputRecords(out, join(root, ".broadsheet"))?.files.toArray() ?? [];
+		const isUnknown = ({ path, stamp }: (typeof records)[number]) => {
+			const now = stampOfLink(join(out, path));
+			return now === undefined || !stampsEqual(now, stamp);
+		};
+		expect(records.length).toBeGreaterThan(24);
+		expect(last).toContain("/sport/2026/04/old-13/");
+		expect(
+			records
+				.filter(isUnknown)
+				.map(({ path }) => urlOf(path))
+				.sort(),
+		).toEqual([...last].sort());
+	});
 	it("of a link that was taken out and is written again leads to the story that has the name now", async () => {
 		const root = tempDir();
 		const [from, to, other] = ["content/news/old-10.md", "content/news/old-11.md", "content/news/old-12.md"];

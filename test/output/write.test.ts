@@ -15,7 +15,7 @@ import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changedIndexes, compareStamps } from "../../src/build/workers/scan-worker.js";
 import { outputRecords, readOutputRecords, saveOutputRecords } from "../../src/cache/output-records.js";
-import { mergeManifest, readPreviousOutput } from "../../src/cache/previous-output.js";
+import { mergeManifest, previousOutput, readChangedFiles } from "../../src/cache/previous-output.js";
 import { digest } from "../../src/core/digest.js";
 import { NO_STAMP } from "../../src/core/file-stamp.js";
 import type { Quarantine } from "../../src/core/model.js";
@@ -59,7 +59,7 @@ const lookAt = (): PreviousOutput => {
 	const files = entries ? mergeManifest(entries, outputs) : (outputs?.files ?? outputRecords([]));
 	const check = { folder: out, paths: files.paths(), stamps: files.stamps() };
 	const changed = changedIndexes(files.length, compareStamps(check));
-	return readPreviousOutput(out, files, changed, {
+	return previousOutput(files.edit(readChangedFiles(out, files, changed)), {
 		manifest: manifestDigest(out),
 		renderVersion: outputs?.renderVersion,
 	});

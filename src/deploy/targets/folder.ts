@@ -13,7 +13,7 @@ import { error } from "../../core/problem.js";
 import { headOf } from "../deployed.js";
 import { Refused } from "../refused.js";
 import { type Job, RELEASE, type Release, releaseId, type Target } from "../target.js";
-import { beginRelease, UNFINISHED } from "./recycle.js";
+import { beginRelease, isReleaseChanged, UNFINISHED } from "./recycle.js";
 import { lockedElsewhere, noRelease, overtaken } from "./refusals.js";
 import { fill } from "./release-files.js";
 import { releaseLists } from "./release-lists.js";
@@ -97,7 +97,10 @@ export function folderTarget({ path, keep, link }: Pick<FolderTarget, "path" | "
 	return {
 		place,
 		takesCompressed: true,
-		scansFolders: true,
+		beginScan: (scan) => {
+			const [oldest] = obsolete(["~"]).filter((id) => id !== servedId());
+			if (oldest !== undefined) void isReleaseChanged(releases, oldest, scan);
+		},
 		takes: (file) => !/^(?:_headers|_redirects|headers\.s3\.json|(?:vercel|staticwebapp\.config)\.json)$/.test(file),
 		read: async () => {
 			const id = servedId();

@@ -9,7 +9,7 @@ import { partOf } from "../../output/read-manifest.js";
 import { unfinished } from "../deployed.js";
 import { differences } from "../differences.js";
 import type { FileRow } from "../file-list.js";
-import type { Job } from "../target.js";
+import type { Job, ReleaseScan } from "../target.js";
 import type { Lacking } from "./release-files.js";
 import { listFile, type ReleaseLists } from "./release-lists.js";
 
@@ -60,12 +60,18 @@ async function reusable(releases: string, unused: readonly string[], { lists, pl
 		 * it is replaced anyway.
 		 */
 		async function isIntact(extra: readonly FileRow[]): Promise<boolean> {
-			const written = lstatSync(join(releases, listFile(source))).mtimeMs;
 			const folder = join(releases, source);
-			const more = foldersOf([...plan.kept, ...extra.map(([path]) => path)]);
-			if (isAnyFolderChanged({ folder, folders: [...more], since: written })) return false;
-			return !(await scan.areFoldersChanged(folder, written));
+			const folders = [...foldersOf([...plan.kept, ...extra.map(([path]) => path)])];
+			if (isAnyFolderChanged({ folder, folders, since: writtenAt(releases, source) })) return false;
+			return !(await isReleaseChanged(releases, source, scan));
 		}
 	}
 	return undefined;
 }
+
+/** Whether a folder of the release was changed after its list was written. */
+export const isReleaseChanged = (releases: string, id: string, scan: ReleaseScan): Promise<boolean> =>
+	scan.areFoldersChanged(join(releases, id), writtenAt(releases, id));
+/** The time of the list of a release, in milliseconds since 1970; without a list, all counts as changed. */
+const writtenAt = (releases: string, id: string): number =>
+	lstatSync(join(releases, listFile(id)), { throwIfNoEntry: false })?.mtimeMs ?? 0;
