@@ -44,7 +44,8 @@ export async function localFiles(out: string, cache: string, written: OutputReco
 				const inPart = ({ path }: OutputRecord) => partOf(path, manifest.length) === index;
 				const entries = entriesIn(text()) ?? written.toArray().filter(inPart);
 				const unchanged = entries.filter(({ path }) => !changes.has(path));
-				const files = unchanged.map((entry) => localFile(entry, written.stampOf(entry.path)?.[0] ?? 0));
+				// The records of these files lie in as many parts: to read them would take longer.
+				const files = unchanged.map((entry) => localFile(entry, stampOfLink(`${out}/${entry.path}`)?.[0] ?? 0));
 				return [...files, ...[...changes.values()].filter((file) => file !== undefined)];
 			},
 		};
