@@ -91,10 +91,11 @@ export function stalePages(
 	const documents = new Set(edition.documents.map(({ url }) => url));
 	const paths = new Set(stories.map(({ path }) => path));
 	const areSplit = edition.documents.some(({ entries = [] }) => entries.length > 0 && entries.length % FILE_SIZE === 0);
-	for (const { url, entries = [] } of edition.documents) {
-		// What a list has lost is known from what its document has read, so of a long one only what it has got is looked for.
-		const isLong = entries.length > LONG_LIST && !areSplit && isThere(url);
-		if (!isLong || entries.some(({ from }) => paths.has(from))) consider(url, { kind: "document", url });
+	for (const { url, items = [], entries = [] } of edition.documents) {
+		// What a list has lost is known from what its document has read, so only what it has got is looked for.
+		const listed = entries.length > 0 && areSplit ? [] : [...items, ...entries];
+		const isSame = listed.length > 0 && !listed.some(({ from }) => paths.has(from)) && isThere(url);
+		if (!isSame) consider(url, { kind: "document", url });
 	}
 	const months = new Set(edition.months.flatMap(({ year, url }) => [url, `${ARCHIVE}${year}/`]));
 	for (const list of changed.keys())
@@ -104,8 +105,6 @@ export function stalePages(
 	return { tasks, gone: [...gone].map(outputPathOf) };
 }
 
-/** To compare fewer entries costs little. */
-const LONG_LIST = 100;
 /** Each file of a split list except the last has a multiple of this number of entries; an added entry changes the next file, too. */
 const FILE_SIZE = 1000;
 
