@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import { REPOSITORY, run } from "../support/cli.js";
 import { copyDemo, DEMO_AT, demoIn } from "../support/demo.js";
 import { configureNginx, hasNginx, withNginx } from "../support/nginx.js";
+import { sample } from "../support/sample.js";
 import { sharedBrowser } from "./launch.js";
 
 /** The server of the section "Below a path". */
@@ -57,12 +58,12 @@ ${documented(root, port)}`,
 					faults.push(`${page.url()} says ${message.text()}`);
 			});
 			const linked = new Set<string>();
-			for (const url of [...Object.values(kinds), "/no-such-page/", "/feed.xml"]) {
+			for (const url of [...sample(10, Object.values(kinds)), "/no-such-page/", "/feed.xml"]) {
 				await page.goto(`${origin}/paper${url}`, { waitUntil: "load" });
 				await scrollThrough(page);
 				for (const link of await linksOf(page)) linked.add(link.replace(/#.*$/, ""));
 			}
-			expect(asked).toBeGreaterThan(100);
+			expect(asked).toBeGreaterThan(80);
 			expect(faults).toEqual([]);
 			expect([...linked].filter((link) => link.startsWith(origin) && !link.startsWith(`${origin}/paper/`))).toEqual([]);
 			const inside = [...linked].filter((link) => link.startsWith(origin) && !link.endsWith("/no-such-page/"));

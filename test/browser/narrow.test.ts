@@ -105,7 +105,7 @@ beforeAll(async () => {
 			`description: ${JSON.stringify(WORDS.en)}, pageSize: 3, keyPointsFooter: ${JSON.stringify(ADDRESS)}, ads: { slots: { top: "banner", body: "rectangle", end: "tall" } },`,
 		).replace("The Vale Post", WORDS.en.slice(0, 40)),
 		"static/images/view.svg": svgImage(600, 400),
-		...Object.assign({}, ...sample(3, Object.entries(WORDS)).map(([lang, word]) => filesOf(lang, word))),
+		...Object.assign({}, ...sample(2, Object.entries(WORDS)).map(([lang, word]) => filesOf(lang, word))),
 	});
 	expect(site.report.problems.filter(({ severity }) => severity === "error")).toEqual([]);
 	urls = list(site.out).flatMap((path) => (/\.html$/.test(path) ? `/${path.replace(/(^|\/)index\.html$/, "$1")}` : []));
@@ -143,6 +143,6 @@ it("no page scrolls sideways, and no word is cut off", async () => {
 			return wide;
 		}),
 	);
-	expect(urls.length).toBeGreaterThan(ALL_CASES ? 60 : 36);
+	expect(urls.length).toBeGreaterThan(ALL_CASES ? 60 : 25);
 	expect(found.flat()).toEqual([]);
 });

@@ -7,12 +7,13 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { ALL_CASES } from "../support/sample.js";
 import { tempDir } from "../support/temp-dir.js";
 import { randomOf } from "./random.js";
 import { foreignCache, kindOf, planWalk, walk } from "./random-edits.js";
 import { shrink } from "./shrink.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 3);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? (ALL_CASES ? 3 : 2));
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Sequences of edits that are applied to one site. */
 const LONG = Math.min(20, RUNS);

@@ -11,6 +11,7 @@ import type { Problem } from "../../src/core/model.js";
 import { groupProblems, sortProblems } from "../../src/core/problem.js";
 import { createBackgroundCheck } from "../../src/dev/background-check.js";
 import { createSiteUpdater, type UpdateResult } from "../../src/dev/site-updater.js";
+import { ALL_CASES } from "../support/sample.js";
 import { tempDir } from "../support/temp-dir.js";
 import { emptyFor } from "./bundles.js";
 import { differing, treeFaults } from "./compare.js";
@@ -23,7 +24,7 @@ import { type Random, randomOf } from "./random.js";
 import { files } from "./site.js";
 import { createTestSite, type Edit, optionsOf, restoreFiles, type TestSite, type Tree, treeOf } from "./test-site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 3);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? (ALL_CASES ? 3 : 2));
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 const LONG = Math.min(20, RUNS);
 const home = tempDir();

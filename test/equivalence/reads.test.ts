@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { build } from "../../src/build/build.js";
+import { ALL_CASES } from "../support/sample.js";
 import { tempDir } from "../support/temp-dir.js";
 import { emptyFor } from "./bundles.js";
 import { fileEdits } from "./edits/files.js";
@@ -17,7 +18,7 @@ import { createReadLog, type ReadLog, unexplained } from "./read-log.js";
 import { files } from "./site.js";
 import { createTestSite, type Edit, optionsOf, restoreFiles, textOf, treeOf } from "./test-site.js";
 
-const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 3);
+const RUNS = Number(process.env.INCREMENTAL_RUNS ?? (ALL_CASES ? 3 : 2));
 const SEED = Number(process.env.INCREMENTAL_SEED ?? 1);
 /** Edits of one site. */
 const LONG = Math.min(20, RUNS);
