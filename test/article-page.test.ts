@@ -61,7 +61,7 @@ describe("the breadcrumb", () => {
 		expect(steps.all("a").map((link) => link.attr("href"))).toEqual(["/", "/news/", "/news/city-hall/"]);
 	});
 
-	it("ends in the story itself, which is marked and is no link", async () => {
+	it("ends in the story itself, which is marked and is not a link", async () => {
 		const last = (await pageOf("")).all('nav[aria-label="Breadcrumb"] li').at(-1);
 		expect(last?.one('[aria-current="page"]').text).toBe("The bridge reopens");
 		expect(last?.all("a")).toEqual([]);

@@ -362,6 +362,6 @@ describe("the scan of this test", () => {
 			["/paper-2/", "https://someone.github.io/papers/"],
 		],
 	])("finds an address outside in %s", (_, text, found) => expect(outside(text, HOME)).toEqual(found));
-	it("passes over what is no address", () =>
+	it("passes over what is not an address", () =>
 		expect(outside("</a><br /> and/or 15px/1.4 https://other.example/x /paper/ /paper?x tag:a", HOME)).toEqual([]));
 });

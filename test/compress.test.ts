@@ -222,7 +222,7 @@ describe("a server", () => {
 				expect((await get(`/${style}`, { "accept-encoding": "br" })).headers.get("cache-control")).toContain(
 					"immutable",
 				);
-				// A download of one's own is no copy of a page.
+				// A download of one's own is not a copy of a page.
 				const own = await get("/own.txt.gz", { "accept-encoding": "gzip" });
 				expect([encodingOf(own), await own.text()]).toEqual([null, "made by hand"]);
 				const missing = await get("/none/", { "accept-encoding": "br" });

@@ -42,7 +42,7 @@ describe("a file with a language in its name", () => {
 		expect(languages("/news/2026/05/mole/")).toContain("it /news/2026/05/mole-it/");
 		expect(site.page("/news/2026/05/mole-it/").one("html").attr("lang")).toBe("it");
 	});
-	it("is no translation if its front matter says otherwise, or if no other file has the name", () => {
+	it("is not a translation if its front matter says otherwise, or if no other file has the name", () => {
 		expect(languages("/news/2026/04/quay/")).toEqual([]);
 		expect(site.page("/news/2026/04/quay-de/").one("html").attr("lang")).toBe("de-AT");
 		expect(site.page("/news/2026/03/alone-fr/").one("html").attr("lang")).toBe("fr");
@@ -55,7 +55,7 @@ describe("a file with a language in its name", () => {
 	});
 });
 
-it("a word at the end of a file name is no language", () => {
+it("a word at the end of a file name is not a language", () => {
 	for (const name of ["what.is.md", "yes.or.no.md", "v1.2.md", "plan.old.md", "a.zz.md", "a.min.md", "a.ES.md"])
 		expect(languageOfFile(`content/news/${name}`, false), name).toBeUndefined();
 	expect(languageOfFile("content/news/molo.it.md", true)).toEqual({ lang: "it", translates: "news/molo" });

@@ -80,7 +80,7 @@ describe("`from` an archive of", () => {
 		expect(site.read("post/2026/tide/index.html")).toContain("tide.png");
 		expect(isHidden(site)).toBe(true);
 	});
-	it("Eleventy: `tags: posts` is no topic, `permalink: false` hides", async () => {
+	it("Eleventy: `tags: posts` is not a topic, `permalink: false` hides", async () => {
 		const site = await archive("eleventy", {
 			"src/posts/2026-05-01-a.md": front("title: A\ntags: [posts, Sea]\npermalink: /blog/a/index.html"),
 			"src/posts/b.md": front("title: SENTINEL\ndate: 2026-05-01\npermalink: false"),

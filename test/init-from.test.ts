@@ -222,9 +222,9 @@ it("a pattern that Broadsheet does not have is named; flags go before the old co
 	expect(keys).toEqual(['name: "New"', 'url: "https://example.org"', 'timeZone: "Asia/Tokyo"', 'from: "jekyll"']);
 });
 
-it("a folder that is no old site, or a site of Broadsheet, is refused", async () => {
+it("a folder that is not an old site, or a site of Broadsheet, is refused", async () => {
 	const none = await initFrom({ "notes/a.md": story });
-	expect([none.exit, none.stderr]).toEqual([2, expect.stringContaining("is no site of a generator")]);
+	expect([none.exit, none.stderr]).toEqual([2, expect.stringContaining("is not a site of a generator")]);
 	const own = await initFrom({ "_config.yml": "title: A\n", "broadsheet.config.ts": "export default {};\n" });
 	expect([own.exit, own.stderr]).toEqual([2, expect.stringContaining("is a site already")]);
 	expect((await run(["init"])).stderr).toContain("folder");

@@ -162,7 +162,7 @@ describe("a new site in the folder of a project", () => {
 			"package.json cannot be read: it is not an object\n",
 		],
 		[
-			"scripts that are no object",
+			"scripts that are no objects",
 			{ "package.json": '{"scripts":[]}' },
 			"package.json cannot be read: `scripts` is not",
 		],

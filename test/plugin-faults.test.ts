@@ -190,8 +190,8 @@ describe("a hook that returns an invalid value is an error of the plugin", () =>
 				'pages: () => [{ url: "/a/", template: "page" }]',
 				"item 1 of the list that it returns needs `view`, an object",
 			],
-			["documents", "documents: () => [null]", "item 1 of the list that it returns is no object"],
-			["structured", 'structured: () => ["x"]', "item 1 of the list that it returns is no object"],
+			["documents", "documents: () => [null]", "item 1 of the list that it returns is not an object"],
+			["structured", 'structured: () => ["x"]', "item 1 of the list that it returns is not an object"],
 			["html", "html: async (html) => html", "it returns a promise instead of a text"],
 			[
 				"files",
@@ -244,7 +244,7 @@ describe("a failing remark plugin is named once, with its line", () => {
 				"(tree, file, next)",
 				"it finishes after it has returned",
 			],
-			["by what is no tree", '() => () => "words"', '() => "words"', "it returns something other than a tree"],
+			["by what is not a tree", '() => () => "words"', '() => "words"', "it returns something other than a tree"],
 		]),
 	)("%s", async (_, plugin, under, reason) => {
 		const site = await withPlugins(`{ name: "marks", remark: [${plugin}] }`);

@@ -220,7 +220,7 @@ describe("in a pipe", () => {
 		expect(stderr).toContain("dead-link");
 	});
 
-	it("whoever reads along may stop: that is no error", async () => {
+	it("whoever reads along may stop: that is not an error", async () => {
 		const root = tempDir();
 		writeFiles(root, MISTAKE);
 		const child = start(["check", "--root", root]);

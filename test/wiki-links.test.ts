@@ -40,7 +40,7 @@ describe("a link in double brackets", () => {
 			expect(html).toContain(link);
 		expect(site.problems).toBe("");
 	});
-	it("is text in code, where it is escaped, and where it is no name", () =>
+	it("is text in code, where it is escaped, and where it is not a name", () =>
 		expect(site.read("news/2026/05/a/index.html")).toContain(
 			'<p>[[vote]], <code>[[vote]]</code>, [[Bug 5076]], [[Feature#20]], [[ -n "$1" ]] and [[1, 2], [3, 4]].</p>',
 		));

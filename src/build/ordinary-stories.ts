@@ -10,7 +10,7 @@ export type Pair = readonly [old: FileRecord | undefined, row: FileRecord | unde
 
 export interface StoryRules {
 	readonly at: Instant;
-	/** The path of the file that is no text to which a reference in a file leads. */
+	/** The path of the file that is not text to which a reference in a file leads. */
 	readonly pathOf: (src: string, from: Path) => Path | undefined;
 	/** Whether the story had other addresses in the generator that its site was made with. */
 	readonly hasFormerUrls: (story: Summary & { readonly from: Path }) => boolean;

@@ -14,7 +14,7 @@ export interface KeptTexts {
 	readonly now: FileRecords;
 	readonly last: LastBuild;
 	readonly common: CommonReads;
-	/** The content of a file that is no article. */
+	/** The content of a file that is not an article. */
 	readonly contentOf: (row: FileRecord) => unknown;
 }
 

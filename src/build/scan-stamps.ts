@@ -67,7 +67,7 @@ async function together(slices: readonly Promise<ChangedIndexes & { readonly row
 	});
 }
 
-/** Whether one of these folders of `folder` was changed after `since` (in milliseconds since 1970), or is none. Absent ones are not. */
+/** Whether one of these folders of `folder` was changed after `since` (in milliseconds since 1970), or is not a folder. Absent ones count as unchanged. */
 export async function areFoldersChanged(folder: string, rows: AnyRows, since: number, pool: Pool): Promise<boolean> {
 	const files = filesOfParts(rows);
 	const slices = slicesFor(files?.length ?? 0, rows.length, pool);

@@ -6,7 +6,7 @@ import { cacheKey } from "./memoize-on-disk.js";
 export interface LastBuild {
 	/** Digest of all scanned files, the code, the configuration and the templates. */
 	readonly inputs: string;
-	/** Digest of the paths and stamps of all files that are no Markdown. */
+	/** Digest of the paths and stamps of all files that are not Markdown. */
 	readonly assets: string;
 	readonly at: Instant;
 	readonly summary: Pick<Report, "pages" | "files" | "nextChange" | "timeZone">;

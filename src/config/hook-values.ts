@@ -32,7 +32,7 @@ const isListOf =
 		if (!Array.isArray(value)) return instead(value, `a list of ${noun}`);
 		for (const [index, item] of value.entries()) {
 			const name = `item ${index + 1} of the list that it returns`;
-			if (!isObject(item)) return `${name} is no object`;
+			if (!isObject(item)) return `${name} is not an object`;
 			for (const [key, [kind, is]] of Object.entries(keys))
 				if (!is(item[key])) return `${name} needs \`${key}\`, ${kind}`;
 		}

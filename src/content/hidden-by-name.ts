@@ -23,7 +23,7 @@ export const draftFolders: Ignoring = {
 /** Jekyll takes a file of `_posts` for a post if its name begins with a date (`Document::DATE_FILENAME_MATCHER`). */
 export const undatedPosts: Ignoring = {
 	file: "_posts",
-	how: "a file whose name begins without a date, such as 2026-05-01-, is no post",
+	how: "a file whose name begins without a date, such as 2026-05-01-, is not a post",
 	mayHide: (story) =>
 		/(?:^|\/)_posts$/.test(parentPath(story).replace(/(\/|^)_posts\/.*/, "$1_posts")) &&
 		!/^\d{2,4}-\d{1,2}-\d{1,2}-/.test(story.slice(story.lastIndexOf("/") + 1)),

@@ -1,9 +1,9 @@
-/** Files in the folder of plain pages of an old site that are no pages: templates of its feeds, its home page and its lists, and stubs that only redirect. */
+/** Files in the folder of plain pages of an old site that are not pages: templates of its feeds, its home page and its lists, and stubs that only redirect. */
 import type { Path, Place, Problem, SiteConfig } from "../core/model.js";
 import { warning } from "../core/problem.js";
 
 /**
- * The warning for such a file, which is left out. Undefined if the site is no archive, or if the file has an error other than that it has no title, or
+ * The warning for such a file, which is left out. Undefined if the site is not an archive, or if the file has an error other than that it has no title, or
  * an address that no plain page can have.
  */
 export function templateWarning(

@@ -32,6 +32,6 @@ export const DAY_PLACEHOLDERS: readonly string[] = Object.keys(VALUES);
 /** A placeholder of any kind; its name is the first group. */
 export const PLACEHOLDER = /:([a-z]+(?:_[a-z]+)?)/g;
 
-/** The text for a placeholder; undefined if it is none of a day. */
+/** The text for a placeholder; undefined if it does not stand for a part of a day. */
 export const dayPlaceholder = (name: string, parts: DayParts): string | undefined =>
 	parts[0] === "" && Object.hasOwn(VALUES, name) ? "" : VALUES[name]?.(parts);

@@ -8,7 +8,7 @@ interface Kind {
 	readonly anywhere?: boolean;
 }
 
-/** Whether a path, or a folder above it, matches the glob: `*`, `**`, `?`, `[a-z]`, `{a,b}`. Throws an error for a class that is no regular expression. */
+/** Whether a path, or a folder above it, matches the glob: `*`, `**`, `?`, `[a-z]`, `{a,b}`. Throws an error for a class that is not a regular expression. */
 export const pathPattern = (glob: string, { acrossFolders = false, anywhere = false }: Kind = {}) => {
 	const star = acrossFolders ? ".*" : "[^/]*";
 	let depth = 0;

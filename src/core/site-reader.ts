@@ -102,7 +102,7 @@ export interface SiteReader {
 	readonly credits: (
 		ref: ArticleRef,
 	) => readonly { readonly role: CreditField["role"]; readonly people: readonly PersonRef[] }[];
-	/** The public entries of live coverage, newest first; undefined if the article is none. */
+	/** The public entries of live coverage, newest first; undefined if the article has no live coverage. */
 	readonly entries: (ref: ArticleRef) => readonly ArticleRef[] | undefined;
 	/** The article and its translations, newest first; empty without a translation. */
 	readonly translations: (ref: ArticleRef) => readonly ArticleRef[];

@@ -6,7 +6,7 @@ export type TextForm = "markdown" | "mdx" | "html";
 
 const EXTENSION = /\.(?:md|markdown|(mdx)|(html?))$/i;
 
-/** Undefined for a file that is no text. An HTML file is one only if it has front matter. */
+/** Undefined for a file that is not text. An HTML file is one only if it has front matter. */
 export function textFormOf(path: Path): TextForm | undefined {
 	const [extension, mdx, html] = EXTENSION.exec(path) ?? [];
 	return extension === undefined ? undefined : mdx ? "mdx" : html ? "html" : "markdown";

@@ -8,7 +8,7 @@ import type { Html, Url } from "./model.js";
 const ATTRIBUTES = `(?:[^"'>]|"[^"]*"|'[^']*')*`;
 const RAW = "script|style|title|textarea";
 /**
- * A comment; an element whose content is no HTML (HTML, 13.1.2, raw text and escapable raw text elements); any other opening tag. Case is part of the
+ * A comment; an element whose content is not HTML (HTML, 13.1.2, raw text and escapable raw text elements); any other opening tag. Case is part of the
  * expression, because the flag for it makes the search several times as slow.
  */
 const TOKEN = new RegExp(

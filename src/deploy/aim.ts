@@ -24,9 +24,14 @@ export interface Answer {
 	readonly exit: 0 | 2 | 3 | 4 | 5;
 }
 
-export async function aim({ root: folder, out: to, cache: cacheFolder, target: wanted, url, env }: Aim) {
+/** As absolute paths. */
+export function foldersOf({ root: folder, out, cache }: Pick<Aim, "root" | "out" | "cache">) {
 	const root = resolve(folder);
-	const [out, cache] = [resolve(root, to), resolve(root, cacheFolder)];
+	return { root, out: resolve(root, out), cache: resolve(root, cache) };
+}
+
+export async function aim({ target: wanted, url, env, ...folders }: Aim) {
+	const { root, out, cache } = foldersOf(folders);
 	const none = missingSiteProblem(root);
 	if (none) throw new Refused(none, 2);
 	const { value: configured, problems } = await loadSiteConfig(root, cache, { url, env });

@@ -1,12 +1,10 @@
 /** Deploys the output folder to a target: sends only what differs. */
-import { createScanPool } from "../build/scan-stamps.js";
-import { threadCount } from "../build/workers/pool.js";
 import { diskProblem } from "../core/disk-problem.js";
 import type { Problem } from "../core/model.js";
-import { lockOutput } from "../output/staging.js";
-import { type Aim, type Answer, aim, answered } from "./aim.js";
+import { type Aim, type Answer, aim, answered, foldersOf } from "./aim.js";
 import { type Deployment, plannedFiles } from "./deployment.js";
-import { beingWritten, isOutput, noOutput, tooManyDeletions } from "./guards.js";
+import { tooManyDeletions } from "./guards.js";
+import { withOutput } from "./open-output.js";
 import { isNothing } from "./plan.js";
 import { type PrepareOptions, prepare } from "./prepare.js";
 import { Refused } from "./refused.js";
@@ -26,39 +24,35 @@ export interface Deploying extends Answer {
 	readonly deployment?: Deployment | undefined;
 }
 
-const LOCK_WAIT_MS = 2000; // for a running build
-
 export async function deploy(options: DeployOptions): Promise<Deploying> {
 	return await answered<Deploying>(async () => {
-		const aimed = await aim(options);
-		const { config, target, out } = aimed;
-		if (!isOutput(out)) throw noOutput(out);
-		const lock = await lockOutput(out, LOCK_WAIT_MS);
-		if (!("release" in lock)) throw beingWritten(out);
-		const pool = createScanPool(threadCount({}));
-		try {
-			const prepared = await prepare(aimed, options, pool);
-			if ("exceeded" in prepared) return { problems: prepared.exceeded, exit: 5 };
-			const { plan, before, scan, expected } = prepared;
-			const deployment = (): Deployment => ({ ...prepared.deployment, ...plannedFiles(plan) });
-			const problem = tooManyDeletions(plan, before, options.maxDeletes ?? config.maxDeletes);
-			if (options.dryRun)
-				return { deployment: deployment(), problems: problem ? [problem] : [], exit: problem ? 5 : 0 };
-			if (problem) throw new Refused(problem);
-			const verified = () => verify(prepared.deployment.url, expected, target.tries ?? MAX_DEPLOY_TRIES);
-			if (isNothing(plan)) return ended(deployment(), await verified());
-			const release = await target
-				.send({ out, plan, before, at: options.at, scan, ...counted(options) })
-				.catch((cause: unknown) => {
-					const problem = cause instanceof Refused ? undefined : diskProblem(cause);
-					throw problem ? failed(target.place, problem.message) : cause;
-				});
-			return ended({ ...deployment(), release }, await verified());
-		} finally {
-			target.close?.();
-			lock.release();
-			await pool.close();
-		}
+		const { out, cache } = foldersOf(options);
+		// The threads scan the output while this one reads the configuration.
+		return withOutput(out, cache, async (opening) => {
+			const aimed = await aim(options);
+			const { config, target } = aimed;
+			try {
+				const prepared = await prepare(aimed, options, await opening);
+				if ("exceeded" in prepared) return { problems: prepared.exceeded, exit: 5 };
+				const { plan, before, scan, expected } = prepared;
+				const deployment = (): Deployment => ({ ...prepared.deployment, ...plannedFiles(plan) });
+				const problem = tooManyDeletions(plan, before, options.maxDeletes ?? config.maxDeletes);
+				if (options.dryRun)
+					return { deployment: deployment(), problems: problem ? [problem] : [], exit: problem ? 5 : 0 };
+				if (problem) throw new Refused(problem);
+				const verified = () => verify(prepared.deployment.url, expected, target.tries ?? MAX_DEPLOY_TRIES);
+				if (isNothing(plan)) return ended(deployment(), await verified());
+				const release = await target
+					.send({ out, plan, before, at: options.at, scan, ...counted(options) })
+					.catch((cause: unknown) => {
+						const problem = cause instanceof Refused ? undefined : diskProblem(cause);
+						throw problem ? failed(target.place, problem.message) : cause;
+					});
+				return ended({ ...deployment(), release }, await verified());
+			} finally {
+				target.close?.();
+			}
+		});
 	});
 }
 

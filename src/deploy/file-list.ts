@@ -15,13 +15,11 @@ export interface There {
 	readonly digest: string;
 	/** The digest of its headers; '' if the target stores none. */
 	readonly headers: string;
-	/** In bytes. */
-	readonly size: number;
 	/** Since when the site no longer has the file. */
 	readonly gone?: Instant | undefined;
 }
 /** A file whose bytes are unknown. */
-export const UNKNOWN: There = { digest: "", headers: "", size: 0 };
+export const UNKNOWN: There = { digest: "", headers: "" };
 export type FileRow = readonly [path: Path, there: There];
 
 export interface ListPart extends PartSummary {
@@ -117,8 +115,8 @@ export const partDigest = (text: string): string => digest(text).slice(0, 16);
 
 /** One line per file. */
 export const partText = (rows: readonly FileRow[]): string => `${rows.map(rowText).join(",\n")}\n`;
-export const rowText = ([path, { digest, headers, size, gone }]: FileRow): string =>
-	`[${JSON.stringify(path)},"${digest}","${headers}",${size}${gone === undefined ? "" : `,"${gone}"`}]`;
+export const rowText = ([path, { digest, headers, gone }]: FileRow): string =>
+	`[${JSON.stringify(path)},"${digest}","${headers}"${gone === undefined ? "" : `,"${gone}"`}]`;
 
 /** Undefined if a row is damaged. */
 export function rowsIn(text: string): FileRow[] | undefined {
@@ -129,15 +127,19 @@ export function rowsIn(text: string): FileRow[] | undefined {
 	}
 }
 
-type Row = readonly [path: Path, digest: string, headers: string, size: number, gone?: Instant];
+/** `more`: since when the site no longer has the file. An earlier version of the program wrote the size before it. */
+type Row = readonly [path: Path, digest: string, headers: string, ...more: (number | Instant)[]];
 /** Checked by hand: a schema took longer for the rows of a large site than all else in a deploy. */
 function isRow(row: unknown): row is Row {
 	if (!Array.isArray(row)) return false;
-	const [path, digest, headers, size, gone = ""] = row;
+	const [path, digest, headers, ...more] = row;
 	if (typeof path !== "string" || typeof digest !== "string" || typeof headers !== "string") return false;
-	return typeof size === "number" && typeof gone === "string" && isInside(path);
+	return more.every((each) => typeof each === "string" || typeof each === "number") && isInside(path);
 }
 export const fileRows = (rows: readonly unknown[]): FileRow[] | undefined =>
 	rows.every(isRow)
-		? rows.map(([path, digest, headers, size, gone]) => [path, { digest, headers, size, gone }])
+		? rows.map(([path, digest, headers, ...more]) => {
+				const gone = more.find((each) => typeof each === "string");
+				return [path, { digest, headers, ...(gone !== undefined && { gone }) }];
+			})
 		: undefined;

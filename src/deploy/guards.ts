@@ -1,7 +1,8 @@
 /** Guards: which output must not be deployed, and which deploy deletes too much. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type OutputRecords, type OutputTable, readOutputRecords } from "../cache/output-records.js";
+import type { BuildInputs } from "../cache/last-build.js";
+import { type OutputRecords, readOutputRecords } from "../cache/output-records.js";
 import { mergeManifest } from "../cache/previous-output.js";
 import { ifThere, isThere } from "../core/exists.js";
 import type { Problem, SiteConfig } from "../core/model.js";
@@ -19,8 +20,14 @@ export interface Expected extends Pick<SiteConfig, "url" | "isPreview"> {
 	readonly targetUrl?: string | undefined;
 }
 
-/** The records of the files. Called under the lock of the output folder. Throws `Refused` if readers must not see the output. */
-export function deployable(out: string, cache: string, expected?: Expected): OutputRecords {
+export interface BuiltOutput {
+	readonly files: OutputRecords;
+	/** For which it was built; undefined if that is not known. */
+	readonly address: BuildInputs["address"] | undefined;
+}
+
+/** Called under the lock of the output folder. Throws `Refused` if readers must not see the output. */
+export function deployable(out: string, cache: string): BuiltOutput {
 	if (isThere(join(out, STAGE, JOURNAL)))
 		throw refuse("The last build was interrupted while it wrote the output", "`broadsheet build` finishes it");
 	const known = readOutputRecords(out, cache);
@@ -34,20 +41,17 @@ export function deployable(out: string, cache: string, expected?: Expected): Out
 		);
 	// A build with drafts records no inputs.
 	if (!known.made) throw refuse(`${out} was built with --drafts`, "run `broadsheet build` without --drafts");
-	if (expected) refuseOtherAddress(out, known.made.address, expected);
 	const written = isKnown ? known.files : mergeManifest(entries, known);
 	if (!written.get("index.html")) throw refuse(`${out} has no index.html`, "run `broadsheet build`");
-	const address = ownMachineIn(out);
-	if (address !== undefined)
-		throw refuse(
-			`The pages in ${out} name ${address} as their address, which no reader can reach`,
-			"set `url` in broadsheet.config.ts, and build again",
-		);
-	return written;
+	return { files: written, address: known.made.address };
 }
 
-/** Readers of the site would be led away from it, or search engines told to forget it. */
-function refuseOtherAddress(out: string, built: Built | undefined, { url, isPreview, targetUrl }: Expected): void {
+/** Throws `Refused` if the pages lead readers away from the site, or tell search engines to forget it. */
+export function refuseOtherAddress(
+	out: string,
+	built: BuiltOutput["address"],
+	{ url, isPreview, targetUrl }: Expected,
+): void {
 	if (built?.isPreview && !isPreview)
 		throw refuse(
 			`${out} was built as a preview deployment, ${built.url}: no page of it is for search engines`,
@@ -59,7 +63,16 @@ function refuseOtherAddress(out: string, built: Built | undefined, { url, isPrev
 			"build it again, or give this command the address of the build: --url or BROADSHEET_URL",
 		);
 }
-type Built = NonNullable<OutputTable["made"]>["address"];
+
+/** Throws `Refused` if the pages name this machine as their address. */
+export function refuseOwnMachine(out: string): void {
+	const address = ownMachineIn(out);
+	if (address !== undefined)
+		throw refuse(
+			`The pages in ${out} name ${address} as their address, which no reader can reach`,
+			"set `url` in broadsheet.config.ts, and build again",
+		);
+}
 
 export const noOutput = (out: string): Refused =>
 	refuse(`There is no output of a build in ${out}`, "run `broadsheet build`");

@@ -6,6 +6,7 @@ import { foldersOf } from "../core/folders-of.js";
 import type { Path, Problem } from "../core/model.js";
 import { error } from "../core/problem.js";
 import { readRegularFile } from "../core/regular-file.js";
+import { sizeOfFile } from "./local.js";
 import type { LocalFile } from "./local-files.js";
 
 interface Limits {
@@ -61,16 +62,17 @@ export interface Checked {
 	readonly problems: readonly Problem[];
 }
 
-export function checkLimits(host: HostName, out: string, files: Iterable<LocalFile>): Checked {
+export function checkLimits(host: HostName, out: string, files: Iterable<Pick<LocalFile, "path">>): Checked {
 	const limits: Limits = { ...LIMITS[host], files: FILE_LIMITS[host] };
 	const textOf = (path: string) => ifThere(() => readRegularFile(join(out, path)).toString()) ?? "";
 	const [redirects, headers] = [textOf("_redirects"), textOf("_headers")];
 	let [count, bytes] = [0, 0];
-	let largest: LocalFile | undefined;
-	for (const file of files) {
+	let largest: { readonly path: Path; readonly size: number } | undefined;
+	for (const { path } of files) {
+		const size = sizeOfFile(out, path);
 		count++;
-		bytes += file.size;
-		if (file.size > (largest?.size ?? -1)) largest = file;
+		bytes += size;
+		if (size > (largest?.size ?? -1)) largest = { path, size };
 	}
 	const [fullest, fullestFiles] = fullestFolder(files);
 	const values = [
@@ -117,12 +119,12 @@ const HINTS = [
 	[/in all/, "fewer widths of pictures (`images.widths`), and feeds with summaries (`feeds.text`), are fewer bytes"],
 ] as const;
 
-function* pathsOf(files: Iterable<LocalFile>): Generator<Path> {
+function* pathsOf(files: Iterable<Pick<LocalFile, "path">>): Generator<Path> {
 	for (const { path } of files) yield path;
 }
 
 /** The files directly in it. `/` for the output folder. */
-function fullestFolder(files: Iterable<LocalFile>): readonly [folder: string, files: number] {
+function fullestFolder(files: Iterable<Pick<LocalFile, "path">>): readonly [folder: string, files: number] {
 	const counts = new Map<string, number>();
 	for (const { path } of files) {
 		const folder = path.slice(0, path.lastIndexOf("/") + 1) || "/";

@@ -13,8 +13,6 @@ export interface LocalFile {
 	readonly kind: OutputRecord["kind"];
 	/** Whether it is an article page. */
 	readonly isStory: boolean;
-	/** In bytes. */
-	readonly size: number;
 	/** SHA-256 in hex, or the host's own digest. In one list all have the same length. */
 	readonly digest: string;
 }
@@ -96,7 +94,6 @@ interface FileColumns {
 	readonly kinds: Uint8Array;
 	/** 1 for article pages. */
 	readonly stories: Uint8Array;
-	readonly sizes: Float64Array;
 	/** One after the other. */
 	readonly digests: Buffer;
 }
@@ -107,18 +104,16 @@ function columnsOf(files: readonly LocalFile[]): FileColumns {
 		paths: sorted.map(({ path }) => path),
 		kinds: Uint8Array.from(sorted, ({ kind }) => OUTPUT_KINDS.indexOf(kind)),
 		stories: Uint8Array.from(sorted, ({ isStory }) => Number(isStory)),
-		sizes: Float64Array.from(sorted, ({ size }) => size),
 		digests: Buffer.from(sorted.map(({ digest }) => digest).join(""), "hex"),
 	};
 }
 
-function fileAt({ paths, kinds, stories, sizes, digests }: FileColumns, row: number): LocalFile {
+function fileAt({ paths, kinds, stories, digests }: FileColumns, row: number): LocalFile {
 	const width = digests.length / paths.length;
 	return {
 		path: paths[row] as Path,
 		kind: OUTPUT_KINDS[kinds[row] as number] as LocalFile["kind"],
 		isStory: stories[row] === 1,
-		size: sizes[row] as number,
 		digest: digests.toString("hex", row * width, (row + 1) * width),
 	};
 }

@@ -1,4 +1,4 @@
-/** Lists the files of an output folder with size and digest: those of a build, and those that other programs, such as a search indexer, have added. */
+/** Lists the files of an output folder with their digests: those of a build, and those that other programs, such as a search indexer, have added. */
 import { join } from "node:path";
 import { changedRowsIn } from "../build/scan-stamps.js";
 import type { Pool } from "../build/workers/pool.js";
@@ -32,7 +32,7 @@ export async function localFiles(out: string, cache: string, written: OutputReco
 		differing[partOf(path, manifest.length)]?.set(path, file);
 	for (const index of indexes) {
 		const record = written.at(index);
-		const file = changedFile(out, localFile(record, record.stamp[0]));
+		const file = changedFile(out, localFile(record));
 		if (file?.digest !== record.digest) differs(record.path, file);
 	}
 	for (const other of others) differs(other.path, addedFile(other));
@@ -43,34 +43,33 @@ export async function localFiles(out: string, cache: string, written: OutputReco
 			files: () => {
 				const inPart = ({ path }: OutputRecord) => partOf(path, manifest.length) === index;
 				const entries = entriesIn(text()) ?? written.toArray().filter(inPart);
-				const unchanged = entries.filter(({ path }) => !changes.has(path));
-				// The records of these files lie in as many parts: to read them would take longer.
-				const files = unchanged.map((entry) => localFile(entry, stampOfLink(`${out}/${entry.path}`)?.[0] ?? 0));
-				return [...files, ...[...changes.values()].filter((file) => file !== undefined)];
+				const unchanged = entries.filter(({ path }) => !changes.has(path)).map(localFile);
+				return [...unchanged, ...[...changes.values()].filter((file) => file !== undefined)];
 			},
 		};
 	});
 	return { files: new LocalFiles(parts, written.length + others.length), folders };
 }
 
-const localFile = ({ path, kind, from, digest }: ManifestEntry, size: number): LocalFile => ({
+const localFile = ({ path, kind, from, digest }: ManifestEntry): LocalFile => ({
 	path,
 	kind,
 	isStory: from !== undefined,
-	size,
 	digest,
 });
 
 /** Undefined if it is gone. */
 function changedFile(out: string, file: LocalFile): LocalFile | undefined {
 	const stamp = stampOfLink(join(out, file.path));
-	return stamp && { ...file, size: stamp[0], digest: digest(readRegularFile(join(out, file.path))) };
+	return stamp && { ...file, digest: digest(readRegularFile(join(out, file.path))) };
 }
 
-const addedFile = ({ path, stamp, digest }: OtherFile): LocalFile => ({
+const addedFile = ({ path, digest }: OtherFile): LocalFile => ({
 	path,
 	kind: /\.html?$/i.test(path) ? "page" : "asset",
 	isStory: false,
-	size: stamp[0],
 	digest,
 });
+
+/** In bytes; 0 if the file is gone. */
+export const sizeOfFile = (out: string, path: Path): number => stampOfLink(join(out, path))?.[0] ?? 0;

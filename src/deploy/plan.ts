@@ -32,6 +32,8 @@ export interface Manner {
 	readonly headersOf?: ((path: Path) => string) | undefined;
 	/** Send unchanged files, too. */
 	readonly isForced?: boolean | undefined;
+	/** The size of a file in bytes. */
+	readonly sizeOf: (path: Path) => number;
 	/** What is known of parts of the list of all files. */
 	readonly summarize?: SummarizePart | undefined;
 }
@@ -39,13 +41,13 @@ export interface Manner {
 export async function createPlan(
 	files: LocalFiles,
 	before: Deployed | undefined,
-	{ at, keepAssets, hashed, headersOf = () => "", isForced, summarize }: Manner,
+	{ at, keepAssets, hashed, sizeOf, headersOf = () => "", isForced, summarize }: Manner,
 ): Promise<Plan> {
 	const row = (file: LocalFile): FileRow => [file.path, thereOf(file, headersOf(file.path))];
 	const parts = files.keys.map((key, part) => ({ key, rows: () => Array.from(files.inPart(part), row) }));
 	const list = fileList({ length: files.length, parts }, before?.parts.length, summarize);
 	const { changed, extra } = await differences(list, before, isForced);
-	const phases = phasesOf(files, changed);
+	const phases = phasesOf(files, changed, sizeOf);
 	const kept: FileRow[] = [];
 	const deletions: Path[] = [];
 	let withdrawn = 0;
@@ -77,10 +79,9 @@ export const sendingCount = ({ phases }: Pick<Plan, "phases">): number =>
 	phases.reduce((sum, { length }) => sum + length, 0);
 
 /** What the target has when the file has arrived. */
-export const thereOf = (file: Pick<LocalFile, "digest" | "size">, headers: string): There => ({
+export const thereOf = (file: Pick<LocalFile, "digest">, headers: string): There => ({
 	digest: shortDigestOf(file),
 	headers,
-	size: file.size,
 });
 
 export const shortDigestOf = ({ digest }: Pick<LocalFile, "digest">): string => digest.slice(0, 16);

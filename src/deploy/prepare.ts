@@ -2,18 +2,18 @@
  * Compares the output with the target, and decides what to send. A function of its own: the records of the whole output that it reads are freed when it
  * ends, before files are sent.
  */
-import type { Pool } from "../build/workers/pool.js";
 import { hostOf } from "../core/deploy-targets.js";
 import type { Instant, Problem } from "../core/model.js";
 import { buildRules } from "../plugins/response-headers/rules.js";
 import type { aim } from "./aim.js";
 import type { Deployed } from "./deployed.js";
 import type { Deployment, PlannedFiles } from "./deployment.js";
-import { deployable } from "./guards.js";
+import { refuseOtherAddress, refuseOwnMachine } from "./guards.js";
 import { checkLimits } from "./limits.js";
 import { listMemo } from "./list-memo.js";
-import { localFiles } from "./local.js";
+import { sizeOfFile } from "./local.js";
 import type { LocalFile } from "./local-files.js";
+import type { OpenOutput } from "./open-output.js";
 import { createPlan, type Plan } from "./plan.js";
 import { createReleaseScan } from "./release-scan.js";
 import type { ReleaseScan } from "./target.js";
@@ -42,13 +42,11 @@ export interface Prepared {
 export async function prepare(
 	{ site, name, config, target, out, cache }: Awaited<ReturnType<typeof aim>>,
 	{ at, force, dropOld, verify }: PrepareOptions,
-	pool: Pool,
+	{ address, local, pool }: OpenOutput,
 ): Promise<Prepared | { readonly exceeded: readonly Problem[] }> {
-	const written = deployable(out, cache, { ...site, targetUrl: config.url });
-	const [{ files: all, folders }, before] = await Promise.all([
-		localFiles(out, cache, written, pool),
-		sendingNothing(target.read()),
-	]);
+	refuseOtherAddress(out, address, { ...site, targetUrl: config.url });
+	refuseOwnMachine(out);
+	const [{ files: all, folders }, before] = await Promise.all([local, sendingNothing(target.read())]);
 	const scan = createReleaseScan(before && folders, pool);
 	// The threads would take memory while files are sent.
 	if (target.beginScan && before) target.beginScan(scan);
@@ -65,6 +63,7 @@ export async function prepare(
 		at,
 		keepAssets: dropOld || target.keepsAssets === false ? 0 : config.keepAssets,
 		hashed: buildRules(site).hashed.folder.slice(1),
+		sizeOf: (path) => sizeOfFile(out, path),
 		headersOf: target.headersOf,
 		isForced: force,
 		summarize: memo.summarize,

@@ -8,6 +8,8 @@ import type { LocalFile, LocalFiles } from "./local-files.js";
 const PHASES = ["assets", "new pages", "changed pages", "fronts", "feeds and sitemaps", "compressed copies"] as const;
 
 export interface Sending extends LocalFile {
+	/** In bytes. */
+	readonly size: number;
 	/** No file of this path exists there. */
 	readonly isNew: boolean;
 }
@@ -21,31 +23,37 @@ export interface Phase {
 	readonly files: Iterable<Sending>;
 }
 
-/** The phases that have files. `changed` has the paths to send, with what is there. */
-export function phasesOf(files: LocalFiles, changed: ReadonlyMap<Path, There | undefined>): readonly Phase[] {
-	const found = new Map(PHASES.map((name) => [name, { bytes: 0, indexes: [] as number[] }]));
+/** The phases that have files. `changed` has the paths to send, with what is there; `sizeOf` says the size of a file in bytes. */
+export function phasesOf(
+	files: LocalFiles,
+	changed: ReadonlyMap<Path, There | undefined>,
+	sizeOf: (path: Path) => number,
+): readonly Phase[] {
+	const found = new Map(PHASES.map((name) => [name, [] as Place[]]));
 	for (const [path, was] of changed) {
 		const index = files.indexOf(path);
 		if (index < 0) continue;
-		const file = files.at(index);
-		const phase = found.get(phaseOf(file, was === undefined));
-		if (!phase) continue;
-		phase.bytes += file.size;
 		// The complement stands for a file that is there already.
-		phase.indexes.push(was ? ~index : index);
+		found.get(phaseOf(files.at(index), was === undefined))?.push(was ? ~index : index);
 	}
-	const pathOf = (index: number) => files.pathAt(index < 0 ? ~index : index);
-	const byPath = (a: number, b: number) => homeLast(pathOf(a), pathOf(b));
+	const pathOf = (place: Place) => files.pathAt(indexOf(place));
 	return PHASES.flatMap((name): Phase[] => {
-		const { bytes = 0, indexes: unsorted = [] } = found.get(name) ?? {};
-		const indexes = Int32Array.from(unsorted).sort(byPath);
-		return indexes.length ? [{ name, length: indexes.length, bytes, files: sendingsAt(files, indexes) }] : [];
+		const places = Int32Array.from(found.get(name) ?? []).sort((a, b) => homeLast(pathOf(a), pathOf(b)));
+		if (places.length === 0) return [];
+		const sizes = Float64Array.from(places, (place) => sizeOf(pathOf(place)));
+		const bytes = sizes.reduce((sum, size) => sum + size, 0);
+		return [{ name, length: places.length, bytes, files: sendingsAt(files, places, sizes) }];
 	});
 }
 
-const sendingsAt = (files: LocalFiles, indexes: Int32Array): Iterable<Sending> => ({
+/** The index of a file, or its complement. In columns, because an object per file would take more memory than all else. */
+type Place = number;
+const indexOf = (place: Place): number => (place < 0 ? ~place : place);
+
+const sendingsAt = (files: LocalFiles, places: Int32Array, sizes: Float64Array): Iterable<Sending> => ({
 	*[Symbol.iterator]() {
-		for (const index of indexes) yield { ...files.at(index < 0 ? ~index : index), isNew: index >= 0 };
+		for (const [at, place] of places.entries())
+			yield { ...files.at(indexOf(place)), size: sizes[at] as number, isNew: place >= 0 };
 	},
 });
 

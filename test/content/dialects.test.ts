@@ -281,7 +281,7 @@ describe("a box of another generator", () => {
 		expect(html("> [!TIP]\n> Los.", { ...SITE, language: "de" })).toContain(">Tipp<");
 		expect(html(":::caution\nAy.\n:::", { ...SITE, language: "es" })).toContain(">Precaución<");
 	});
-	it("is not seen in other quotations, in code, or where the name is no box", () => {
+	it("is not seen in other quotations, in code, or where the name is not a box", () => {
 		expect(html("> [!nobody] Words")).toBe("<blockquote>\n<p>[!nobody] Words</p>\n</blockquote>");
 		expect(html("```\n:::tip A\n:::\n```")).toBe("<pre><code>:::tip A\n:::\n</code></pre>");
 		expect(html(":::note\nOurs\n:::")).toBe('<div class="note"><p>Ours</p></div>');

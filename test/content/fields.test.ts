@@ -146,7 +146,7 @@ describe("each field type refuses bad values at their place", () => {
 		expect(parse(story(frontMatter)).value).toBeUndefined();
 		expect(problemCodes(frontMatter)).toEqual([expected]);
 	});
-	it("a draft that is no flag says what is meant", () => {
+	it("a draft that is not a flag says what is meant", () => {
 		expect(problemText("draft: ture")).toBe(
 			[
 				"content/news/story.md:4:8  error  field-type  `draft` is `true` or `false`",

@@ -263,7 +263,7 @@ describe("a front matter that is an attack", () => {
 		const text = story('byline: "half \\ud800"');
 		expect(reported(text)).toBe(
 			[
-				"content/news/story.md:4:9  error  unicode  `byline` has half of a surrogate pair, which is no character",
+				"content/news/story.md:4:9  error  unicode  `byline` has half of a surrogate pair, which is not a character",
 				'  4 │ byline: "half \\ud800"',
 				"    │         ^^^^^^^^^^^^^",
 			].join("\n"),

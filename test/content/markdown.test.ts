@@ -124,7 +124,7 @@ describe("raw HTML", () => {
 			].join("\n"),
 		);
 	});
-	it("that is no element of HTML, such as a placeholder, comes with the line that prints it", () => {
+	it("that is not an element of HTML, such as a placeholder, comes with the line that prints it", () => {
 		expect(html("Dear \\<Name>, write to us")).toBe("<p>Dear &#x3C;Name>, write to us</p>");
 		for (const typed of ["Name", "your-name", "yourname", "TABS"])
 			expect(problemText(`Dear <${typed}>, write to us`)).toContain(

@@ -253,7 +253,7 @@ describe("a date", () => {
 });
 
 describe("folders of Jekyll", () => {
-	it("`_posts` is no section, and `_drafts` has drafts, with or without a date", () => {
+	it("`_posts` is not a section, and `_drafts` has drafts, with or without a date", () => {
 		expect(articleOf(story(), SITE, "content/sport/_posts/2026-05-01-a.md").breadcrumb).toEqual(["Sport"]);
 		const draft = articleOf("---\nheadline: A\ndraft: false\n---\nText.\n", SITE, "content/_drafts/a.md");
 		expect(draft.draft).toBe(true);

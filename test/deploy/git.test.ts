@@ -151,7 +151,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 		const before = served();
 		const full = await send(site, { env });
 		expect([full.exit, full.problems[0]?.message]).toEqual([5, expect.stringContaining("remote: the disk is full")]);
-		expect(full.problems[0]?.hint).toBe("readers see the site as before; run the command again when the cause is gone");
+		expect(full.problems[0]?.hint).toBe("readers see the site as before; fix the cause, and run the command again");
 		expect([served(), commits()]).toEqual([before, 1]);
 		writeFileSync(join(remote, "hooks/pre-receive"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
 		await sent(site, { env });
@@ -165,7 +165,7 @@ describe.skipIf(!hasGit)("deploy to a branch (skipped where there is no git)", (
 				/^git file:\/\/\/nowhere\/paper\.git \(gh-pages\): git ls-remote: .*'\/nowhere\/paper\.git' does not/,
 			),
 		]);
-		const nothingSent = "nothing was sent; run the command again when the cause is gone";
+		const nothingSent = "nothing was sent; fix the cause, and run the command again";
 		expect(problems[0]?.hint).toBe(nothingSent);
 		expect((await releases(aimed(lost))).problems[0]?.hint).toBe(nothingSent);
 	});

@@ -112,11 +112,12 @@ describe("deploy to a bucket", () => {
 	it("compares with the list of an earlier version of the program, which had no parts; sends a file again whose headers have changed", async () => {
 		const site = await deploySite(target());
 		await sent(site, { env });
-		const rows = [...((await noted()?.files()) ?? [])].map(([path, { digest, headers, size }]) => [
+		const rows = [...((await noted()?.files()) ?? [])].map(([path, { digest, headers }]) => [
 			path,
 			digest,
 			path === "feed.xml" ? "another" : headers,
-			size,
+			// Its size in bytes.
+			100,
 		]);
 		const body = gzipSync(
 			JSON.stringify({ version: 1, id: "20260501-000000", at: "2026-05-01T00:00:00Z", files: rows }),
@@ -278,7 +279,7 @@ describe("an interrupted deploy", () => {
 			5,
 			"deploy-failed",
 			"s3 courier: socket hang up",
-			"nothing was sent; run the command again when the cause is gone",
+			"nothing was sent; fix the cause, and run the command again",
 		]);
 	});
 

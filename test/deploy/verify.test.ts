@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { check } from "../../src/deploy/check.js";
 import { checkLimits } from "../../src/deploy/limits.js";
-import type { LocalFile } from "../../src/deploy/local-files.js";
 import { run } from "../support/cli.js";
 import { story } from "../support/site.js";
 import { tempDir } from "../support/temp-dir.js";
@@ -106,11 +105,11 @@ describe("--check", () => {
 		writeFileSync(join(out, "film.mp4"), "");
 		truncateSync(join(out, "film.mp4"), 101 * 1000 ** 2);
 		expect(await found("vercel")).toMatchObject([expect.stringMatching(/bytes in all files/), expect.anything()]);
-		const full = Array.from({ length: 54_001 }, (_, n) => ({ path: `a/${n}.html`, size: 1 }) as LocalFile);
+		const full = Array.from({ length: 54_001 }, (_, n) => ({ path: `a/${n}.html` }));
 		expect(checkLimits("netlify", out, full).problems.map(({ message }) => message)).toEqual([
 			"The output has 54,001 files in the fullest folder, a/; netlify allows 54,000",
 		]);
-		const stories = Array.from({ length: 100_000 }, (_, n) => ({ path: `news/${n}/index.html`, size: 1 }) as LocalFile);
+		const stories = Array.from({ length: 100_000 }, (_, n) => ({ path: `news/${n}/index.html` }));
 		expect(checkLimits("gitlab", out, stories).problems.map(({ message }) => message)).toEqual([
 			"The output has 200,001 files and folders; gitlab allows 200,000",
 		]);

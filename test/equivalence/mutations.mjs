@@ -144,7 +144,7 @@ const TABLE = {
 			"0",
 		],
 		[
-			"dependency digest: pages that are no stories are left out of the answers",
+			"dependency digest: pages that are not stories are left out of the answers",
 			"answers.add(linkKeyHash(url), fnv1a32(url));\n\tfor (const [path",
 			"void url;\n\tfor (const [path",
 		],

@@ -178,7 +178,7 @@ describe("a file with a different type than its name says", () => {
 	);
 	refused("a damaged GIF", "p.gif", Buffer.concat([gif.subarray(0, 13), Buffer.alloc(30, 9)]), /is a GIF/);
 	refused(
-		"an SVG that is no XML",
+		"an SVG that is not XML",
 		"p.svg",
 		`${svgImage(30, 20).slice(0, -8)}<g>`,
 		/is an SVG that is not valid XML: see line/,

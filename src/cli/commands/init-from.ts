@@ -36,7 +36,7 @@ export function runInitFrom(folder: string, given: Given): number {
 	const site = findOldSite(root);
 	if (!site)
 		return refuse(
-			`${folder} is no site of a generator that Broadsheet knows\n  hint: it has none of the files hugo.toml, config.toml, _config.yml, .eleventy.js, eleventy.config.js, astro.config.mjs and docusaurus.config.js`,
+			`${folder} is not a site of a generator that Broadsheet knows\n  hint: it has none of the files hugo.toml, config.toml, _config.yml, .eleventy.js, eleventy.config.js, astro.config.mjs and docusaurus.config.js`,
 		);
 	const folders = findFolders(root, site);
 	const { article, base, folders: patterns, unknown } = patternsOf(root, site, folders.counts);

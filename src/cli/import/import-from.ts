@@ -99,7 +99,7 @@ async function importChecked(source: string, options: ImportOptions, refuse: Ref
 	const into = options.into === undefined ? (articles[0] ?? "") : placeOf(root, options.into, content);
 	if (into === undefined || contentKind(into === "" ? "story.md" : `${into}/story.md`, site.folders) !== "article")
 		return usage(
-			`${options.into ?? "content"} is no folder of stories`,
+			`${options.into ?? "content"} is not a folder of stories`,
 			"--into takes a folder in `content/` that holds stories, such as content/archive",
 		);
 

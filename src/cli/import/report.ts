@@ -1,4 +1,4 @@
-/** What an import did: every item is a file or a line that says why it is none. */
+/** What an import did: every item is a file, or a line that says why there is no file. */
 import type { Problem } from "../../core/model.js";
 import type { LeftOut } from "./item.js";
 

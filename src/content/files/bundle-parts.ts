@@ -7,7 +7,7 @@ import type { ContentFile } from "./classify.js";
 
 const INDEX = /(?:^|\/)index(?:\.[a-z]{2}(?:[-_]\w+)?)?\.(?:md|markdown|html)$/;
 
-/** The stories that are no parts, and a warning for each part. */
+/** The stories that are not parts, and a warning for each part. */
 export function withoutParts(
 	files: readonly ContentFile[],
 	{ content }: SiteConfig["folders"],

@@ -20,7 +20,7 @@ export function fenceAt(text: string, start: number): Fence | undefined {
 	return Object.hasOwn(OWN_LANGUAGE, sign) ? (sign as Fence) : undefined;
 }
 
-/** The language of a block. `name` follows the opening fence: `---json`. Undefined if it is none that is only data. */
+/** The language of a block. `name` follows the opening fence: `---json`. Undefined if the language can hold more than data. */
 export function languageOf(fence: Fence, name: string): Language | undefined {
 	if (name === "") return OWN_LANGUAGE[fence];
 	const lower = name.toLowerCase();

@@ -4,7 +4,7 @@ import type { Keys } from "./keys.js";
 import { createPlaceMapper, type SplitFile, splitFrontMatter } from "./split.js";
 import type { YamlMap } from "./yaml.js";
 
-/** Lines above the heading that are no text. */
+/** Lines above the heading that are not text. */
 const ABOVE = /^\s*$|^import\s|^<!--.*-->\s*$/;
 const HEADING = /^(# +)(\S.*?)(?: *\{#[\w-]+\}| +#+)? *$/;
 const UNDERLINE = /^=+ *$/;

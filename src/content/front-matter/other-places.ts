@@ -57,10 +57,10 @@ function undatedElsewhere(path: Path, from: SiteConfig["from"]): string | undefi
 	if (from === "docusaurus")
 		return `\`git log --follow --format=%as -- ${path}\` ends with the day that Docusaurus shows`;
 	if (/^(?:hugo|zola|eleventy)$/.test(from ?? "") && path.startsWith("content/"))
-		return `if this is no news but a page, such as "About us", move it to \`${path.replace("content/", "content/pages/")}\`: its address stays`;
+		return `if this is not news but a page, such as "About us", move it to \`${path.replace("content/", "content/pages/")}\`: its address stays`;
 	const [, collection, label] = /^((?:.*\/)?_(?!posts\/|drafts\/)([^/]+))\//.exec(path) ?? [];
 	return from === "jekyll" && collection !== undefined
-		? `a collection of Jekyll needs no dates: if these are no news but pages, write \`"${collection}": "pages/${label}"\` in \`folders.content\``
+		? `a collection of Jekyll needs no dates: if these are not news but pages, write \`"${collection}": "pages/${label}"\` in \`folders.content\``
 		: undefined;
 }
 

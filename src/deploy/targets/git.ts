@@ -56,7 +56,7 @@ export async function gitTarget(config: GitTarget, context: TargetContext): Prom
 			if (!(cause instanceof Refused)) throw cause;
 			if (/\[rejected\]|cannot lock ref/.test(cause.message)) throw overtaken(place);
 			// A repository takes all of a push or nothing.
-			const hint = "readers see the site as before; run the command again when the cause is gone";
+			const hint = "readers see the site as before; fix the cause, and run the command again";
 			throw new Refused({ ...cause.problem, hint }, cause.exit);
 		}
 	};

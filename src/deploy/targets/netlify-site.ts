@@ -27,7 +27,7 @@ const PublishedDeploy = z.object({
 	locked: z.boolean().nullish(),
 });
 const Site = z.object({ published_deploy: PublishedDeploy.nullish() });
-const Files = z.array(z.object({ path: z.string(), sha: z.string(), size: z.number().default(0) }));
+const Files = z.array(z.object({ path: z.string(), sha: z.string() }));
 
 export interface NetlifySite {
 	/** The deploy that readers see. */

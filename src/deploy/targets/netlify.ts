@@ -106,8 +106,7 @@ export function netlifyTarget({ site: configured }: NetlifyTarget, { env }: Targ
 			const served = await published();
 			if (!served) return undefined;
 			const there = (await files()).map(
-				({ path, sha, size }) =>
-					[path.replace(/^\//, ""), { digest: shortDigestOf({ digest: sha }), headers: "", size }] as const,
+				({ path, sha }) => [path.replace(/^\//, ""), { digest: shortDigestOf({ digest: sha }), headers: "" }] as const,
 			);
 			return wholeList(served.id, served.created_at, new Map(there));
 		},

@@ -45,7 +45,7 @@ export const sendingNothing = <T>(work: Promise<T>): Promise<T> =>
 	work.catch((cause: unknown) => {
 		if (!(cause instanceof Refused) || cause.problem.hint !== RETRY_HINT) throw cause;
 		throw new Refused(
-			{ ...cause.problem, hint: "nothing was sent; run the command again when the cause is gone" },
+			{ ...cause.problem, hint: "nothing was sent; fix the cause, and run the command again" },
 			cause.exit,
 		);
 	});

@@ -21,7 +21,7 @@ import { isOvertaken, ledgerAt } from "./s3-manifest.js";
 
 /** Of the list. */
 const FOLDER = "_broadsheet/";
-const UNSENT = "nothing was sent; run the command again when the cause is gone";
+const UNSENT = "nothing was sent; fix the cause, and run the command again";
 
 export async function s3Target(config: S3Target, site: SiteConfig, context: TargetContext): Promise<Target> {
 	const { bucket, prefix } = config;

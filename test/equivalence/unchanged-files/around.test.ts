@@ -34,7 +34,7 @@ const CASES: Readonly<Record<string, Case>> = {
 		page: "sea/quay/pier/old/index.html",
 		shows: "Another one",
 	},
-	"a page that is no story, to which a story links, is there no more": {
+	"a page that is not a story, to which a story links, is there no more": {
 		before: {
 			...storyFile("old", 0, ISOLATED, "All about [winds](/topics/winds/)."),
 			...storyFile("new", 9, "breadcrumb: [Air]\ntags: [Winds]"),

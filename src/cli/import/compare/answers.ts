@@ -64,7 +64,7 @@ export function answersOf(out: string, base: string): (address: string) => HostA
 			: URL.canParse(address, "https://x.invalid")
 				? new URL(address, "https://x.invalid")
 				: undefined;
-		if (!url) return { is: "dead", why: "it is no address" };
+		if (!url) return { is: "dead", why: "it is not an address" };
 		const [key = "", value = ""] = [...url.searchParams].find(([name]) => QUERY.test(name)) ?? [];
 		if (key && /^\/(?:index\.php)?$/.test(url.pathname))
 			return {

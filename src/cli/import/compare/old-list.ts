@@ -55,7 +55,7 @@ function readText(file: string): string {
 	return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString().replace(/^\ufeff/, "");
 }
 
-/** `https://…` and `/…`; the head of a table and comments behind `#` are no addresses. */
+/** `https://…` and `/…`; the head of a table and comments behind `#` are not addresses. */
 const lines = (text: string): string[] =>
 	text.split(/\r?\n/).flatMap((line) => {
 		const [, cell = ""] = /^\s*"?((?:https?:\/\/|\/)[^\s,;"]*)/i.exec(line) ?? [];

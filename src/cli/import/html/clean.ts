@@ -1,4 +1,4 @@
-/** Removes from a tree what is no text, and gives what remains the form that Markdown has: blocks beside paragraphs and not in them. */
+/** Removes from a tree what is not text, and gives what remains the form that Markdown has: blocks beside paragraphs and not in them. */
 import type { Element } from "hast";
 import { isEmpty, liftBlocks } from "./lift-blocks.js";
 import { breakLines, linkAddresses } from "./lines.js";

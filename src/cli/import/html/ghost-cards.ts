@@ -1,4 +1,4 @@
-/** The cards of Ghost that are no HTML of their own (ghost.org/docs/themes/content): notes, toggles, bookmarks, buttons, files. */
+/** The cards of Ghost that are not HTML of their own (ghost.org/docs/themes/content): notes, toggles, bookmarks, buttons, files. */
 import type { Element, ElementContent } from "hast";
 import { attribute, find, hasClass, isElement, make, type Parent, rewrite, text, textOfNode } from "./tree.js";
 

@@ -6,7 +6,7 @@ import { type Content, find, isElement, isTextNode, text, textOfNode } from "./t
 
 const MARKS = /^(?:strong|b|em|i|del|s|strike|a)$/;
 
-/** White space inside a mark moves out of it, because `** word**` is no mark. A mark around nothing, or around blocks, goes. */
+/** White space inside a mark moves out of it, because `** word**` is not a mark. A mark around nothing, or around blocks, goes. */
 export function trimMark(node: Element): Content[] {
 	const content = textOfNode(node);
 	if (!MARKS.test(node.tagName)) return node.tagName === "span" && node.children.length === 0 ? [] : [node];

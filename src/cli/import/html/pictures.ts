@@ -1,4 +1,4 @@
-/** Pictures of a page whose address is not where HTML has it, and those that are no pictures for readers. */
+/** Pictures of a page whose address is not where HTML has it, and those that are not pictures for readers. */
 
 import type { Element } from "hast";
 import { attribute, type Content, hasClass, isElement, isTextNode, make, type Parent, rewrite, text } from "./tree.js";

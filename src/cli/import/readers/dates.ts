@@ -2,7 +2,7 @@
 import { isoOf } from "../../../core/date-forms.js";
 import { hasOffset, parseInstant } from "../../../core/dates.js";
 
-/** As ISO 8601: an instant, or a local time or a day where the text has no offset. Undefined if it is no date. */
+/** As ISO 8601: an instant, or a local time or a day where the text has no offset. Undefined if it is not a date. */
 export function isoDate(text: string): string | undefined {
 	for (const form of [text.trim(), isoOf(text)]) {
 		const found = form ? parseInstant(form, "UTC") : undefined;

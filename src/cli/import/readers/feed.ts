@@ -125,5 +125,5 @@ function htmlOfConstruct(element: XmlElement): string {
 	return type === "html" || type === "text/html" ? text : text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** `mara@courier.example (Mara Lindqvist)` (RSS 2.0, "author"). An e-mail address alone is no name. */
+/** `mara@courier.example (Mara Lindqvist)` (RSS 2.0, "author"). An e-mail address alone is not a name. */
 const nameIn = (author: string): string => /\(([^)]+)\)\s*$/.exec(author)?.[1] ?? (author.includes("@") ? "" : author);

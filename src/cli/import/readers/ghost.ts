@@ -9,7 +9,7 @@ import { mobiledocHtml } from "./mobiledoc.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Undefined if the value is none. */
+/** Undefined if the value is not an export of Ghost. */
 export function openGhost(json: unknown): Archive | undefined {
 	const top = record(json);
 	const data = record(record(list(top.db)[0]).data ?? top.data);

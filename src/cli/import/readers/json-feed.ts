@@ -5,7 +5,7 @@ import { isoDate } from "./dates.js";
 import { itemOfEntry } from "./feed-entry.js";
 import { list, record, textOfValue as text } from "./json-values.js";
 
-/** Undefined if the value is none. */
+/** Undefined if the value is not a JSON feed. */
 export function openJsonFeed(json: unknown): Archive | undefined {
 	const feed = record(json);
 	if (!text(feed.version).startsWith("https://jsonfeed.org/version/")) return undefined;

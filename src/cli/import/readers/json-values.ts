@@ -7,7 +7,7 @@ export const list = (value: unknown): readonly unknown[] => (Array.isArray(value
 export const textOfValue = (value: unknown): string =>
 	typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
 
-/** Undefined for a text that is no JSON. */
+/** Undefined for a text that is not JSON. */
 export function parseJson(json: string): unknown {
 	try {
 		return JSON.parse(json);

@@ -18,7 +18,7 @@ function reordered(text: string): string {
 	return time === undefined ? text : `${date} ${time}${zone === undefined ? "" : ` ${zone}`}`;
 }
 
-/** The date that a line has alone, as ISO 8601. A date with two meanings, such as 03/05/2019, is none. */
+/** The date that a line has alone, as ISO 8601. A date with two meanings, such as 03/05/2019, is left out. */
 export function dateIn(line: string): string | undefined {
 	const plain = reordered(line.replace(DATE_LABEL, "").replace(/^(?:on|at)\s+/i, ""));
 	if (plain.length > 60) return undefined;

@@ -75,7 +75,7 @@ export function offsetOf(item: XmlElement): number | undefined {
 	return gmt && local ? (Date.parse(`${local}Z`) - Date.parse(`${gmt}Z`)) / 60_000 : undefined;
 }
 
-/** `0000-00-00 00:00:00` is no date. */
+/** `0000-00-00 00:00:00` is not a date. */
 const wrote = (text: string): string | undefined => (text.startsWith("0000") ? undefined : isoDate(text));
 
 /** Slugs of letters other than those of English are percent-encoded in the database of WordPress. */

@@ -15,7 +15,7 @@ import { withoutShortcodes } from "./render-shortcode.js";
 import { siteOf } from "./site.js";
 import { visibilityOf } from "./visibility.js";
 
-/** Types that are no texts for readers, and whose number alone is worth a line. */
+/** Types that are not texts for readers, and whose number alone is worth a line. */
 const INNER =
 	/^(?:nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_.*|acf-.*|wpcf7_.*|guest-author)$/;
 

@@ -86,7 +86,7 @@ export function addressesOf(archive: Archive, targets: DiskMap<ItemTarget>, site
 			if (/^(?:mailto|tel|sms):./i.test(typed)) return { to: typed };
 			const url = resolve(typed, item);
 			if (!url || !/^https?:$/.test(url.protocol))
-				return { why: `"${typed.slice(0, 80)}" is no address that a page can link` };
+				return { why: `"${typed.slice(0, 80)}" is not an address that a page can link` };
 			const file = taken(url);
 			if (file && "path" in file) return { to: file.path };
 			const target = isOld(url) ? storyAt(url) : undefined;

@@ -19,7 +19,7 @@ export interface WrittenFile {
 /** By the name of the item, with that of the export in front of it; and pictures by their old address. */
 export type ImportRecord = DiskMap<WrittenFile>;
 
-/** Empty if there is no record. Undefined if the file is none. Throws disk errors. */
+/** Empty if there is no record. Undefined if the file is not a record. Throws disk errors. */
 export function readRecord(root: string): ImportRecord | undefined {
 	const bytes = ifThere(() => readRegularFile(join(root, IMPORT_RECORD)));
 	if (bytes === undefined) return new DiskMap();
@@ -52,7 +52,7 @@ function* entriesByLine(bytes: Buffer): Generator<readonly [string, WrittenFile]
 	}
 }
 
-/** Throws if an entry is none. */
+/** Throws if an entry is malformed. */
 function recordOf(entries: Iterable<readonly [string, WrittenFile]>): ImportRecord {
 	const record: ImportRecord = new DiskMap();
 	for (const [key, file] of entries) {

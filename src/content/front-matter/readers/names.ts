@@ -82,7 +82,7 @@ const topic: FieldReader<string> = (value, reading) => {
 	const label = value.kind === "map" ? (value.entries.get("label") ?? value.entries.get("name")) : undefined;
 	return readName(label?.value ?? value, reading);
 };
-/** The tag of all stories in Eleventy, which is no topic. */
+/** The tag of all stories in Eleventy, which is not a topic. */
 const ALL_STORIES = /^(?:posts?|all|articles?|blog)$/i;
 
 /** Most programs treat a line with commas as a list. It is split, with a warning, because the name of a topic may contain a comma. */

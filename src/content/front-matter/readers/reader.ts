@@ -102,7 +102,7 @@ export const readList =
 
 export function wellFormed(value: YamlText, reading: ReaderContext): string | undefined {
 	if (value.text.isWellFormed()) return value.text;
-	return reject(value, reading, "has half of a surrogate pair, which is no character", undefined, "unicode");
+	return reject(value, reading, "has half of a surrogate pair, which is not a character", undefined, "unicode");
 }
 
 /** Reports an error at a value. */

@@ -20,7 +20,7 @@ export const readsBrackets = ({ from }: Pick<SiteConfig, "from">): boolean => fr
 export const readsLiquidInCode = ({ from }: Pick<SiteConfig, "from">): boolean =>
 	from === "jekyll" || from === "eleventy";
 
-/** Undefined if the piece is left out and has to be reported, or if it is no piece to be replaced. */
+/** Undefined if the piece is left out and has to be reported, or if it is not a piece to be replaced. */
 export function replacementOf(piece: Piece, site: SiteConfig): Replacement | undefined {
 	const { kind, text } = piece;
 	switch (kind) {

@@ -14,7 +14,7 @@ export interface Token {
 	/** Whether a mark can begin, or end, what it marks. */
 	readonly _open?: boolean;
 	readonly _close?: boolean;
-	/** Whether the end of a bracket was found, and it is no link. */
+	/** Whether the end of a bracket was found, and it is not a link. */
 	readonly _balanced?: boolean;
 }
 

@@ -41,7 +41,7 @@ export function extendLinearly(extensions: readonly unknown[]): void {
 
 const constructs = ({ text = {} }: Extension): Construct[] => Object.values(text).flat();
 
-/** They are no part of the interface of micromark. Another version of it, without them, stays as it is. */
+/** They are not part of the interface of micromark. Another version of it, without them, stays as it is. */
 function initializers(library: (name: string) => unknown, micromark: string): Readonly<Record<string, Construct>> {
 	try {
 		return library(join(dirname(micromark), "lib/initialize/text.js")) as Readonly<Record<string, Construct>>;

@@ -27,6 +27,6 @@ export function parsed(text: string, entities: ReadonlyMap<string, string>) {
 		});
 	} catch (cause) {
 		const { line, column } = cause as { line?: number; column?: number };
-		throw new Unreadable(line ? `is not valid XML: see line ${line}, column ${column}` : "is no XML");
+		throw new Unreadable(line ? `is not valid XML: see line ${line}, column ${column}` : "is not XML");
 	}
 }
