@@ -25,13 +25,13 @@ export interface Answer {
 }
 
 /** As absolute paths. */
-export function foldersOf({ root: folder, out, cache }: Pick<Aim, "root" | "out" | "cache">) {
+export function siteFolders({ root: folder, out, cache }: Pick<Aim, "root" | "out" | "cache">) {
 	const root = resolve(folder);
 	return { root, out: resolve(root, out), cache: resolve(root, cache) };
 }
 
 export async function aim({ target: wanted, url, env, ...folders }: Aim) {
-	const { root, out, cache } = foldersOf(folders);
+	const { root, out, cache } = siteFolders(folders);
 	const none = missingSiteProblem(root);
 	if (none) throw new Refused(none, 2);
 	const { value: configured, problems } = await loadSiteConfig(root, cache, { url, env });

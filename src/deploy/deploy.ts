@@ -1,7 +1,7 @@
 /** Deploys the output folder to a target: sends only what differs. */
 import { diskProblem } from "../core/disk-problem.js";
 import type { Problem } from "../core/model.js";
-import { type Aim, type Answer, aim, answered, foldersOf } from "./aim.js";
+import { type Aim, type Answer, aim, answered, siteFolders } from "./aim.js";
 import { type Deployment, plannedFiles } from "./deployment.js";
 import { tooManyDeletions } from "./guards.js";
 import { withOutput } from "./open-output.js";
@@ -26,7 +26,7 @@ export interface Deploying extends Answer {
 
 export async function deploy(options: DeployOptions): Promise<Deploying> {
 	return await answered<Deploying>(async () => {
-		const { out, cache } = foldersOf(options);
+		const { out, cache } = siteFolders(options);
 		// The threads scan the output while this one reads the configuration.
 		return withOutput(out, cache, async (opening) => {
 			const aimed = await aim(options);

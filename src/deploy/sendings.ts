@@ -36,7 +36,7 @@ export function phasesOf(
 		// The complement stands for a file that is there already.
 		found.get(phaseOf(files.at(index), was === undefined))?.push(was ? ~index : index);
 	}
-	const pathOf = (place: Place) => files.pathAt(indexOf(place));
+	const pathOf = (place: Place) => files.pathAt(fileIndex(place));
 	return PHASES.flatMap((name): Phase[] => {
 		const places = Int32Array.from(found.get(name) ?? []).sort((a, b) => homeLast(pathOf(a), pathOf(b)));
 		if (places.length === 0) return [];
@@ -48,12 +48,12 @@ export function phasesOf(
 
 /** The index of a file, or its complement. In columns, because an object per file would take more memory than all else. */
 type Place = number;
-const indexOf = (place: Place): number => (place < 0 ? ~place : place);
+const fileIndex = (place: Place): number => (place < 0 ? ~place : place);
 
 const sendingsAt = (files: LocalFiles, places: Int32Array, sizes: Float64Array): Iterable<Sending> => ({
 	*[Symbol.iterator]() {
 		for (const [at, place] of places.entries())
-			yield { ...files.at(indexOf(place)), size: sizes[at] as number, isNew: place >= 0 };
+			yield { ...files.at(fileIndex(place)), size: sizes[at] as number, isNew: place >= 0 };
 	},
 });
 
