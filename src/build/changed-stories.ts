@@ -1,4 +1,4 @@
-/** Finds out whether nothing but stories has changed since the last build, in a way that what is kept of that build can follow. */
+/** Finds out whether nothing but stories and plans of fronts has changed since the last build, in a way that what is kept of that build can follow. */
 
 import { decodeSummary, type Summary } from "../cache/article-summary.js";
 import { differingRows } from "../cache/differing-rows.js";
@@ -32,7 +32,7 @@ export interface ChangedStory {
 	readonly isMoved: boolean;
 	/** Hashes of the names that it has got or lost, or that lead to another address now. */
 	readonly names: ReadonlySet<number>;
-	/** The files of the articles that may refer to it by such a name. */
+	/** The files of the articles and fronts that may refer to it by such a name. */
 	readonly referrers: readonly Path[];
 	/** The files that it shows, if it is public and has moved. */
 	readonly files: ReadonlySet<Path>;
@@ -46,20 +46,31 @@ export type StoryDate = Pick<
 	"from" | "date" | "embargo" | "breadcrumb" | "tags" | "byline" | "lang" | "series"
 >;
 
+export interface ChangedContent {
+	readonly stories: readonly ChangedStory[];
+	/** The files of plans of fronts that have changed. */
+	readonly fronts: ReadonlySet<Path>;
+	/** Nothing but the texts of stories has changed. */
+	readonly areTexts: boolean;
+}
+
 /** Undefined if the whole site must be composed. */
-export function changedStories(changes: Changes): readonly ChangedStory[] | undefined {
+export function changedContent(changes: Changes): ChangedContent | undefined {
 	const { before, now, last } = changes;
-	const pairs = changedRows(before, now);
-	if (!pairs?.every(([old, row]) => [old, row].every((each) => each === undefined || isStory(each)))) return undefined;
-	const areTexts = pairs.every(([old, row]) => old && row && isSameStory(old, row));
-	if (!areTexts && (last.hasSiteProblems || !pairs.every((pair) => isOrdinary(pair, changes)))) return undefined;
+	const changed = changedRows(before, now);
+	if (!changed?.every((pair) => isPairOf(isStory, pair) || isPairOf(isFront, pair))) return undefined;
+	const fronts = new Set(changed.filter((pair) => isPairOf(isFront, pair)).map(pathOf));
+	const pairs = changed.filter((pair) => !fronts.has(pathOf(pair)));
+	const areSame = fronts.size === 0 && pairs.every(([old, row]) => old && row && isSameStory(old, row));
+	if (!areSame && (last.hasSiteProblems || !pairs.every((pair) => isOrdinary(pair, changes)))) return undefined;
 	const stories: ChangedStory[] = [];
 	for (const pair of pairs) {
 		const story = changedStory(pair, changes);
 		if (!story) return undefined;
 		stories.push(story);
 	}
-	return stories;
+	const areTexts = areSame && !stories.some(({ isMoved, referrers }) => isMoved || referrers.length > 0);
+	return { stories, fronts, areTexts };
 }
 
 function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
@@ -104,8 +115,11 @@ export function changedRows(before: FileRecords, now: FileRecords): readonly Pai
 }
 const pathOf = ([old, row]: Pair): Path => (row ?? (old as FileRecord)).path;
 
+const isPairOf = (is: (record: FileRecord) => boolean, pair: Pair): boolean =>
+	pair.every((each) => each === undefined || is(each));
 const isStory = ({ kind, ok, problems, dependencies }: FileRecord): boolean =>
 	kind === "article" && ok && !problems && dependencies !== undefined;
+const isFront = ({ kind, ok, problems }: FileRecord): boolean => kind === "front" && ok && !problems;
 
 const namesIn = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);
 const hashesOf = (url: Url | undefined): number[] => (url === undefined ? [] : [fnv1a32(linkKey(url)) || 1]);

@@ -6,7 +6,7 @@ import { areDifferent } from "../site/collections/builder.js";
 import { bylineProblems } from "../site/collections/groups.js";
 import type { createTerms, KnownOrder } from "../site/compose-collections.js";
 import { editedIndex, orderOf } from "../site/edition-index.js";
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedContent } from "./changed-stories.js";
 import { NotKept } from "./kept-site.js";
 
 export interface EditedOrder extends KnownOrder {
@@ -16,7 +16,7 @@ export interface EditedOrder extends KnownOrder {
 /** `articleAt` returns the article of a row of `rows`. Throws `NotKept` if there may be a new problem. */
 export function editedOrder(
 	index: EditionIndex,
-	stories: readonly ChangedStory[],
+	{ stories, fronts }: Pick<ChangedContent, "stories" | "fronts">,
 	{ before, rows }: { readonly before: FileRecords; readonly rows: FileRecords },
 	terms: ReturnType<typeof createTerms>,
 	articleAt: (row: number) => PublicArticle,
@@ -29,7 +29,7 @@ export function editedOrder(
 		];
 		return isMoved ? [{ before: old, now }] : [];
 	});
-	const paths = stories.map(({ path }) => path);
+	const paths = [...stories.map(({ path }) => path), ...fronts];
 	const edited = editedIndex(index, moved, terms, renumbering(paths, before, rows), articleAt);
 	const names = new Map(index.groups.map(({ kind, key, name }) => [`${kind} ${key}`, name]));
 	for (const { kind, key, name } of edited.groups)

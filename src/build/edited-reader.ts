@@ -3,19 +3,25 @@ import type { PageReads } from "../cache/page-reads.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { PageSpec, Path } from "../core/model.js";
 import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedContent, ChangedStory } from "./changed-stories.js";
 import { NotKept } from "./kept-site.js";
 
 /** The beginning of a kept question about a reference. */
 const RESOLVE = "resolve ";
 
+interface EditedReferences extends Pick<ChangedContent, "fronts"> {
+	readonly stories: readonly Pick<ChangedStory, "names" | "referrers">[];
+}
+
 /** `base` answers from the edition. Throws `NotKept` if a link of another story is dead now, or no longer. */
 export function editedReader(
 	base: SiteReader,
-	stories: readonly Pick<ChangedStory, "names" | "referrers">[],
+	{ stories, fronts }: EditedReferences,
 	reads: PageReads<unknown>,
 ): SiteReader {
-	const keptAnswer = (file: Path, question: string): unknown => reads.answersAbout(file)?.[question];
+	/** A front may have got back a reference that it had long ago. */
+	const keptAnswer = (file: Path, question: string): unknown =>
+		fronts.has(file) ? undefined : reads.answersAbout(file)?.[question];
 	const names = new Set(stories.flatMap((story) => [...story.names]));
 	const isNamed = (reference: string) =>
 		names.size > 0 && linkKeysOfReference(reference).some((key) => key === "" || names.has(fnv1a32(key) || 1));

@@ -1,5 +1,5 @@
 /**
- * The site after edits of stories: collections are composed again, and so is all that follows from them. Addresses and the targets of references are as
+ * The site after edits of stories and fronts: collections are composed again, and so is all that follows from them. Addresses and the targets of references are as
  * the last build read them, because no story has got a name that others use.
  */
 
@@ -25,7 +25,7 @@ import { buildHistory } from "../site/identity.js";
 import { createLists, type Lists } from "../site/lists.js";
 import { groupCoverage } from "../site/live-coverage.js";
 import { createSiteReader } from "../site/site-reader.js";
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedContent } from "./changed-stories.js";
 import { editedOrder } from "./edited-order.js";
 import { editedReader } from "./edited-reader.js";
 import { keptAddresses, referencedStories } from "./kept-addresses.js";
@@ -43,7 +43,7 @@ interface EditedInputs {
 	readonly site: SiteConfig;
 	readonly at: Instant;
 	readonly last: Pick<LastBuild, "collectionProblems">;
-	readonly stories: readonly ChangedStory[];
+	readonly changed: ChangedContent;
 	readonly reads: PageReads<PageTask>;
 	readonly files: OutputFiles;
 	readonly assets: readonly Asset[];
@@ -66,7 +66,8 @@ const inAnyOrder = (problems: readonly Problem[]): string[] =>
 
 /** Throws `NotKept` if the whole site must be composed. */
 export function composeEdited({ before, rows, index, now, ...inputsOfSite }: EditedInputs): EditedSite {
-	const { site, at, last, stories, reads, files, assets, pictures } = inputsOfSite;
+	const { site, at, last, changed, reads, files, assets, pictures } = inputsOfSite;
+	const { stories } = changed;
 	const { collectionProblems = [] } = last;
 	const problems: Problem[] = [];
 	expectSameAddresses(stories, now);
@@ -83,7 +84,7 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 	};
 	const terms = createTerms(inputs, site, problems);
 	const known =
-		index && collectionProblems.length === 0 && editedOrder(index, stories, { before, rows }, terms, now.articleAt);
+		index && collectionProblems.length === 0 && editedOrder(index, changed, { before, rows }, terms, now.articleAt);
 	const collections = composeCollections(inputs, site, problems, terms, known || undefined);
 	if (!isDeepStrictEqual(inAnyOrder(problems), inAnyOrder(collectionProblems))) throw new NotKept();
 	problems.length = 0;
@@ -107,7 +108,7 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 			return external(src, { path }, () => {});
 		},
 	});
-	const reader = editedReader(base, stories, reads);
+	const reader = editedReader(base, changed, reads);
 	const [nextChange] = [
 		...[gated.nextChange, coverage.value.nextChange],
 		...edition.documents.map(({ validUntil }) => validUntil),

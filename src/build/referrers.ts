@@ -22,8 +22,8 @@ export interface KeptTexts {
 const MAX_REFERRERS = 100;
 
 /**
- * The files of the articles that may refer to one of the names, which are hashes. Undefined if anything else may: an author file, the plan of a front,
- * the navigation; or if another story of its date has its headline, which is reported.
+ * The files of the articles and fronts that may refer to one of the names, which are hashes. Undefined if anything else may: an author file, the
+ * navigation; or if another story of its date has its headline, which is reported.
  */
 export function referrersTo(
 	names: ReadonlySet<number>,
@@ -63,7 +63,8 @@ export function referrersTo(
 		const id = record.encodedSummary && decodeSummary(record.encodedSummary).id;
 		if (from !== path && own.some((each) => each.id === id)) return undefined;
 		if (!dependencies) {
-			if (referencesOf(kind, contentOf({ kind, ok, path: from, ...record })).some(refersTo)) return undefined;
+			if (!referencesOf(kind, contentOf({ kind, ok, path: from, ...record })).some(refersTo)) continue;
+			if (kind !== "front" || found.push(from) > MAX_REFERRERS) return undefined;
 		} else if (Array.from(dependencies.references).some((name) => name === 0 || names.has(name))) {
 			if (kind === "entry" || found.push(from) > MAX_REFERRERS) return undefined;
 		}

@@ -36,14 +36,14 @@ export function stalePages(
 	const tasks = new Map<Url, PageTask>();
 	const gone = new Set<Url>();
 	const isThere = (url: Url) => files.indexOf(outputPathOf(url)) >= 0;
-	/** Adds the page if it is new, or if one of its answers has changed. */
-	const consider = (url: Url, task: PageTask) => {
+	/** Adds the page if it is new, if one of its answers has changed, or if it must be built anyway. */
+	const consider = (url: Url, task: PageTask, isForced = false) => {
 		const page = isThere(url) ? reads.page(url) : undefined;
 		// Something else may have the address.
 		if (isThere(url) && !isDeepStrictEqual(page?.task, task)) throw new NotKept(url);
 		const kept = page?.answers;
 		const isChanged = ([question, answer]: [string, unknown]) => !isSameAnswer(askAgain(reader, question), answer);
-		if (!kept || Object.entries(kept).some(isChanged)) tasks.set(url, task);
+		if (isForced || !kept || Object.entries(kept).some(isChanged)) tasks.set(url, task);
 	};
 
 	const show = (path: Path, ...parts: readonly TextPart[]) => {
@@ -83,9 +83,12 @@ export function stalePages(
 		const kept = reads.answersAbout(from)?.related;
 		if (url !== undefined && !isSameAnswer(reader.related({ from }), kept)) tasks.set(url, { kind: "article", from });
 	}
-	consider("/", { kind: "home" });
+	const referrers = new Set(stories.flatMap(({ referrers }) => referrers));
+	/** The front may show a story under the name that another one had. */
+	const refers = (key: string) => referrers.has(edition.fronts.get(key)?.from ?? "");
+	consider("/", { kind: "home" }, refers("home"));
 	consider("/404.html", { kind: "not-found" });
-	for (const { key, url } of edition.sections) consider(url, { kind: "section", key });
+	for (const { key, url } of edition.sections) consider(url, { kind: "section", key }, refers(key));
 	for (const [url, task] of archivePages(edition, changed, isThere)) consider(url, task);
 	for (const { url } of edition.pages) consider(url, { kind: "spec", url });
 	const documents = new Set(edition.documents.map(({ url }) => url));

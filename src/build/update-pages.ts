@@ -13,7 +13,7 @@ import { outputPathOf, urlOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
 import { type Templates, templateDigest } from "../render/theme/load.js";
 import type { recordEdits } from "../site/record.js";
-import { changedStories } from "./changed-stories.js";
+import { changedContent } from "./changed-stories.js";
 import { changesSince } from "./changes-since.js";
 import { type KnownAssets, mayBeNamed } from "./edited-assets.js";
 import { composeEdited, type EditedSite } from "./edited-site.js";
@@ -95,9 +95,10 @@ async function update(
 	const { last } = outputs ?? {};
 	if (!outputs || !reads || !last) return undefined;
 	const changes = changesSince(reads, { before, now: rows, at, last, site, pathOf: known.pathOf, store });
-	const stories = changedStories(changes);
-	if (!stories) return undefined;
-	if (areTexts && stories.some(({ isMoved, referrers }) => isMoved || referrers.length > 0)) return "moved";
+	const changed = changedContent(changes);
+	if (!changed) return undefined;
+	if (areTexts && !changed.areTexts) return "moved";
+	const { stories, fronts } = changed;
 	const measured = known.inspect(new Set(stories.flatMap(({ files }) => [...files])));
 	const paths = new Set(stories.map(({ path }) => path));
 	if (!measured || mayBeNamed(known.fresh, rows, paths, { site, contentOf: changes.contentOf })) return undefined;
@@ -105,7 +106,7 @@ async function update(
 	const recorder = createKeptRecorder(buildCache.reads, outputs.reads);
 	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
 	const kept = { before, rows, index, reads, files: old.files };
-	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, stories, assets, pictures, now });
+	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, changed, assets, pictures, now });
 	const stale = edited && stalePages(stories, edited, reads, outputs.files);
 	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
@@ -124,7 +125,7 @@ async function update(
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
 		now: built.problems.get(url),
 	}));
-	const problems = problemsAfter(last.problems, rebuilt, paths);
+	const problems = problemsAfter(last.problems, rebuilt, new Set([...paths, ...fronts]));
 	const { siteViewJson } = reads.common;
 	const rendered = await renderStalePages(built.pages, {
 		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },
