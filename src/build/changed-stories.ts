@@ -3,9 +3,11 @@
 import { decodeSummary, type Summary } from "../cache/article-summary.js";
 import { differingRows } from "../cache/differing-rows.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
+import type { LastBuild } from "../cache/last-build.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { Path, PublicArticle, Url } from "../core/model.js";
 import { hiddenReason } from "../core/visibility.js";
+import { hasHints } from "./hinted-files.js";
 import { filesShown, isOrdinary, isSameStory, type Pair, type StoryRules } from "./ordinary-stories.js";
 import { type KeptTexts, referrersTo } from "./referrers.js";
 
@@ -14,6 +16,7 @@ const MAX_CHANGED = 50;
 
 export interface Changes extends KeptTexts, StoryRules {
 	readonly before: FileRecords;
+	readonly last: LastBuild;
 	/** The URL that the public story of a file had. */
 	readonly formerUrlOf: (from: Path) => Url | undefined;
 	/** The URL of a story. */
@@ -62,15 +65,18 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 	const fronts = new Set(changed.filter((pair) => isPairOf(isFront, pair)).map(pathOf));
 	const pairs = changed.filter((pair) => !fronts.has(pathOf(pair)));
 	const areSame = fronts.size === 0 && pairs.every(([old, row]) => old && row && isSameStory(old, row));
-	if (!areSame && (last.hasSiteProblems || !pairs.every((pair) => isOrdinary(pair, changes)))) return undefined;
+	if (!areSame && !pairs.every((pair) => isOrdinary(pair, changes))) return undefined;
 	const stories: ChangedStory[] = [];
 	for (const pair of pairs) {
 		const story = changedStory(pair, changes);
 		if (!story) return undefined;
 		stories.push(story);
 	}
-	const areTexts = areSame && !stories.some(({ isMoved, referrers }) => isMoved || referrers.length > 0);
-	return { stories, fronts, areTexts };
+	// A hint may suggest the name of a story.
+	const isWide = ({ isMoved, names, referrers }: ChangedStory) =>
+		isMoved || referrers.length > 0 || (names.size > 0 && hasHints(last.problems));
+	const areTexts = areSame && !stories.some(isWide);
+	return areTexts || !last.hasSiteProblems ? { stories, fronts, areTexts } : undefined;
 }
 
 function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
@@ -97,9 +103,7 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	if (isSame && names.size === 0) return story;
 	if (common.redirected.includes(path)) return undefined;
 	const referrers = referrersTo(names, { records: pair, urls: [before, now] }, changes);
-	// Links to a story that disappears are reported, with hints from the whole site.
-	const areDead = now === undefined && referrers?.some((from) => from !== path);
-	return referrers && !areDead ? { ...story, names, referrers } : undefined;
+	return referrers && { ...story, names, referrers };
 }
 
 /** The records that differ, by path; undefined if there are too many. */

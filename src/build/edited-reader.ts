@@ -4,7 +4,6 @@ import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { PageSpec, Path } from "../core/model.js";
 import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
 import type { ChangedContent, ChangedStory } from "./changed-stories.js";
-import { NotKept } from "./kept-site.js";
 
 /** The beginning of a kept question about a reference. */
 const RESOLVE = "resolve ";
@@ -13,7 +12,7 @@ interface EditedReferences extends Pick<ChangedContent, "fronts"> {
 	readonly stories: readonly Pick<ChangedStory, "names" | "referrers">[];
 }
 
-/** `base` answers from the edition. Throws `NotKept` if a link of another story is dead now, or no longer. */
+/** `base` answers from the edition. */
 export function editedReader(
 	base: SiteReader,
 	{ stories, fronts }: EditedReferences,
@@ -32,10 +31,7 @@ export function editedReader(
 		resolve: (reference, from) => {
 			const kept = keptAnswer(from, RESOLVE + reference);
 			if (kept !== undefined && !isNamed(reference)) return (kept ?? undefined) as ReferenceTarget | undefined;
-			const found = base.resolve(reference, from);
-			// A dead link leads to a page now, or a link is dead now, whose hint comes from the whole site.
-			if ((found && kept === null) || (!found && kept)) throw new NotKept(reference);
-			return found;
+			return base.resolve(reference, from);
 		},
 		picture: (src, from) => {
 			const kept = keptAnswer(from, `picture ${src}`) as ReturnType<SiteReader["picture"]> | null;

@@ -31,13 +31,3 @@ function collides(path: Path, paths: readonly Path[]): boolean {
 }
 /** In characters; the address of a longer one may be too long. */
 const MAX_PATH = 250;
-
-/** Whether no page has appeared or disappeared but those of changed stories, which are at `own`. */
-export const areSameAddresses = (
-	urls: readonly Url[],
-	gone: readonly Path[],
-	files: OutputRecords,
-	own: ReadonlySet<Url>,
-): boolean =>
-	urls.every((url) => own.has(url) || files.indexOf(outputPathOf(url)) >= 0) &&
-	gone.every((path) => own.has(urlOf(path)));

@@ -1,7 +1,8 @@
 /** The problems of a build after some of its pages have been built again. */
 import { isDeepStrictEqual } from "node:util";
 import { lazy } from "../core/lazy.js";
-import type { Edition, Path, Picture, Problem } from "../core/model.js";
+import type { Edition, Path, Picture, Problem, Url } from "../core/model.js";
+import { parentPath } from "../core/paths.js";
 import { createLinkResolver, MAX_SUGGESTIONS } from "../site/link-resolver.js";
 import { NotKept } from "./kept-site.js";
 
@@ -18,13 +19,14 @@ interface PageProblems {
 }
 
 /**
- * `last` are the problems of the last build, `changed` the stories that have changed: all their problems must be those of pages. Throws `NotKept` for
- * new problems whose hint is missing, and problems that are counted together.
+ * `last` are the problems of the last build, `changed` the files that have changed: all their problems must be those of pages. `areNamesKept`: a hint that
+ * is missing is the former one. Throws `NotKept` for problems whose hint is missing, and problems that are counted together.
  */
 export function problemsAfter(
 	last: readonly Problem[],
 	pages: readonly PageProblems[],
 	changed: ReadonlySet<Path>,
+	areNamesKept: boolean,
 ): readonly Problem[] {
 	// A former address is reported by the build that has moved the story.
 	const left = new Set(last.filter(({ code }) => code !== "former-url"));
@@ -40,9 +42,9 @@ export function problemsAfter(
 			const known = reported.find(({ code, message, place }) => {
 				return code === problem.code && message === problem.message && place?.path === problem.place?.path;
 			});
-			const isComplete = known !== undefined || !now?.isSuggested;
+			const isComplete = !now?.isSuggested || (areNamesKept && known !== undefined);
 			if (!isComplete || problem.group !== undefined) throw new NotKept(problem.message);
-			fresh.push(known?.hint === undefined ? problem : { ...problem, hint: known.hint });
+			fresh.push(now?.isSuggested && known?.hint !== undefined ? { ...problem, hint: known.hint } : problem);
 		}
 	}
 	for (const { place, story = place?.path, message } of left)
@@ -50,20 +52,39 @@ export function problemsAfter(
 	return [...left, ...fresh];
 }
 
-/**
- * Returns the hints for unresolved references, as `suggest` of the resolver of all links does; it throws `NotKept` where the whole site must be composed.
- * `areAddressesKept`: no page has appeared or disappeared but those of changed stories.
- */
+/** What `hintsIn` needs besides the edition. */
+interface HintInputs {
+	/** Those of the last build. */
+	readonly last: readonly Problem[];
+	/** The addresses of pages that have appeared and disappeared. */
+	readonly fresh: readonly Url[];
+	readonly gone: ReadonlySet<Url>;
+	/** The hints of all former problems are asked for, too. */
+	readonly areAllAsked: boolean;
+}
+
+/** Returns the hints for unresolved references, as `suggest` of the resolver of all links does; it throws `NotKept` where the whole site must be composed. */
 export function hintsIn(
 	edition: Edition | undefined,
 	files: ReadonlyMap<Path, Picture>,
-	{ last, areAddressesKept }: { readonly last: readonly Problem[]; readonly areAddressesKept: boolean },
+	{ last, fresh, gone, areAllAsked }: HintInputs,
 ) {
-	const links = lazy(() => edition && createLinkResolver(edition, files));
-	let hints = last.filter(({ code }) => code === "dead-link" || code === "read-more").length;
+	const links = lazy(() => {
+		if (!edition) throw new NotKept();
+		const { owners } = edition.urls;
+		function* keys(): Generator<Url> {
+			for (const url of owners.keys()) if (!gone.has(url)) yield url;
+			yield* fresh;
+		}
+		const urls = { ...edition.urls, owners: { get: owners.get, has: owners.has, keys } as typeof owners };
+		return createLinkResolver({ ...edition, urls }, files);
+	});
+	const others = areAllAsked ? 0 : last.filter(({ code }) => /^(?:dead-link|read-more|front-pin)$/.test(code)).length;
+	const asked = new Set<string>();
 	return (to: string, from: Path): string | undefined => {
-		if (!edition || ++hints > MAX_SUGGESTIONS || (to.startsWith("/") && !areAddressesKept)) throw new NotKept(to);
-		return links()?.suggest(to, from);
+		asked.add(`${parentPath(from)}\n${to}`);
+		if (others + asked.size > MAX_SUGGESTIONS) throw new NotKept(to);
+		return links().suggest(to, from);
 	};
 }
 

@@ -2,7 +2,6 @@
 import { decodeSummary } from "../cache/article-summary.js";
 import { recordsDated, recordsNaming } from "../cache/file-record-columns.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
-import type { LastBuild } from "../cache/last-build.js";
 import type { CommonReads } from "../cache/page-reads.js";
 import { foldHeadline } from "../core/fold-headline.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
@@ -12,7 +11,6 @@ import { encodeUrl } from "../core/paths.js";
 /** The texts now, and what is kept of the last build. */
 export interface KeptTexts {
 	readonly now: FileRecords;
-	readonly last: LastBuild;
 	readonly common: CommonReads;
 	/** The content of a file that is not an article. */
 	readonly contentOf: (row: FileRecord) => unknown;
@@ -35,17 +33,10 @@ export function referrersTo(
 		readonly records?: readonly [old: FileRecord | undefined, row: FileRecord | undefined];
 		readonly urls?: readonly (Url | undefined)[];
 	},
-	{ now, last, common, contentOf }: KeptTexts,
+	{ now, common, contentOf }: KeptTexts,
 ): readonly Path[] | undefined {
 	const path = (row ?? old)?.path;
 	if (urls.some((url) => url !== undefined && common.siteViewJson.includes(JSON.stringify(encodeUrl(url)))))
-		return undefined;
-	// A hint may suggest a headline.
-	if (
-		last.problems.some(
-			({ code, message }) => /^(?:dead-link|read-more|front-)/.test(code) && !/^No page of this site/.test(message),
-		)
-	)
 		return undefined;
 	const own = [old, row].flatMap((each) => (each ? [decodeSummary(each.encodedSummary ?? "")] : []));
 	const dates = own.map(({ date }) => date);

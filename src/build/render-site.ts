@@ -3,7 +3,6 @@ import { readAssetRecords } from "../cache/asset-records.js";
 import type { BuildCache } from "../cache/cache.js";
 import type { FileRecords } from "../cache/file-records.js";
 import type { Diagnostics } from "../core/diagnostics.js";
-import { digest } from "../core/digest.js";
 import { lazy } from "../core/lazy.js";
 import type { Lock } from "../core/lock.js";
 import type { Instant, Path, Quarantine, SiteConfig } from "../core/model.js";
@@ -12,7 +11,7 @@ import { outputPathOf } from "../core/paths.js";
 import { fileFromBytes, fileFromPath, type TargetFile } from "../output/publish.js";
 import { clearStage } from "../output/staging.js";
 import { articleUrlsIn, collisions, pathEscapes } from "../output/validate.js";
-import { type Templates, templateDigest } from "../render/theme/load.js";
+import type { Templates } from "../render/theme/load.js";
 import { quarantinedBy } from "../site/quarantine.js";
 import { type ContentListing, type LoadedContent, loadContent } from "./load-content.js";
 import type { Observers } from "./observers.js";
@@ -20,7 +19,7 @@ import type { Options } from "./options.js";
 import { planSite, type SitePlan } from "./plan-site.js";
 import { type RenderedPages, type RenderInputs, renderStalePages } from "./render-queue.js";
 import type { SiteScan } from "./scan.js";
-import { renderVersion } from "./up-to-date.js";
+import { renderVersion, templateVersion } from "./up-to-date.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
@@ -94,14 +93,13 @@ async function renderSite(
 		urls: articleUrlsIn(old.files.values(), quarantined),
 	});
 	const { pages, isShared, siteViewJson, measured } = sitePlan;
-	const frameDigest = digest(siteViewJson);
 
 	diagnostics.stage("render", pages.length);
 	clearStage(setup.out);
 	const edited = await renderStalePages(pages, {
 		old,
 		renderVersion: renderVersion(setup.parseVersion, templates),
-		templateVersion: (template) => [setup.parseVersion, template, templateDigest(template, templates), frameDigest],
+		templateVersion: templateVersion(setup.parseVersion, templates, siteViewJson),
 		isShared,
 		areReadsKnown: context.areReadsKnown,
 		bodyOf: (from) => loaded.bodies().get(from),

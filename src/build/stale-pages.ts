@@ -4,7 +4,6 @@ import { documentPaths, type OutputRecords } from "../cache/output-records.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { askAgain, isSameAnswer } from "../core/ask-again.js";
 import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
-import type { PreviousOutput } from "../core/output-record.js";
 import { ARCHIVE, outputPathOf, urlOf } from "../core/paths.js";
 import type { ListName } from "../core/site-reader.js";
 import type { TextPart } from "../core/site-reads.js";
@@ -23,14 +22,19 @@ export interface StalePages {
 	readonly tasks: ReadonlyMap<Url, PageTask>;
 	/** The paths of the pages that the site has no more. */
 	readonly gone: readonly Path[];
+	/** The addresses of new pages, without those of further pages of lists, which nothing refers to. */
+	readonly fresh: readonly Url[];
+	/** No name or address that a hint could suggest has come or gone. */
+	readonly areNamesKept: boolean;
 }
 
-/** Throws `NotKept` if more pages than can be found this way may have changed. */
+/** `hinted` are the files whose problems have hints. Throws `NotKept` if more pages than can be found this way may have changed. */
 export function stalePages(
 	stories: readonly ChangedStory[],
 	site: EditedSite,
 	reads: PageReads<PageTask>,
 	files: OutputRecords,
+	hinted: ReadonlySet<Path> | undefined,
 ): StalePages {
 	const { edition, lists, reader } = site;
 	const tasks = new Map<Url, PageTask>();
@@ -83,12 +87,9 @@ export function stalePages(
 		const kept = reads.answersAbout(from)?.related;
 		if (url !== undefined && !isSameAnswer(reader.related({ from }), kept)) tasks.set(url, { kind: "article", from });
 	}
-	const referrers = new Set(stories.flatMap(({ referrers }) => referrers));
-	/** The front may show a story under the name that another one had. */
-	const refers = (key: string) => referrers.has(edition.fronts.get(key)?.from ?? "");
-	consider("/", { kind: "home" }, refers("home"));
+	consider("/", { kind: "home" });
 	consider("/404.html", { kind: "not-found" });
-	for (const { key, url } of edition.sections) consider(url, { kind: "section", key }, refers(key));
+	for (const { key, url } of edition.sections) consider(url, { kind: "section", key });
 	for (const [url, task] of archivePages(edition, changed, isThere)) consider(url, task);
 	for (const { url } of edition.pages) consider(url, { kind: "spec", url });
 	const documents = new Set(edition.documents.map(({ url }) => url));
@@ -104,24 +105,27 @@ export function stalePages(
 	for (const list of changed.keys())
 		for (const url of archiveUrlsOf(list)) if (!months.has(url) && isThere(url)) gone.add(url);
 	for (const url of documentPaths(files).map(urlOf)) if (!documents.has(url)) gone.add(url);
+	const fresh = [...tasks].flatMap(([url, task]) => (isThere(url) || "page" in task ? [] : [url]));
+	const areNamesKept = stories.every(({ names }) => names.size === 0) && gone.size + fresh.length === 0;
+	if (!areNamesKept && !hinted) throw new NotKept();
+	const asking = new Set([...stories.flatMap(({ referrers }) => referrers), ...((!areNamesKept && hinted) || [])]);
+	for (const [url, task] of ownPages(asking, edition)) consider(url, task, true);
 	for (const url of gone) tasks.delete(url);
-	return { tasks, gone: [...gone].map(outputPathOf) };
+	return { tasks, gone: [...gone].map(outputPathOf), fresh, areNamesKept };
 }
 
 /** Each file of a split list except the last has a multiple of this number of entries; an added entry changes the next file, too. */
 const FILE_SIZE = 1000;
 
-/** The pages that show the texts of stories of which nothing else has changed. */
-export function pagesOfTexts(
-	stories: readonly Pick<ChangedStory, "path" | "isListed">[],
-	reads: PageReads<unknown>,
-	files: OutputRecords,
-): readonly Url[] {
-	const urls = stories.flatMap(({ path, isListed }) => [
-		...reads.pagesWith(path, "article"),
-		...(isListed ? reads.pagesWith(path, "listing") : []),
-	]);
-	return [...new Set(urls)].filter((url) => files.indexOf(outputPathOf(url)) >= 0);
+/** The pages of articles and the fronts that these files describe. */
+function* ownPages(paths: ReadonlySet<Path>, { urls, fronts, sections }: Edition): Generator<[Url, PageTask]> {
+	for (const from of paths) {
+		const url = urls.articles.get(from);
+		if (url !== undefined) yield [url, { kind: "article", from }];
+	}
+	const isWanted = (key: string) => paths.has(fronts.get(key)?.from ?? "");
+	if (isWanted("home")) yield ["/", { kind: "home" }];
+	for (const { key, url } of sections) if (isWanted(key)) yield [url, { kind: "section", key }];
 }
 
 /** Throws `NotKept` for a collection that is new or gone, if its description may show files, or if redirects of former feeds name collections. */
@@ -138,9 +142,3 @@ function neighbours(changed: ReadonlyMap<ListName, ChangedList>, { lists }: Edit
 		if (/^(?:section|topic):/.test(list)) for (const each of affectedIn(lists.listed(list), places)) found.add(each);
 	return found;
 }
-
-/** Whether templates reported problems of the page: they may be others now. */
-export const hadRenderProblems = ({ files }: PreviousOutput, url: Url): boolean => {
-	const file = files.get(outputPathOf(url));
-	return file !== undefined && (file.page === undefined || file.page.hasRenderProblems);
-};

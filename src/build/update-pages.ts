@@ -6,25 +6,27 @@ import type { OutputTable } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
 import type { InspectedAssets } from "../content/inspect-assets.js";
-import { digest } from "../core/digest.js";
 import type { Asset, Instant, Problem, PublicationRecord, SiteConfig } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { outputPathOf, urlOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
-import { type Templates, templateDigest } from "../render/theme/load.js";
+import type { Templates } from "../render/theme/load.js";
 import type { recordEdits } from "../site/record.js";
 import { changedContent } from "./changed-stories.js";
 import { changesSince } from "./changes-since.js";
 import { type KnownAssets, mayBeNamed } from "./edited-assets.js";
 import { composeEdited, type EditedSite } from "./edited-site.js";
+import { hintedFiles } from "./hinted-files.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, editedSource, NotKept } from "./kept-site.js";
-import { areSameAddresses, mayAppear } from "./new-addresses.js";
+import { mayAppear } from "./new-addresses.js";
 import { hintsIn, problemsAfter } from "./page-problems.js";
+import { hadRenderProblems, pagesOfTexts } from "./pages-of-texts.js";
 import { expectSamePages } from "./recorded-edits.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
-import { hadRenderProblems, pagesOfTexts, stalePages } from "./stale-pages.js";
+import { stalePages } from "./stale-pages.js";
 import { type StoriesNow, storiesNow } from "./stories-now.js";
+import { templateVersion } from "./up-to-date.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
 
@@ -107,31 +109,30 @@ async function update(
 	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
 	const kept = { before, rows, index, reads, files: old.files };
 	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, changed, assets, pictures, now });
-	const stale = edited && stalePages(stories, edited, reads, outputs.files);
+	const hinted = hintedFiles(last.problems, rows);
+	const stale = edited && stalePages(stories, edited, reads, outputs.files, hinted);
 	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
 	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
-	if (stale) expectSamePages(urls, stale.gone.map(urlOf), now);
-	if (stale && !mayAppear(urls, stale.gone, outputs.files, own, changes)) return undefined;
+	const { gone: removed, fresh, areNamesKept } = stale ?? { gone: [], fresh: [], areNamesKept: true };
+	if (stale) expectSamePages(urls, removed.map(urlOf), now);
+	if (stale && !mayAppear(urls, removed, outputs.files, own, changes)) return undefined;
 	const source =
 		edited && stale
 			? editedSource(edited.reader, stale.tasks, recorder)
 			: createKeptSite(site, reads, now.articleOf, recorder);
-	const { keyPointsFooter } = reads.common;
-	const areAddressesKept = areSameAddresses(urls, stale?.gone ?? [], outputs.files, own);
-	const suggest = hintsIn(edited?.edition, pictures, { last: last.problems, areAddressesKept });
+	const { keyPointsFooter, siteViewJson } = reads.common;
+	const hints = { last: last.problems, fresh, gone: new Set(removed.map(urlOf)), areAllAsked: !areNamesKept };
+	const suggest = hintsIn(edited?.edition, pictures, hints);
 	const built = buildPages(urls, { source, keyPointsFooter, recorder, suggest });
-	const rebuilt = [...urls, ...(stale?.gone ?? []).map(urlOf)].map((url) => ({
+	const rebuilt = [...urls, ...removed.map(urlOf)].map((url) => ({
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
 		now: built.problems.get(url),
 	}));
-	const problems = problemsAfter(last.problems, rebuilt, new Set([...paths, ...fronts]));
-	const { siteViewJson } = reads.common;
+	const problems = problemsAfter(last.problems, rebuilt, new Set([...paths, ...fronts]), areNamesKept);
 	const rendered = await renderStalePages(built.pages, {
 		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },
-		templateVersion: (template) => [
-			...[setup.parseVersion, template, templateDigest(template, templates), digest(siteViewJson)],
-		],
+		templateVersion: templateVersion(setup.parseVersion, templates, siteViewJson),
 		bodyOf: (from) => rows.get(from)?.fingerprint,
 		render: workers.render(siteViewJson),
 		onPage: () => {},
@@ -144,6 +145,6 @@ async function update(
 		reads: recorder.keep(reads.common),
 		index: edited ? writeIndex(setup.cache, edited.index) : outputs.index,
 	});
-	const gone = stale?.gone.flatMap((path) => old.files.get(path) ?? []) ?? [];
+	const gone = removed.flatMap((path) => old.files.get(path) ?? []);
 	return { rendered, gone, articles, problems, measured, edited, keep };
 }

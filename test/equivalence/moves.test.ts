@@ -47,6 +47,15 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 		{ "content/news/pier.md": fresh(PICTURED) },
 	],
 	"a story that is deleted, and comes back": [{ "content/news/old-3.md": null }, { "content/news/old-3.md": old(3) }],
+	"a story to which another links becomes a draft": [{ "content/news/old-2.md": old(2, "draft: true") }],
+	"a story to which others link is deleted, and comes back": [
+		{ "content/news/old-7.md": null, "content/news/old-8.md": old(8, "", "See [it](/sport/2026/04/old-7/).") },
+		{ "content/news/old-7.md": old(7) },
+	],
+	"a story whose address is nearer to a dead one than others": [
+		{ "content/news/old-4.md": old(4, "", "See [it](/news/city-hall/2026/04/piers/).") },
+		{ "content/news/pier.md": fresh().replace("[News]", "[News, City Hall]") },
+	],
 	"a story that becomes a draft, and is public again": [
 		{ "content/news/old-4.md": old(4, "draft: true") },
 		{ "content/news/old-4.md": old(4) },
@@ -66,6 +75,13 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 	"an embargo in the future": [{ "content/news/old-9.md": old(9, "embargo: 2026-05-09 08:00") }],
 	"a new link in a text": [{ "content/news/old-10.md": old(10, "", "See [it](old-11.md) and [more](/sport/).") }],
 };
+
+/** A former address is reported by the build that has moved the story. */
+const problemsOf = ({ problems }: Report): string[] =>
+	problems
+		.filter(({ code }) => code !== "former-url")
+		.map((problem) => JSON.stringify(problem))
+		.sort();
 
 /** What planning the whole site finds: two stories at one address, an id of two stories, a site that would be emptied. */
 const COMPOSED: Readonly<Record<string, { readonly edit: Edit; readonly exit: 0 | 1 }>> = {
@@ -125,6 +141,7 @@ describe("an edit", () => {
 					clean.report.files,
 					clean.report.nextChange,
 				]);
+				expect(problemsOf(report)).toEqual(problemsOf(clean.report));
 				// A draft may withhold a file from others.
 				if (edit === edits.at(-1)) expect(isComposed(report)).toBe(false);
 			}

@@ -17,26 +17,33 @@ const TABLE = {
 			"thirdPartyPlugins(site).length\n\t\t? undefined\n\t\t: inputsDigest",
 			"inputsDigest",
 		],
+		[
+			"page: the configuration is left out of a view's fingerprint",
+			"[parseVersion, template, templateDigest",
+			"[template, templateDigest",
+		],
+		["page: a template is left out of a view's fingerprint", "templateDigest(template, templates), frame]", "frame]"],
+		[
+			"page: the frame is left out of a view's fingerprint",
+			"templateDigest(template, templates), frame]",
+			"templateDigest(template, templates)]",
+		],
+	],
+	"build/edited-reader.ts": [
+		["edited site: a front gets back an answer of long ago", "fronts.has(file) ? undefined : reads", "reads"],
+	],
+	"build/edited-order.ts": [
+		[
+			"edited site: the rows of fronts that come and go are not counted",
+			".map(({ path }) => path), ...fronts]",
+			".map(({ path }) => path)]",
+		],
+	],
+	"build/stale-pages.ts": [
+		["edited site: hints of other stories stay as they were", "...((!areNamesKept && hinted) || [])", ""],
 	],
 	"build/image-variants.ts": [
 		["pictures: a copy that was changed is believed", "!existing || existing === digest", "!files.has(path)"],
-	],
-	"build/render-site.ts": [
-		[
-			"page: the configuration is left out of a view's fingerprint",
-			"[setup.parseVersion, template, templateDigest",
-			"[template, templateDigest",
-		],
-		[
-			"page: a template is left out of a view's fingerprint",
-			"templateDigest(template, templates), frameDigest",
-			"frameDigest",
-		],
-		[
-			"page: the frame is left out of a view's fingerprint",
-			"templateDigest(template, templates), frameDigest",
-			"templateDigest(template, templates)",
-		],
 	],
 	"build/workers/parse-files.ts": [
 		["read: the path of a file is left out", "[kind, source.path, source.bytes]", "[kind, source.bytes]"],

@@ -45,7 +45,7 @@ const MOVES = [
 		"expires",
 	] as const),
 	...(["body", "headline", "link to another story", "links out of a story", "access", "sponsor"] as const),
-	...(["picture", "picture in the text"] as const),
+	...(["picture", "picture in the text", "the front page", "the front of a section"] as const),
 ] as const;
 const FILES = ["add", "delete", "rename", "move to another folder"] as const;
 const anyMove = (random: Random): string => random.pick(random.percent(75) ? MOVES : FILES) ?? "date";
