@@ -1,4 +1,4 @@
-/** Finds out whether nothing but stories and plans of fronts has changed since the last build, in a way that what is kept of that build can follow. */
+/** Finds out whether nothing but stories, plans of fronts and texts of collections has changed since the last build, in a way that what is kept of that build can follow. */
 
 import { decodeSummary, type Summary } from "../cache/article-summary.js";
 import { differingRows } from "../cache/differing-rows.js";
@@ -7,6 +7,7 @@ import type { LastBuild } from "../cache/last-build.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { Path, PublicArticle, Url } from "../core/model.js";
 import { hiddenReason } from "../core/visibility.js";
+import { type ChangedGroup, changedGroup } from "./changed-groups.js";
 import { hasHints } from "./hinted-files.js";
 import { filesShown, isOrdinary, isSameStory, type Pair, type StoryRules } from "./ordinary-stories.js";
 import { type KeptTexts, referrersTo } from "./referrers.js";
@@ -51,8 +52,10 @@ export type StoryDate = Pick<
 
 export interface ChangedContent {
 	readonly stories: readonly ChangedStory[];
-	/** The files of plans of fronts that have changed. */
-	readonly fronts: ReadonlySet<Path>;
+	/** The other files that have changed: plans of fronts, and files of collections. */
+	readonly others: ReadonlySet<Path>;
+	/** The collections whose files have changed. */
+	readonly groups: readonly ChangedGroup[];
 	/** Nothing but the texts of stories has changed. */
 	readonly areTexts: boolean;
 }
@@ -61,10 +64,12 @@ export interface ChangedContent {
 export function changedContent(changes: Changes): ChangedContent | undefined {
 	const { before, now, last } = changes;
 	const changed = changedRows(before, now);
-	if (!changed?.every((pair) => isPairOf(isStory, pair) || isPairOf(isFront, pair))) return undefined;
-	const fronts = new Set(changed.filter((pair) => isPairOf(isFront, pair)).map(pathOf));
-	const pairs = changed.filter((pair) => !fronts.has(pathOf(pair)));
-	const areSame = fronts.size === 0 && pairs.every(([old, row]) => old && row && isSameStory(old, row));
+	if (!changed) return undefined;
+	const pairs = changed.filter((pair) => isPairOf(isStory, pair) || isTextOfPage(pair, changes));
+	const ofOthers = changed.filter((pair) => !pairs.includes(pair));
+	const groups = ofOthers.flatMap((pair) => changedGroup(pair, changes.contentOf) ?? []);
+	if (ofOthers.filter((pair) => isPairOf(isFront, pair)).length + groups.length < ofOthers.length) return undefined;
+	const areSame = ofOthers.length === 0 && pairs.every(([old, row]) => old && row && isSameStory(old, row));
 	if (!areSame && !pairs.every((pair) => isOrdinary(pair, changes))) return undefined;
 	const stories: ChangedStory[] = [];
 	for (const pair of pairs) {
@@ -76,7 +81,8 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 	const isWide = ({ isMoved, names, referrers }: ChangedStory) =>
 		isMoved || referrers.length > 0 || (names.size > 0 && hasHints(last.problems));
 	const areTexts = areSame && !stories.some(isWide);
-	return areTexts || !last.hasSiteProblems ? { stories, fronts, areTexts } : undefined;
+	const others = new Set(ofOthers.map(pathOf));
+	return areTexts || !last.hasSiteProblems ? { stories, others, groups, areTexts } : undefined;
 }
 
 function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
@@ -121,8 +127,15 @@ const pathOf = ([old, row]: Pair): Path => (row ?? (old as FileRecord)).path;
 
 const isPairOf = (is: (record: FileRecord) => boolean, pair: Pair): boolean =>
 	pair.every((each) => each === undefined || is(each));
-const isStory = ({ kind, ok, problems, dependencies }: FileRecord): boolean =>
-	kind === "article" && ok && !problems && dependencies !== undefined;
+const isComplete = ({ ok, problems, dependencies }: FileRecord): boolean =>
+	ok && !problems && dependencies !== undefined;
+const isStory = (record: FileRecord): boolean => record.kind === "article" && isComplete(record);
+/** Whether nothing of a plain page has changed that menus and other pages show. */
+function isTextOfPage([old, row]: Pair, { contentOf }: Pick<Changes, "contentOf">): boolean {
+	if (!old || !row || ![old, row].every((each) => each.kind === "page" && isComplete(each))) return false;
+	const titleOf = (record: FileRecord) => (contentOf(record) as { readonly story: PublicArticle }).story.shortTitle;
+	return isSameStory(old, row) && old.encodedSummary === row.encodedSummary && titleOf(old) === titleOf(row);
+}
 const isFront = ({ kind, ok, problems }: FileRecord): boolean => kind === "front" && ok && !problems;
 
 const namesIn = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);

@@ -8,19 +8,19 @@ import type { ChangedContent, ChangedStory } from "./changed-stories.js";
 /** The beginning of a kept question about a reference. */
 const RESOLVE = "resolve ";
 
-interface EditedReferences extends Pick<ChangedContent, "fronts"> {
+interface EditedReferences extends Pick<ChangedContent, "others"> {
 	readonly stories: readonly Pick<ChangedStory, "names" | "referrers">[];
 }
 
 /** `base` answers from the edition. */
 export function editedReader(
 	base: SiteReader,
-	{ stories, fronts }: EditedReferences,
+	{ stories, others }: EditedReferences,
 	reads: PageReads<unknown>,
 ): SiteReader {
 	/** A front may have got back a reference that it had long ago. */
 	const keptAnswer = (file: Path, question: string): unknown =>
-		fronts.has(file) ? undefined : reads.answersAbout(file)?.[question];
+		others.has(file) ? undefined : reads.answersAbout(file)?.[question];
 	const names = new Set(stories.flatMap((story) => [...story.names]));
 	const isNamed = (reference: string) =>
 		names.size > 0 && linkKeysOfReference(reference).some((key) => key === "" || names.has(fnv1a32(key) || 1));

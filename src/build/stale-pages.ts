@@ -13,7 +13,7 @@ import { formerFeeds } from "../plugins/feeds/former.js";
 import { affectedIn } from "../site/related.js";
 import { archivePages, archiveUrlsOf } from "./archive-pages.js";
 import { type ChangedList, changedLists } from "./changed-lists.js";
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedContent } from "./changed-stories.js";
 import type { EditedSite } from "./edited-site.js";
 import { NotKept } from "./kept-site.js";
 
@@ -30,7 +30,7 @@ export interface StalePages {
 
 /** `hinted` are the files whose problems have hints. Throws `NotKept` if more pages than can be found this way may have changed. */
 export function stalePages(
-	stories: readonly ChangedStory[],
+	{ stories, groups }: ChangedContent,
 	site: EditedSite,
 	reads: PageReads<PageTask>,
 	files: OutputRecords,
@@ -66,6 +66,11 @@ export function stalePages(
 		if (isThere(now) || tasks.has(now)) throw new NotKept(now);
 		tasks.set(now, { kind: "article", from: path });
 	}
+	const considerPages = (kind: string, key: string) => {
+		for (const { url, page } of lists.slices(`${kind}:${key}` as ListName))
+			consider(url, { kind, key, ...(page !== undefined && { page }) } as CollectionTask);
+	};
+	for (const { kind, key } of groups) if (lists.listed(`${kind}:${key}`).length > 0) considerPages(kind, key);
 	const changed = changedLists(stories, edition, reads);
 	for (const [list, { joined, left, url }] of changed) {
 		if (url === undefined) continue;
@@ -74,10 +79,10 @@ export function stalePages(
 		const name = `${kind} ${key}`;
 		const known = isThere(url) ? reads.page(url)?.answers[name] : undefined;
 		const group = count > 0 ? askAgain(reader, name) : undefined;
-		if (known && group && !isSameAnswer(group, known)) throw new NotKept(name);
+		const isEdited = groups.some((each) => `${each.kind} ${each.key}` === name);
+		if (known && group && !isEdited && !isSameAnswer(group, known)) throw new NotKept(name);
 		if (!(known && group)) requireBare(url, known ?? group, edition);
-		for (const { url, page } of count > 0 ? slices : [])
-			consider(url, { kind, key, ...(page !== undefined && { page }) } as CollectionTask);
+		if (count > 0) considerPages(kind, key);
 		const former = Math.floor((count - joined.length + left.length) / edition.site.pageSize) - 1;
 		for (let page = slices.length; page <= former; page++) gone.add(`${url}page/${page}/`);
 		if (count === 0) gone.add(url);
@@ -98,7 +103,8 @@ export function stalePages(
 	for (const { url, items = [], entries = [] } of edition.documents) {
 		// What a list has lost is known from what its document has read, so only what it has got is looked for.
 		const listed = entries.length > 0 && areSplit ? [] : [...items, ...entries];
-		const isSame = listed.length > 0 && !listed.some(({ from }) => paths.has(from)) && isThere(url);
+		const isSame =
+			groups.length === 0 && listed.length > 0 && !listed.some(({ from }) => paths.has(from)) && isThere(url);
 		if (!isSame) consider(url, { kind: "document", url });
 	}
 	const months = new Set(edition.months.flatMap(({ year, url }) => [url, `${ARCHIVE}${year}/`]));

@@ -100,7 +100,7 @@ async function update(
 	const changed = changedContent(changes);
 	if (!changed) return undefined;
 	if (areTexts && !changed.areTexts) return "moved";
-	const { stories, fronts } = changed;
+	const { stories, others } = changed;
 	const measured = known.inspect(new Set(stories.flatMap(({ files }) => [...files])));
 	const paths = new Set(stories.map(({ path }) => path));
 	if (!measured || mayBeNamed(known.fresh, rows, paths, { site, contentOf: changes.contentOf })) return undefined;
@@ -110,7 +110,7 @@ async function update(
 	const kept = { before, rows, index, reads, files: old.files };
 	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, changed, assets, pictures, now });
 	const hinted = hintedFiles(last.problems, rows);
-	const stale = edited && stalePages(stories, edited, reads, outputs.files, hinted);
+	const stale = edited && stalePages(changed, edited, reads, outputs.files, hinted);
 	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
 	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
@@ -129,7 +129,7 @@ async function update(
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
 		now: built.problems.get(url),
 	}));
-	const problems = problemsAfter(last.problems, rebuilt, new Set([...paths, ...fronts]), areNamesKept);
+	const problems = problemsAfter(last.problems, rebuilt, new Set([...paths, ...others]), areNamesKept);
 	const rendered = await renderStalePages(built.pages, {
 		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },
 		templateVersion: templateVersion(setup.parseVersion, templates, siteViewJson),

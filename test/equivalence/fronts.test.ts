@@ -1,16 +1,11 @@
 /** What editors arrange on fronts is published without planning the whole site, and the output and its problems are those of a clean build. */
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Report } from "../../src/core/model.js";
 import { sample } from "../support/sample.js";
-import { buildSite, config, type Files, story, writeFiles } from "../support/site.js";
-import { tempDir } from "../support/temp-dir.js";
+import { config, type Files, story } from "../support/site.js";
+import { builds, type Edit, isComposed, problemsOf } from "./beside-clean.js";
 import { treeFaults } from "./compare.js";
 import { treeOf } from "./test-site.js";
 
-/** A stamp counts only some time after the last change of its file. */
-const settled = () => new Promise((done) => setTimeout(done, 150));
 const SECTIONS = ["[News, City Hall]", "[Sport]", "[News]"];
 const old = (index: number, more = "", headline = `Old ${index}`): string =>
 	story(
@@ -25,8 +20,6 @@ const FILES: Files = {
 	[HOME]: PLAN,
 };
 
-/** The files after an edit; null deletes one. */
-type Edit = Readonly<Record<string, string | null>>;
 const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 	"another lead": [{ [HOME]: PLAN.replace("old-3", "old-1") }],
 	"a comment in the plan": [{ [HOME]: `# For the weekend\n${PLAN}` }],
@@ -63,38 +56,9 @@ const COMPOSED: Readonly<Record<string, Edit>> = {
 	"a strip of a topic that no story has": { [HOME]: `${PLAN}strips:\n  - topic: Ferries\n` },
 };
 
-const isComposed = ({ times }: Report): boolean => "compose" in times;
-const problemsOf = ({ problems }: Report): string[] =>
-	problems
-		// A former address is reported by the build that has moved the story.
-		.filter(({ code }) => code !== "former-url")
-		.map((problem) => JSON.stringify(problem))
-		.sort();
-
-/** Edits a site that was built, and returns the reports of each edit and of a clean build of the same files. */
-async function* builds(edits: readonly Edit[]) {
-	const root = tempDir();
-	writeFiles(root, FILES);
-	await settled();
-	await buildSite({}, {}, root);
-	const now = new Map(Object.entries(FILES) as [string, string][]);
-	for (const edit of edits) {
-		for (const [path, text] of Object.entries(edit)) {
-			if (text === null) rmSync(join(root, path));
-			else writeFiles(root, { [path]: text });
-			if (text === null) now.delete(path);
-			else now.set(path, text);
-		}
-		await settled();
-		const { report } = await buildSite({}, {}, root);
-		const { report: clean } = await buildSite(Object.fromEntries(now));
-		yield { report, clean, isLast: edit === edits.at(-1) };
-	}
-}
-
 describe("an edit of fronts", () => {
 	it.each(sample(3, Object.entries(EDITS)))("is published alone: %s", async (_, edits) => {
-		for await (const { report, clean, isLast } of builds(edits)) {
+		for await (const { report, clean, isLast } of builds(FILES, edits)) {
 			expect(report.exit).toBe(0);
 			expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
 			expect([problemsOf(report), report.nextChange]).toEqual([problemsOf(clean), clean.nextChange]);
@@ -102,7 +66,7 @@ describe("an edit of fronts", () => {
 		}
 	});
 	it.each(sample(1, Object.entries(COMPOSED)))("is left to a build that plans the whole site: %s", async (_, edit) => {
-		for await (const { report, clean } of builds([edit])) {
+		for await (const { report, clean } of builds(FILES, [edit])) {
 			expect([report.exit, isComposed(report)]).toEqual([0, true]);
 			expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
 			expect(problemsOf(report)).toEqual(problemsOf(clean));

@@ -30,12 +30,12 @@ const TABLE = {
 		],
 	],
 	"build/edited-reader.ts": [
-		["edited site: a front gets back an answer of long ago", "fronts.has(file) ? undefined : reads", "reads"],
+		["edited site: a front gets back an answer of long ago", "others.has(file) ? undefined : reads", "reads"],
 	],
 	"build/edited-order.ts": [
 		[
 			"edited site: the rows of fronts that come and go are not counted",
-			".map(({ path }) => path), ...fronts]",
+			".map(({ path }) => path), ...others]",
 			".map(({ path }) => path)]",
 		],
 	],
