@@ -57,7 +57,7 @@ const COMPOSED: Readonly<Record<string, Edit>> = {
 };
 
 describe("an edit of fronts", () => {
-	it.each(sample(3, Object.entries(EDITS)))("is published alone: %s", async (_, edits) => {
+	it.each(sample(2, Object.entries(EDITS)))("is published alone: %s", async (_, edits) => {
 		for await (const { report, clean, isLast } of builds(FILES, edits)) {
 			expect(report.exit).toBe(0);
 			expect(treeFaults("file", treeOf(report.out), treeOf(clean.out))).toEqual([]);
