@@ -58,9 +58,9 @@ it("a text of a collection of Jekyll has no date: the hint makes pages of the co
 	const site = await archive("jekyll", text, folders(""));
 	expect(codes(site)).toEqual(["error field-missing _guides/ferry.md:1"]);
 	expect(site.problems).toContain('write `"_guides": "pages/guides"` in `folders.content`');
-	const mended = await archive("jekyll", text, folders("pages/guides"));
-	expect(codes(mended)).toEqual([]);
-	expect(mended.read("guides/ferry/index.html")).toContain("<p>Words.</p>");
+	const corrected = await archive("jekyll", text, folders("pages/guides"));
+	expect(codes(corrected)).toEqual([]);
+	expect(corrected.read("guides/ferry/index.html")).toContain("<p>Words.</p>");
 });
 
 it("a page of Zola or Hugo among the stories has no date: the hint says where it keeps its address", async () => {

@@ -79,7 +79,7 @@ describe("a mistake in one story costs no other page", () => {
 		const { report } = await site.again(edit, more);
 		return [report.exit, report.why?.at(-1)?.split("\n")[0]];
 	};
-	it.each(sample(1, pages))("while it is there, and when it is mended: %s", async (why) => {
+	it.each(sample(1, pages))("while it is there, and when it is corrected: %s", async (why) => {
 		const site = await buildSite(FILES);
 		expect(await first(site, BROKEN, { why })).toEqual([1, UNTOUCHED]);
 		expect(await first(site, FILES, { why })).toEqual([0, UNTOUCHED]);

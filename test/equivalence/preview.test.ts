@@ -105,7 +105,7 @@ async function walk(seed: number): Promise<string[]> {
 				if (wanted.problems.some(isFault) && round.exit === 0 && !alone.some(isFault))
 					return [...log, "a template fails, and the preview does not tell before somebody opens a page"];
 				restoreFiles(sitePlan, good);
-				log.push("all mistakes are mended");
+				log.push("all mistakes are corrected");
 				continue;
 			}
 			good = now;

@@ -35,7 +35,7 @@ export type Step =
 	| ({ readonly kind: "edit" } & Done)
 	/** `during`: an edit that is made while the build runs, when this stage begins. */
 	| { readonly kind: "build"; readonly during?: Done & { readonly stage: string } }
-	/** After a build with errors the mistakes are mended, unless the paper lives on under quarantine. */
+	/** After a build with errors the mistakes are corrected, unless the paper lives on under quarantine. */
 	| { readonly kind: "check"; readonly liveOn: boolean };
 
 /** How the walk of a seed begins. */
@@ -107,7 +107,7 @@ export async function walk(
 			if (exit === 0) good = treeOf(sitePlan.root);
 			else if (!(sitePlan.options.quarantine && step.liveOn)) {
 				restoreFiles(sitePlan, good);
-				log.push("all mistakes are mended");
+				log.push("all mistakes are corrected");
 			}
 		}
 	}

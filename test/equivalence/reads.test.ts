@@ -50,7 +50,7 @@ async function walk(seed: number): Promise<string[]> {
 		const { exit, pages } = await build(optionsOf(site), { recorder });
 		if (exit !== 0) {
 			restoreFiles(site, good);
-			log.push("all mistakes are mended");
+			log.push("all mistakes are corrected");
 			continue;
 		}
 		expect([...recorder.nodes].filter(([node]) => node.startsWith("page ")).length).toBeGreaterThanOrEqual(pages);

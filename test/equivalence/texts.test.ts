@@ -115,7 +115,7 @@ async function walk(
 		if (wanted.exit === 0) good = treeOf(site.root);
 		else {
 			restoreFiles(site, good);
-			log.push("all mistakes are mended");
+			log.push("all mistakes are corrected");
 		}
 	}
 	return { failure: [], updates, refusals };

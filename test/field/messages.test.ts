@@ -150,8 +150,10 @@ describe("a typing error in front matter", () => {
 			'write `  - "Cost: nine million"`',
 			'write `- "Vote: 2026"`',
 		]);
-		const mended = bullets.replace("Cost: nine million", '"Cost: nine million"').replace("Vote: 2026", '"Vote: 2026"');
-		expect((await site.again({ "content/news/a.md": story(mended) })).problems).toBe("");
+		const corrected = bullets
+			.replace("Cost: nine million", '"Cost: nine million"')
+			.replace("Vote: 2026", '"Vote: 2026"');
+		expect((await site.again({ "content/news/a.md": story(corrected) })).problems).toBe("");
 	});
 	it("is a fence above further keys, which may hide the story", () => {
 		for (const text of [

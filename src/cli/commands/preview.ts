@@ -95,9 +95,9 @@ function createUpdatePrinter(root: string): (summary: UpdateSummary) => void {
 		if (lines.length) process.stderr.write(`${lines.join("\n")}\n`);
 		const what = !touched ? "the whole site" : touched.size === 1 ? [...touched][0] : `${touched.size} files`;
 		const gone = before.filter((text) => !texts.includes(text)).length;
-		const mended = gone ? ` · ${gone} mended` : "";
+		const fixed = gone ? ` · ${gone} fixed` : "";
 		if (!first && (touched ? touched.size : lines.length || gone))
-			process.stdout.write(`${what} · ${Math.round(ms)} ms · ${tally(problems)}${mended}\n`);
+			process.stdout.write(`${what} · ${Math.round(ms)} ms · ${tally(problems)}${fixed}\n`);
 		[before, first] = [texts, false];
 	};
 }

@@ -101,12 +101,12 @@ export function problemsIn(
 		const { errors: found = [], isSilent = false } = parseYaml(other) ?? {};
 		return { at: found.filter(({ message }) => !TWICE.test(message)).map(({ pos }) => pos[0]), isSilent };
 	};
-	const mended =
+	const repaired =
 		text.length > MAX_REPAIR_LENGTH || /^\s*- /.test(text) ? { slips: [], text } : repair(text, problemsOf);
-	const left = mended.slips.length ? (parseYaml(mended.text)?.errors ?? []) : errors;
-	const typed = offsetsIn(mended.text, text);
+	const left = repaired.slips.length ? (parseYaml(repaired.text)?.errors ?? []) : errors;
+	const typed = offsetsIn(repaired.text, text);
 	return [
-		...mended.slips.map(({ offset, length, message, line }) =>
+		...repaired.slips.map(({ offset, length, message, line }) =>
 			error("yaml", message, place(offset, length), { hint: `write \`${line}\`` }),
 		),
 		...left.map(({ pos: [from, to], message }) => error("yaml", message, place(typed(from), Math.max(1, to - from)))),

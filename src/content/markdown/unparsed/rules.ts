@@ -9,9 +9,9 @@ const TITLED = /^(\S+)\s+["'“”„«‘’](.*)["'“”»‘’]$/s;
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\s+/g, " ");
 
-const printed = (source: string, mending?: string): RuleMatch => ({
+const printed = (source: string, correction?: string): RuleMatch => ({
 	message: `Readers see the marks of "${shown(source)}"`,
-	hint: mending && `write ${mending}`,
+	hint: correction && `write ${correction}`,
 });
 
 /** Punctuation at the ends of bold or italic words belongs outside of the marks. */
