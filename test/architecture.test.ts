@@ -47,7 +47,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^(?:changed-lists|kept-pages|kept-addresses|recorded-edits|edited-assets|edited-order|edited-reader|new-addresses|page-problems)\.ts$/,
 	/^(?:changes-since|stories-now|refused-edits)\.ts$/,
 	/^changed-stories\.ts$/,
-	/^(?:referrers|kept-site|ordinary-stories|comparable-build|hinted-files|changed-groups)\.ts$/,
+	/^(?:referrers|kept-site|ordinary-stories|comparable-build|hinted-files|changed-groups|changed-rows|reported-problems)\.ts$/,
 	/^(?:render-site|build-inputs|asset-inputs|save-record|record-reads)\.ts$/,
 	/^(?:plan-site|render-queue)\.ts$/,
 	/^(?:observers|lint-texts|plugin-files)\.ts$/,

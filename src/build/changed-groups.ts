@@ -22,8 +22,7 @@ const hasPictures = ({ holes }: GroupFile): boolean => holes.some(({ kind }) => 
 /** `contentOf` returns the content of a file. Undefined if other pages may show the change, or if the file has problems. */
 export function changedGroup([old, row]: Pair, contentOf: (record: FileRecord) => unknown): ChangedGroup | undefined {
 	const kind = GROUP_KINDS.find((each) => each === row?.kind);
-	if (!kind || !old || !row || old.kind !== kind || ![old, row].every(({ ok, problems }) => ok && !problems))
-		return undefined;
+	if (!kind || !old || !row || old.kind !== kind || !old.ok || !row.ok) return undefined;
 	const [was, is] = [contentOf(old) as GroupFile, contentOf(row) as GroupFile];
 	if (!isDeepStrictEqual(shared(was), shared(is)) || hasPictures(was) || hasPictures(is)) return undefined;
 	return { kind, key: kind === "section" ? sectionKey(is.key.split("/")) : slugify(is.key) };

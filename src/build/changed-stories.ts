@@ -1,23 +1,23 @@
 /** Finds out whether nothing but stories, plans of fronts and texts of collections has changed since the last build, in a way that what is kept of that build can follow. */
 
 import { decodeSummary, type Summary } from "../cache/article-summary.js";
-import { differingRows } from "../cache/differing-rows.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
 import type { LastBuild } from "../cache/last-build.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
-import type { Path, PublicArticle, Url } from "../core/model.js";
+import type { Path, Problem, PublicArticle, Url } from "../core/model.js";
 import { hiddenReason } from "../core/visibility.js";
 import { type ChangedGroup, changedGroup } from "./changed-groups.js";
+import { changedRows, pathOf } from "./changed-rows.js";
 import { hasHints } from "./hinted-files.js";
 import { filesShown, isOrdinary, isSameStory, type Pair, type StoryRules } from "./ordinary-stories.js";
 import { type KeptTexts, referrersTo } from "./referrers.js";
-
-/** More changes are not worth a closer look. */
-const MAX_CHANGED = 50;
+import type { ReportedProblems } from "./reported-problems.js";
 
 export interface Changes extends KeptTexts, StoryRules {
 	readonly before: FileRecords;
 	readonly last: LastBuild;
+	/** The problems of a file. */
+	readonly problemsOf: (record: FileRecord) => readonly Problem[];
 	/** The URL that the public story of a file had. */
 	readonly formerUrlOf: (from: Path) => Url | undefined;
 	/** The URL of a story. */
@@ -51,11 +51,15 @@ export type StoryDate = Pick<
 >;
 
 export interface ChangedContent {
+	/** All files that have changed. */
+	readonly files: ReadonlySet<Path>;
 	readonly stories: readonly ChangedStory[];
-	/** The other files that have changed: plans of fronts, and files of collections. */
+	/** The files of plans of fronts and of collections. */
 	readonly others: ReadonlySet<Path>;
 	/** The collections whose files have changed. */
 	readonly groups: readonly ChangedGroup[];
+	/** The problems of the changed files. */
+	readonly problems: readonly ReportedProblems[];
 	/** Nothing but the texts of stories has changed. */
 	readonly areTexts: boolean;
 }
@@ -81,8 +85,13 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 	const isWide = ({ isMoved, names, referrers }: ChangedStory) =>
 		isMoved || referrers.length > 0 || (names.size > 0 && hasHints(last.problems));
 	const areTexts = areSame && !stories.some(isWide);
-	const others = new Set(ofOthers.map(pathOf));
-	return areTexts || !last.hasSiteProblems ? { stories, others, groups, areTexts } : undefined;
+	if (!areTexts && last.hasSiteProblems) return undefined;
+	const problems = changed.map((pair) => {
+		const [before = [], now = []] = pair.map((record) => record && changes.problemsOf(record));
+		return { before, now: { problems: now, isSuggested: false } };
+	});
+	const [files, others] = [changed, ofOthers].map((pairs) => new Set(pairs.map(pathOf))) as [Set<Path>, Set<Path>];
+	return { files, stories, others, groups, problems, areTexts };
 }
 
 function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
@@ -112,23 +121,9 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	return referrers && { ...story, names, referrers };
 }
 
-/** The records that differ, by path; undefined if there are too many. */
-export function changedRows(before: FileRecords, now: FileRecords): readonly Pair[] | undefined {
-	const [olds, rows] = differingRows(before, now);
-	const pairs = new Map<Path, Pair>(olds.map((old) => [old.path, [old, undefined]]));
-	for (const row of rows) {
-		const [old] = pairs.get(row.path) ?? [];
-		if (old?.fingerprint === row.fingerprint && old.kind === row.kind) pairs.delete(row.path);
-		else pairs.set(row.path, [old, row]);
-	}
-	return pairs.size > MAX_CHANGED ? undefined : [...pairs.values()];
-}
-const pathOf = ([old, row]: Pair): Path => (row ?? (old as FileRecord)).path;
-
 const isPairOf = (is: (record: FileRecord) => boolean, pair: Pair): boolean =>
 	pair.every((each) => each === undefined || is(each));
-const isComplete = ({ ok, problems, dependencies }: FileRecord): boolean =>
-	ok && !problems && dependencies !== undefined;
+const isComplete = ({ ok, dependencies }: FileRecord): boolean => ok && dependencies !== undefined;
 const isStory = (record: FileRecord): boolean => record.kind === "article" && isComplete(record);
 /** Whether nothing of a plain page has changed that menus and other pages show. */
 function isTextOfPage([old, row]: Pair, { contentOf }: Pick<Changes, "contentOf">): boolean {
@@ -136,7 +131,7 @@ function isTextOfPage([old, row]: Pair, { contentOf }: Pick<Changes, "contentOf"
 	const titleOf = (record: FileRecord) => (contentOf(record) as { readonly story: PublicArticle }).story.shortTitle;
 	return isSameStory(old, row) && old.encodedSummary === row.encodedSummary && titleOf(old) === titleOf(row);
 }
-const isFront = ({ kind, ok, problems }: FileRecord): boolean => kind === "front" && ok && !problems;
+const isFront = ({ kind, ok }: FileRecord): boolean => kind === "front" && ok;
 
 const namesIn = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);
 const hashesOf = (url: Url | undefined): number[] => (url === undefined ? [] : [fnv1a32(linkKey(url)) || 1]);

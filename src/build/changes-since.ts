@@ -35,5 +35,6 @@ export function changesSince(
 		pathOf,
 		hasFormerUrls: (story) => typedUrlsOf(story).length > 0,
 		contentOf: ({ fingerprint }: FileRecord) => requireCached(store, fingerprint).value,
+		problemsOf: ({ fingerprint, problems }: FileRecord) => (problems ? requireCached(store, fingerprint).problems : []),
 	};
 }

@@ -16,7 +16,7 @@ export interface EditedOrder extends KnownOrder {
 /** `articleAt` returns the article of a row of `rows`. Throws `NotKept` if there may be a new problem. */
 export function editedOrder(
 	index: EditionIndex,
-	{ stories, others }: Pick<ChangedContent, "stories" | "others">,
+	{ stories, files }: Pick<ChangedContent, "stories" | "files">,
 	{ before, rows }: { readonly before: FileRecords; readonly rows: FileRecords },
 	terms: ReturnType<typeof createTerms>,
 	articleAt: (row: number) => PublicArticle,
@@ -29,8 +29,7 @@ export function editedOrder(
 		];
 		return isMoved ? [{ before: old, now }] : [];
 	});
-	const paths = [...stories.map(({ path }) => path), ...others];
-	const edited = editedIndex(index, moved, terms, renumbering(paths, before, rows), articleAt);
+	const edited = editedIndex(index, moved, terms, renumbering([...files], before, rows), articleAt);
 	const names = new Map(index.groups.map(({ kind, key, name }) => [`${kind} ${key}`, name]));
 	for (const { kind, key, name } of edited.groups)
 		if (areDifferent(names.get(`${kind} ${key}`) ?? name, name)) throw new NotKept(name);

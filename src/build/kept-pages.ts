@@ -6,7 +6,7 @@ import { createPageContext } from "../pages/create-context.js";
 import { createDocumentItems } from "../pages/kinds/machine-document.js";
 import type { PageTask } from "../pages/page-task.js";
 import { NotKept, type PageSource } from "./kept-site.js";
-import type { ReportedNow } from "./page-problems.js";
+import type { ReportedNow } from "./reported-problems.js";
 
 /** Throws `NotKept` if a page asks what no page has asked before. */
 export function buildPages(

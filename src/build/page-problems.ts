@@ -5,41 +5,30 @@ import type { Edition, Path, Picture, Problem, Url } from "../core/model.js";
 import { parentPath } from "../core/paths.js";
 import { createLinkResolver, MAX_SUGGESTIONS } from "../site/link-resolver.js";
 import { NotKept } from "./kept-site.js";
-
-/** What a page reports. */
-export interface ReportedNow {
-	readonly problems: readonly Problem[];
-	/** Whether a hint was asked for that may be found anywhere in the site; then it is missing. */
-	readonly isSuggested: boolean;
-}
-/** What a page reported at the last build, and what it reports now: undefined if it is gone. */
-interface PageProblems {
-	readonly before: readonly Problem[];
-	readonly now: ReportedNow | undefined;
-}
+import type { ReportedProblems } from "./reported-problems.js";
 
 /**
- * `last` are the problems of the last build, `changed` the files that have changed: all their problems must be those of pages. `areNamesKept`: a hint that
+ * `last` are the problems of the last build, `changed` the files that have changed: all their problems must be among those reported. `areNamesKept`: a hint that
  * is missing is the former one. Throws `NotKept` for problems whose hint is missing, and problems that are counted together.
  */
 export function problemsAfter(
 	last: readonly Problem[],
-	pages: readonly PageProblems[],
+	reported: readonly ReportedProblems[],
 	changed: ReadonlySet<Path>,
 	areNamesKept: boolean,
 ): readonly Problem[] {
 	// A former address is reported by the build that has moved the story.
 	const left = new Set(last.filter(({ code }) => code !== "former-url"));
 	const fresh: Problem[] = [];
-	for (const { before, now } of pages) {
-		const reported = before.map((problem) => {
+	for (const { before, now } of reported) {
+		const former = before.map((problem) => {
 			const same = [...left].find((each) => isSame(each, problem));
 			if (!same || same.group !== undefined) throw new NotKept(problem.message);
 			left.delete(same);
 			return same;
 		});
 		for (const problem of now?.problems ?? []) {
-			const known = reported.find(({ code, message, place }) => {
+			const known = former.find(({ code, message, place }) => {
 				return code === problem.code && message === problem.message && place?.path === problem.place?.path;
 			});
 			const isComplete = !now?.isSuggested || (areNamesKept && known !== undefined);

@@ -13,7 +13,7 @@ import { articleUrlsIn } from "../output/validate.js";
 import { formerUrls } from "../site/former-urls.js";
 import { assetsDigest } from "./asset-inputs.js";
 import { recordDigest } from "./build-inputs.js";
-import { changedRows } from "./changed-stories.js";
+import { changedRows } from "./changed-rows.js";
 import { comparableBuild } from "./comparable-build.js";
 import { knownAssets, newAssets } from "./edited-assets.js";
 import type { ContentListing } from "./load-content.js";

@@ -5,7 +5,7 @@ import type { Store } from "../cache/kv-store.js";
 import type { BuildInputs } from "../cache/last-build.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
 import type { Path, Problem } from "../core/model.js";
-import { changedRows } from "./changed-stories.js";
+import { changedRows } from "./changed-rows.js";
 
 export interface RefusedEdits {
 	/** The records now, with those of the last build for files that have errors. */

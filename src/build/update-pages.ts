@@ -100,10 +100,9 @@ async function update(
 	const changed = changedContent(changes);
 	if (!changed) return undefined;
 	if (areTexts && !changed.areTexts) return "moved";
-	const { stories, others } = changed;
+	const { stories, files } = changed;
 	const measured = known.inspect(new Set(stories.flatMap(({ files }) => [...files])));
-	const paths = new Set(stories.map(({ path }) => path));
-	if (!measured || mayBeNamed(known.fresh, rows, paths, { site, contentOf: changes.contentOf })) return undefined;
+	if (!measured || mayBeNamed(known.fresh, rows, files, { site, contentOf: changes.contentOf })) return undefined;
 	const { pictures } = measured;
 	const recorder = createKeptRecorder(buildCache.reads, outputs.reads);
 	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
@@ -129,7 +128,7 @@ async function update(
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
 		now: built.problems.get(url),
 	}));
-	const problems = problemsAfter(last.problems, rebuilt, new Set([...paths, ...others]), areNamesKept);
+	const problems = problemsAfter(last.problems, [...changed.problems, ...rebuilt], files, areNamesKept);
 	const rendered = await renderStalePages(built.pages, {
 		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },
 		templateVersion: templateVersion(setup.parseVersion, templates, siteViewJson),

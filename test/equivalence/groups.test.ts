@@ -1,4 +1,4 @@
-/** The text about an author, a topic, a section, a series or the paper is published without planning the whole site, and the output is that of a clean build. */
+/** The text about an author, a topic, a section, a series or the paper, and stories with warnings, are published without planning the whole site, and the output is that of a clean build. */
 import { describe, expect, it } from "vitest";
 import { sample } from "../support/sample.js";
 import { config, type Files, story } from "../support/site.js";
@@ -54,6 +54,23 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 	"the description of a section": [{ [HALL]: file("order: 2", "Of the mayor.") }],
 	"the description of a series": [{ [TALE]: file("name: The Tale", "In three parts.") }],
 	"a plain page": [{ [ABOUT]: file("title: About us", "We print [news](../news/old-3.md).") }],
+	"a story with a warning, another text for it, and its correction": [
+		{ "content/news/old-4.md": old(4, "colour: red") },
+		{ "content/news/old-4.md": old(4, "colour: red").replace("Old 4", "Told anew") },
+		{ "content/news/old-4.md": old(4) },
+	],
+	"a story with a warning, which is moved, and deleted": [
+		{ "content/news/old-4.md": old(4, "colour: red") },
+		{ "content/news/old-4.md": old(4, "colour: red").replace("[Sport]", "[News]") },
+		{ "content/news/old-4.md": null },
+	],
+	"a directive that does not exist": [{ "content/news/old-4.md": `${old(4)}\n:::nonsense\nA text.\n:::\n` }],
+	"warnings of an author file and of a front": [
+		{
+			[ADA]: file(`${ABOUT_ADA}\nroll: Editor`, "Ada writes."),
+			"content/fronts/home.yaml": "seconds: { size: 2 }\n",
+		},
+	],
 	"a plain page, a biography, a front and a story": [
 		{
 			[ABOUT]: file("title: About us", "We print, and we post."),

@@ -34,9 +34,9 @@ const TABLE = {
 	],
 	"build/edited-order.ts": [
 		[
-			"edited site: the rows of fronts that come and go are not counted",
-			".map(({ path }) => path), ...others]",
-			".map(({ path }) => path)]",
+			"edited site: the rows of files that come and go are not counted",
+			"renumbering([...files], before, rows)",
+			"renumbering([], before, rows)",
 		],
 	],
 	"build/stale-pages.ts": [
