@@ -8,10 +8,9 @@ import type { Path, Problem, PublicArticle, Url } from "../core/model.js";
 import { hiddenReason } from "../core/visibility.js";
 import { type ChangedGroup, changedGroup } from "./changed-groups.js";
 import { changedRows, pathOf } from "./changed-rows.js";
-import { hasHints } from "./hinted-files.js";
 import { filesShown, isOrdinary, isSameStory, type Pair, type StoryRules } from "./ordinary-stories.js";
+import type { ReportedProblems } from "./page-problems.js";
 import { type KeptTexts, referrersTo } from "./referrers.js";
-import type { ReportedProblems } from "./reported-problems.js";
 
 export interface Changes extends KeptTexts, StoryRules {
 	readonly before: FileRecords;
@@ -82,13 +81,14 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 		stories.push(story);
 	}
 	// A hint may suggest the name of a story.
+	const hasHints = last.problems.some(({ reference, code }) => reference !== undefined || code === "front-fill");
 	const isWide = ({ isMoved, names, referrers }: ChangedStory) =>
-		isMoved || referrers.length > 0 || (names.size > 0 && hasHints(last.problems));
+		isMoved || referrers.length > 0 || (names.size > 0 && hasHints);
 	const areTexts = areSame && !stories.some(isWide);
 	if (!areTexts && last.hasSiteProblems) return undefined;
 	const problems = changed.map((pair) => {
 		const [before = [], now = []] = pair.map((record) => record && changes.problemsOf(record));
-		return { before, now: { problems: now, isSuggested: false } };
+		return { before, now };
 	});
 	const [files, others] = [changed, ofOthers].map((pairs) => new Set(pairs.map(pathOf))) as [Set<Path>, Set<Path>];
 	return { files, stories, others, groups, problems, areTexts };

@@ -1,12 +1,11 @@
 /** Builds pages from what the last build read of the site and from the current texts of articles. */
-import type { Html, Page, Path, PlannedPage, Problem, Url } from "../core/model.js";
+import type { Html, Page, PlannedPage, Problem, Url } from "../core/model.js";
 import type { ReadRecorder } from "../core/site-reads.js";
 import { buildPage } from "../pages/build-page.js";
 import { createPageContext } from "../pages/create-context.js";
 import { createDocumentItems } from "../pages/kinds/machine-document.js";
 import type { PageTask } from "../pages/page-task.js";
 import { NotKept, type PageSource } from "./kept-site.js";
-import type { ReportedNow } from "./reported-problems.js";
 
 /** Throws `NotKept` if a page asks what no page has asked before. */
 export function buildPages(
@@ -15,21 +14,17 @@ export function buildPages(
 		source: kept,
 		keyPointsFooter,
 		recorder,
-		suggest,
 	}: {
 		readonly source: PageSource<PageTask>;
 		readonly keyPointsFooter: Html | undefined;
 		readonly recorder: ReadRecorder;
-		/** Returns the hint for an unresolved reference. Throws `NotKept` if it cannot be found. */
-		readonly suggest: (to: string, from: Path) => string | undefined;
 	},
 ): {
 	readonly pages: readonly PlannedPage[];
-	readonly problems: ReadonlyMap<Url, ReportedNow>;
+	readonly problems: ReadonlyMap<Url, readonly Problem[]>;
 	readonly isShared: (value: unknown) => boolean;
 } {
 	let problems: Problem[] = [];
-	let isSuggested = false;
 	const unknown = () => {
 		throw new NotKept();
 	};
@@ -37,15 +32,6 @@ export function buildPages(
 		kept.reader,
 		{
 			recorder,
-			suggest: (to, from) => {
-				try {
-					return suggest(to, from);
-				} catch (cause) {
-					if (!(cause instanceof NotKept)) throw cause;
-					isSuggested = true;
-					return undefined;
-				}
-			},
 			pictureOf: unknown,
 			groupNames: unknown,
 			dependencyDigests: undefined,
@@ -55,16 +41,15 @@ export function buildPages(
 	const context = { ...bare, keyPointsFooter };
 	const documentContext = { ...context, holeContext: context.silentHoles };
 	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
-	const found = new Map<Url, ReportedNow>();
+	const found = new Map<Url, readonly Problem[]>();
 	const pages = urls.map((url): PlannedPage => {
 		problems = [];
-		isSuggested = false;
 		const value = kept.build(url, (task): Page => {
 			const page = buildPage(task, context, documents);
 			recorder.reported(problems);
 			return page;
 		});
-		found.set(url, { problems, isSuggested });
+		found.set(url, problems);
 		const { view: _, ...page } = value;
 		return { ...page, make: () => ({ value, problems: [] }) };
 	});

@@ -20,7 +20,7 @@ import { composeEdition } from "../site/compose.js";
 import { computeDependencyDigests } from "../site/dependency-digests.js";
 import { resolveIcons } from "../site/icons.js";
 import { createLeadFinder } from "../site/lead-images.js";
-import { createLinkResolver } from "../site/link-resolver.js";
+import { createLinkResolver, type LinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
 import { createLists } from "../site/lists.js";
 import { resolveLogo } from "../site/logo.js";
@@ -60,6 +60,8 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "
 	readonly footerReferences: readonly string[] | undefined;
 	/** Files of the theme and of plugins. Plugins create theirs on the first call. */
 	readonly files: () => readonly OutputFile[];
+	/** The hint for an unresolved reference. */
+	readonly suggest: LinkResolver["suggest"];
 	/** The articles and the drafts of collections. */
 	readonly order: ReturnType<typeof composeEdition>["order"];
 	/** Problems were found that are neither those of a file or page nor of collections, or too many of these. */
@@ -113,7 +115,6 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const context = {
 		reader: recordReads(createSiteReader(edition, lists, resolvers), recorder),
 		recorder,
-		suggest: (to: string, from: Path) => links.suggest(to, from),
 		pictureOf,
 		footer,
 		templates: templates.names,
@@ -139,7 +140,8 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const siteViewJson = JSON.stringify(view);
 	const { order } = composed;
 	const footerReferences = footer?.holes.flatMap((hole) => ("target" in hole ? [hole.target] : []));
-	const own = { siteViewJson, footerReferences, order, hasSiteProblems };
+	const suggest: SitePlan["suggest"] = (to, from) => links.suggest(to, from);
+	const own = { suggest, siteViewJson, footerReferences, order, hasSiteProblems };
 	return { edition, measured, pages, isShared, forget, keyPointsFooter, files, ...own };
 }
 

@@ -12,6 +12,7 @@ import { fileFromBytes, fileFromPath, type TargetFile } from "../output/publish.
 import { clearStage } from "../output/staging.js";
 import { articleUrlsIn, collisions, pathEscapes } from "../output/validate.js";
 import type { Templates } from "../render/theme/load.js";
+import { withHints } from "../site/hints.js";
 import { quarantinedBy } from "../site/quarantine.js";
 import { type ContentListing, type LoadedContent, loadContent } from "./load-content.js";
 import type { Observers } from "./observers.js";
@@ -117,5 +118,6 @@ async function renderSite(
 	const storyOf = (path: Path) =>
 		sitePlan.edition.redirects.find(({ from }) => outputPathOf(from) === path)?.article?.from;
 	diagnostics.add([...pathEscapes(files), ...collisions(files, storyOf)]);
+	diagnostics.add(withHints(diagnostics.all, sitePlan.suggest));
 	return { ...sitePlan, edited, targets };
 }

@@ -28,13 +28,12 @@ export interface StalePages {
 	readonly areNamesKept: boolean;
 }
 
-/** `hinted` are the files whose problems have hints. Throws `NotKept` if more pages than can be found this way may have changed. */
+/** Throws `NotKept` if more pages than can be found this way may have changed. */
 export function stalePages(
 	{ stories, groups }: ChangedContent,
 	site: EditedSite,
 	reads: PageReads<PageTask>,
 	files: OutputRecords,
-	hinted: ReadonlySet<Path> | undefined,
 ): StalePages {
 	const { edition, lists, reader } = site;
 	const tasks = new Map<Url, PageTask>();
@@ -113,8 +112,7 @@ export function stalePages(
 	for (const url of documentPaths(files).map(urlOf)) if (!documents.has(url)) gone.add(url);
 	const fresh = [...tasks].flatMap(([url, task]) => (isThere(url) || "page" in task ? [] : [url]));
 	const areNamesKept = stories.every(({ names }) => names.size === 0) && gone.size + fresh.length === 0;
-	if (!areNamesKept && !hinted) throw new NotKept();
-	const asking = new Set([...stories.flatMap(({ referrers }) => referrers), ...((!areNamesKept && hinted) || [])]);
+	const asking = new Set(stories.flatMap(({ referrers }) => referrers));
 	for (const [url, task] of ownPages(asking, edition)) consider(url, task, true);
 	for (const url of gone) tasks.delete(url);
 	return { tasks, gone: [...gone].map(outputPathOf), fresh, areNamesKept };

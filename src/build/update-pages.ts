@@ -16,11 +16,10 @@ import { changedContent } from "./changed-stories.js";
 import { changesSince } from "./changes-since.js";
 import { type KnownAssets, mayBeNamed } from "./edited-assets.js";
 import { composeEdited, type EditedSite } from "./edited-site.js";
-import { hintedFiles } from "./hinted-files.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, editedSource, NotKept } from "./kept-site.js";
 import { mayAppear } from "./new-addresses.js";
-import { hintsIn, problemsAfter } from "./page-problems.js";
+import { problemsAfter, withKeptHints } from "./page-problems.js";
 import { hadRenderProblems, pagesOfTexts } from "./pages-of-texts.js";
 import { expectSamePages } from "./recorded-edits.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
@@ -108,8 +107,7 @@ async function update(
 	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
 	const kept = { before, rows, index, reads, files: old.files };
 	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, changed, assets, pictures, now });
-	const hinted = hintedFiles(last.problems, rows);
-	const stale = edited && stalePages(changed, edited, reads, outputs.files, hinted);
+	const stale = edited && stalePages(changed, edited, reads, outputs.files);
 	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
 	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
@@ -121,14 +119,15 @@ async function update(
 			? editedSource(edited.reader, stale.tasks, recorder)
 			: createKeptSite(site, reads, now.articleOf, recorder);
 	const { keyPointsFooter, siteViewJson } = reads.common;
-	const hints = { last: last.problems, fresh, gone: new Set(removed.map(urlOf)), areAllAsked: !areNamesKept };
-	const suggest = hintsIn(edited?.edition, pictures, hints);
-	const built = buildPages(urls, { source, keyPointsFooter, recorder, suggest });
+	const built = buildPages(urls, { source, keyPointsFooter, recorder });
 	const rebuilt = [...urls, ...removed.map(urlOf)].map((url) => ({
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
-		now: built.problems.get(url),
+		now: built.problems.get(url) ?? [],
 	}));
-	const problems = problemsAfter(last.problems, [...changed.problems, ...rebuilt], files, areNamesKept);
+	const problems = withKeptHints(problemsAfter(last.problems, [...changed.problems, ...rebuilt], files), {
+		...{ site, edition: edited?.edition, pictures, last: last.problems },
+		...{ fresh, gone: removed.map(urlOf), areNamesKept },
+	});
 	const rendered = await renderStalePages(built.pages, {
 		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },
 		templateVersion: templateVersion(setup.parseVersion, templates, siteViewJson),

@@ -1,6 +1,8 @@
 import type { Place, Problem } from "./model.js";
 
-type ProblemExtras = Pick<Problem, "group" | "withhold" | "story"> & { readonly hint?: string | undefined };
+type ProblemExtras = Pick<Problem, "group" | "withhold" | "story" | "reference"> & {
+	readonly hint?: string | undefined;
+};
 
 const make =
 	(severity: Problem["severity"]) =>

@@ -59,7 +59,7 @@ export function createSession(
 	let onDemandSite: OnDemandSite | undefined;
 	/** Problems of the site, and of the pages that a browser has requested. */
 	let [siteProblems, pageProblems]: [Problems, Problems] = [previous?.problems ?? [], []];
-	const problems = () => mergeProblems(siteProblems, pageProblems, backgroundCheck.problems());
+	const problems = () => mergeProblems(onDemandSite, siteProblems, pageProblems, backgroundCheck.problems());
 	/** The files that have changed since the last update began; undefined if any may have. */
 	let touched: ReadonlySet<Path> | undefined;
 	let [lastUpdateId, exit]: [number, Report["exit"]] = [0, 0];

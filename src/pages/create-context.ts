@@ -15,7 +15,7 @@ interface ListDigests {
 	readonly slices: (list: ListName) => readonly number[];
 }
 
-export interface ContextInputs extends Pick<HoleContext, "suggest"> {
+export interface ContextInputs {
 	/** @default none */
 	readonly recorder?: ReadRecorder | undefined;
 	/** Reports why there is no picture. */
@@ -30,7 +30,7 @@ export interface ContextInputs extends Pick<HoleContext, "suggest"> {
 /** `report` takes the problems of the page whose view is being built. */
 export function createPageContext(
 	site: SiteReader,
-	{ recorder = NO_RECORDER, dependencyDigests, groupNames, suggest, ...inputs }: ContextInputs,
+	{ recorder = NO_RECORDER, dependencyDigests, groupNames, ...inputs }: ContextInputs,
 	report: (problem: Problem) => void,
 ): PageContext {
 	const silentPictureOf: PictureOf = (src, place) => site.picture(src, place.path);
@@ -42,7 +42,7 @@ export function createPageContext(
 		return target && { ...target, url: target.url ?? encodeUrl((target.article && site.url(target.article)) ?? "") };
 	};
 	const holeContext: HoleContext = {
-		...{ resolve, listing, pictureOf, report, label: views.label, links: site.site.links, suggest },
+		...{ resolve, listing, pictureOf, report, label: views.label, links: site.site.links },
 	};
 	return {
 		site,

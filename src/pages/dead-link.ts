@@ -1,16 +1,15 @@
-import type { Path, Place, Problem } from "../core/model.js";
+import type { Place, Problem } from "../core/model.js";
 import { error, warning } from "../core/problem.js";
 
 /** What decides how a dead link is reported. */
 export interface LinkRules {
-	readonly suggest: (to: string, from: Path) => string | undefined;
 	/** The severity of dead links, from the configuration. */
 	readonly links: "error" | "warn";
 }
 
 /** The problem for an unresolved link. */
-export function deadLink(to: string, place: Place, { links, suggest }: LinkRules): Problem {
+export function deadLink(to: string, place: Place, { links }: LinkRules): Problem {
 	const target = to.length > 120 ? `${to.slice(0, 120)}…` : to;
 	const message = to.startsWith("/") ? `No page of this site is at "${target}"` : `No article at "${target}"`;
-	return (links === "error" ? error : warning)("dead-link", message, place, { hint: suggest(to, place.path) });
+	return (links === "error" ? error : warning)("dead-link", message, place, { reference: to });
 }

@@ -68,7 +68,7 @@ function holeContent(
 						"read-more",
 						`No story is found for "Read more": "${hole.target}"`,
 						{ path: from, ...hole.place },
-						{ hint: around.suggest(hole.target, from) },
+						{ reference: hole.target },
 					),
 				);
 			return `<p>${escapeHtml(hole.text)}</p>`;

@@ -27,8 +27,6 @@ export interface LinkResolver {
 
 /** What a reference may leave out of the path of a story. */
 const ENDINGS = [".md", "/index.md", ".mdx", ".html"];
-/** Each suggestion costs a pass over all names, so after this many none are made. */
-export const MAX_SUGGESTIONS = 40;
 /** Maximum number of resolved references kept in memory. */
 const REFERENCE_CACHE_SIZE = 20_000;
 
@@ -148,7 +146,7 @@ export function createLinkResolver(edition: Edition, files: ReadonlyMap<Path, Pi
 		resolve: (to, from) => (to.startsWith("/") ? absolute(to) : firstOf(to, from)),
 		suggest: (to, from) => {
 			const reference = `${parentPath(from)}\n${to}`;
-			if (!suggested.has(reference) && suggested.size < MAX_SUGGESTIONS) suggested.set(reference, nearest(to, from));
+			if (!suggested.has(reference)) suggested.set(reference, nearest(to, from));
 			return suggested.get(reference);
 		},
 	};

@@ -29,6 +29,9 @@ const OLD = Object.fromEntries(
 );
 const fresh = (more = "", text = "Text."): string =>
 	story(`headline: The pier\nbreadcrumb: [News]\ntags: [Ferry]\nbyline: Cosmo Wick\n${more}`, text);
+/** Links to different pages that do not exist. */
+const deadLinks = (count: number): string =>
+	Array.from({ length: count }, (_, index) => `See [it](/news/2026/05/pier-${count}${index}/).`).join(" ");
 const PICTURED = "image: { src: pier.png, alt: Seen from the sea }\n";
 
 /** The files after an edit; null deletes one. */
@@ -55,6 +58,12 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 	"a story whose address is nearer to a dead one than others": [
 		{ "content/news/old-4.md": old(4, "", "See [it](/news/city-hall/2026/04/piers/).") },
 		{ "content/news/pier.md": fresh().replace("[News]", "[News, City Hall]") },
+	],
+	"stories with more dead links than there are hints, of which the first take the hints of the last": [
+		{ "content/news/old-5.md": old(5, "", deadLinks(30)) },
+		{ "content/news/old-6.md": old(6, "", deadLinks(30)) },
+		{ "content/news/old-1.md": old(1, "", `${deadLinks(3)}\n\nRead more: old-77`) },
+		{ "content/news/old-5.md": old(5, "", deadLinks(1)), "content/news/pier-9.md": fresh("slug: pier-9") },
 	],
 	"a story that becomes a draft, and is public again": [
 		{ "content/news/old-4.md": old(4, "draft: true") },

@@ -39,8 +39,12 @@ const TABLE = {
 			"renumbering([], before, rows)",
 		],
 	],
-	"build/stale-pages.ts": [
-		["edited site: hints of other stories stay as they were", "...((!areNamesKept && hinted) || [])", ""],
+	"build/page-problems.ts": [
+		[
+			"edited site: hints of other stories stay as they were",
+			"areNamesKept || (isAddress && closestMatch(path, urls) === undefined)",
+			"true",
+		],
 	],
 	"build/image-variants.ts": [
 		["pictures: a copy that was changed is believed", "!existing || existing === digest", "!files.has(path)"],

@@ -28,7 +28,7 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 	const articles = stories.map((each) => publicArticle(each));
 	const edition = composeEdition({ articles, profiles: [], notes: {}, assets: [] }, site, "2026-06-01T00:00:00Z")
 		.value as Edition;
-	const { resolve, suggest } = createLinkResolver(edition, new Map());
+	const { resolve } = createLinkResolver(edition, new Map());
 	const footer = site.keyPointsFooter === undefined ? undefined : renderConfigLine(site.keyPointsFooter, site);
 	const theme = { css: "/theme.css", lists: "/lists.css", live: "/live.js", fonts: [] };
 	const view = createSiteView(edition, { ...theme, icons: [], logo: undefined });
@@ -36,7 +36,6 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 		src === "none.jpg" ? undefined : { src, url: `/assets/${src}`, width: 16, height: 9 };
 	const { value, problems } = planPages(edition, {
 		reader: createSiteReader(edition, createLists(edition), { resolve, picture: pictureOf, view }),
-		suggest,
 		pictureOf,
 		footer,
 		templates: TEMPLATES,
@@ -153,13 +152,12 @@ describe("a reference on a page", () => {
 			{ readMore: { url: "/news/2026/05/vote/", headline: "The <vote>" } },
 		]);
 	});
-	it("that is dead is an error with the place and a suggestion", () => {
+	it("that is dead is an error with the place", () => {
 		expect(reported("", "The [vote](news/stroy.md) was close.")).toBe(
 			[
 				'content/news/story.md:5:12  error  dead-link  No article at "news/stroy.md"',
 				"  5 │ The [vote](news/stroy.md) was close.",
 				"    │            ^^^^^^^^^^^^^",
-				'  hint: did you mean "news/story.md"?',
 			].join("\n"),
 		);
 	});

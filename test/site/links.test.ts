@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { LocatedText } from "../../src/core/front-matter-schema.js";
 import type { Article, Asset, Edition, Picture, Problem } from "../../src/core/model.js";
-import { error } from "../../src/core/problem.js";
+import { error, warning } from "../../src/core/problem.js";
 import { createAssetResolver, createImageResolver } from "../../src/site/assets.js";
 import { assetsInUse, publishableAssets } from "../../src/site/assets-in-use.js";
 import { composeEdition } from "../../src/site/compose.js";
+import { withHints } from "../../src/site/hints.js";
 import { createLinkResolver } from "../../src/site/link-resolver.js";
 import { linksToKeptPages, quarantinedBy, unquarantinableErrors } from "../../src/site/quarantine.js";
 import { problemsShown, publicArticle, SITE, siteWith } from "../support/articles.js";
@@ -24,7 +25,7 @@ const edition = composeEdition(
 	"2026-06-01T00:00:00Z",
 ).value as Edition;
 const files = new Map<string, Picture>([["content/news/city/minutes.pdf", { src: "x", url: "/assets/minutes-1.pdf" }]]);
-const { resolve, suggest } = createLinkResolver(edition, files);
+const { resolve } = createLinkResolver(edition, files);
 const to = (reference: string, from = FROM): string | undefined => resolve(reference, from)?.url;
 
 const VOTE = "/news/city/2026/05/vote/";
@@ -78,9 +79,28 @@ describe("an unresolved reference", () => {
 		expect(createLinkResolver(edition, files).suggest("vtoe.md", "content/news/city/x.md")).toBe(
 			'did you mean "news/city/vote.md"?',
 		));
-	it("stops suggesting after forty, so that a thousand dead links stay quick", () => {
-		for (let n = 0; n < 40; n++) suggest(`news/city/vtoe-${n}.md`, "content/culture/x.md");
-		expect(suggest("news/city/vtoe.md", "content/culture/x.md")).toBeUndefined();
+	it("gets none if it comes after forty others in the report, so that a thousand dead links stay quick", () => {
+		const dead = Array.from({ length: 42 }, (_, index) =>
+			warning(
+				"dead-link",
+				"No article",
+				{ path: "content/culture/x.md", line: 42 - index },
+				{ reference: `news/city/vtoe-${Math.max(index, 1)}.md` },
+			),
+		);
+		const asked: string[] = [];
+		const hinted = withHints(dead, (to) => {
+			asked.push(to);
+			return to;
+		});
+		expect(asked).toEqual(
+			dead
+				.slice(2)
+				.map(({ reference }) => reference)
+				.reverse(),
+		);
+		expect(hinted.map(({ hint }) => hint)).toEqual([...asked, undefined, undefined]);
+		expect(hinted.map(({ place }) => place?.line)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
 	});
 });
 

@@ -27,6 +27,8 @@ export interface Problem {
 	readonly place?: Place;
 	/** The next step, ideally the line to write. */
 	readonly hint?: string;
+	/** The reference that leads nowhere, as written. The hint names what is similar to it; see `site/hints`. */
+	readonly reference?: string;
 	/** Problems with the same code and group are printed once, with a count. */
 	readonly group?: string;
 	/** The source file of the article that the problem belongs to, if `place` is elsewhere: in a plugin that fails for it. */

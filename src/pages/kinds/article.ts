@@ -112,9 +112,7 @@ function resolveStories(
 				}),
 			);
 		else if (!target)
-			holeContext.report(
-				warning("read-more", `No story is found for "${text}"`, place, { hint: holeContext.suggest(text, from) }),
-			);
+			holeContext.report(warning("read-more", `No story is found for "${text}"`, place, { reference: text }));
 		return [];
 	});
 }

@@ -11,7 +11,7 @@ export function resolvePins(
 	{ pins }: SlotPlan,
 	from: string,
 	seen: Set<Path>,
-	{ holeContext, site }: PageContext,
+	{ site }: PageContext,
 	report: (problem: Problem) => void,
 ): ArticleRef[] {
 	return pins.flatMap((pin) => {
@@ -26,7 +26,7 @@ export function resolvePins(
 		else if (!article)
 			report(
 				warning("front-pin", `No story is found for "${pin.text}"`, placeOfPin(pin, from), {
-					hint: holeContext.suggest(pin.text, from),
+					reference: pin.text,
 				}),
 			);
 		else if (seen.has(article.from))
