@@ -272,9 +272,9 @@ async function buildSite(
 		...{ reads, index },
 		...(ok && {
 			last: {
-				...{ inputs, at, problems, summary: { ...summary, files: published.files } },
+				...{ ...sitePlan.comparable, inputs, at, problems, summary: { ...summary, files: published.files } },
 				assets: assetsDigest(folders, new Map(assets.map((asset) => [asset.path, asset]))),
-				...(sitePlan.hasSiteProblems ? { hasSiteProblems: true } : { collectionProblems: sitePlan.order.problems }),
+				siteProblems: diagnostics.latest(sitePlan.comparable.siteProblems ?? []),
 			},
 		}),
 		...(!options.drafts && { made: made() }),

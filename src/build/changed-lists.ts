@@ -3,6 +3,7 @@ import type { PageReads } from "../cache/page-reads.js";
 import type { Edition, Path, Url } from "../core/model.js";
 import { publishedAt } from "../core/publication-date.js";
 import type { Groups, ListName } from "../core/site-reader.js";
+import { formerFeeds } from "../plugins/feeds/former.js";
 import { monthOf } from "../site/collections/months.js";
 import type { ChangedStory, StoryDate } from "./changed-stories.js";
 import { NotKept } from "./kept-site.js";
@@ -69,4 +70,11 @@ function listsOf({ sections, topics, authors }: Pick<Groups, "sections" | "topic
 		...of("topic", topics),
 		...of("author", authors),
 	]);
+}
+
+/** Throws `NotKept` for a collection that is new or gone, if its description may show files, or if redirects of former feeds name collections. */
+export function requireBare(url: Url, group: unknown, edition: Edition): void {
+	const { note, profile } = (group ?? {}) as { readonly note?: unknown; readonly profile?: unknown };
+	const isNamed = !/^[!-~]*$/.test(url) || formerFeeds(edition).moves.length > 0;
+	if (isNamed || note !== undefined || profile !== undefined) throw new NotKept(url);
 }

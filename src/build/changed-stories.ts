@@ -3,6 +3,7 @@
 import { decodeSummary, type Summary } from "../cache/article-summary.js";
 import type { FileRecord, FileRecords } from "../cache/file-records.js";
 import type { LastBuild } from "../cache/last-build.js";
+import type { PageReads } from "../cache/page-reads.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { Path, Problem, PublicArticle, Url } from "../core/model.js";
 import { hiddenReason } from "../core/visibility.js";
@@ -19,6 +20,10 @@ export interface Changes extends KeptTexts, StoryRules {
 	readonly problemsOf: (record: FileRecord) => readonly Problem[];
 	/** The URL that the public story of a file had. */
 	readonly formerUrlOf: (from: Path) => Url | undefined;
+	/** The redirects of the last build. */
+	readonly redirects: PageReads<unknown>["redirects"];
+	/** The addresses that lead to a story or are recorded of it. */
+	readonly formerUrlsOf: (from: Path) => readonly Url[];
 	/** The URL of a story. */
 	readonly urlOf: (story: Summary & { readonly from: Path }) => Url;
 }
@@ -31,7 +36,7 @@ export interface ChangedStory {
 	/** Its address before and now, not percent-encoded; undefined where it was not or is not public. */
 	readonly before: Url | undefined;
 	readonly now: Url | undefined;
-	/** More than its text has changed, which others may show. */
+	/** More than its text has changed, which others may show, or redirects lead to it, whose pages show its headline. */
 	readonly isMoved: boolean;
 	/** Hashes of the names that it has got or lost, or that lead to another address now. */
 	readonly names: ReadonlySet<number>;
@@ -95,7 +100,7 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 }
 
 function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
-	const { at, formerUrlOf, urlOf, common } = changes;
+	const { at, formerUrlOf, urlOf } = changes;
 	const [old, row] = pair;
 	const path = pathOf(pair);
 	const [was, is] = [old, row].map((record) => {
@@ -109,16 +114,19 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	const isMoved = !old || !row || !isSameStory(old, row);
 	const files = isMoved ? filesShown(row, changes) : new Set<Path>();
 	const story = { path, isListed, before, now, isMoved, was, is, files, names: new Set<number>(), referrers: [] };
-	// What is hidden before and after has no name that others could use.
-	if (!was && !is) return story;
+	const former = before !== now || !old || !row ? changes.formerUrlsOf(path) : [];
+	// What is hidden before and after has no name that others could use, and no address unless it is recorded.
+	if (!was && !is && former.length === 0) return story;
 	const isSame = was && is && before === now && was.headline === is.headline && was.date === is.date;
 	const names = new Set(namesIn(row));
 	if (before === now) for (const name of namesIn(old)) if (!names.delete(name)) names.add(name);
-	if (before !== now) for (const name of [...namesIn(old), ...hashesOf(before), ...hashesOf(now)]) names.add(name);
+	if (before !== now) for (const name of namesIn(old)) names.add(name);
+	const urls = before === now ? former : [before, now, ...former];
+	for (const url of urls) for (const name of hashesOf(url)) names.add(name);
 	if (isSame && names.size === 0) return story;
-	if (common.redirected.includes(path)) return undefined;
-	const referrers = referrersTo(names, { records: pair, urls: [before, now] }, changes);
-	return referrers && { ...story, names, referrers };
+	const isRedirected = changes.redirects().redirects.some(({ article }) => article === path);
+	const referrers = referrersTo(names, { records: pair, urls }, changes);
+	return referrers && { ...story, isMoved: isMoved || isRedirected, names, referrers };
 }
 
 const isPairOf = (is: (record: FileRecord) => boolean, pair: Pair): boolean =>

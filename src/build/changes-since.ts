@@ -4,7 +4,8 @@ import type { Store } from "../cache/kv-store.js";
 import type { LastBuild } from "../cache/last-build.js";
 import { requireCached } from "../cache/memoize-on-disk.js";
 import type { PageReads } from "../cache/page-reads.js";
-import type { Instant, SiteConfig } from "../core/model.js";
+import { lazy } from "../core/lazy.js";
+import type { Instant, PublicationRecord, SiteConfig } from "../core/model.js";
 import { typedUrls } from "../site/typed-urls.js";
 import { articleUrls } from "../site/urls.js";
 import type { Changes } from "./changed-stories.js";
@@ -18,19 +19,25 @@ interface SiteNow {
 	readonly site: SiteConfig;
 	readonly pathOf: Changes["pathOf"];
 	readonly store: Store;
+	readonly published: PublicationRecord;
 }
 
 export function changesSince(
 	reads: PageReads<unknown>,
-	{ before, now, at, last, site, pathOf, store }: SiteNow,
+	{ before, now, at, last, site, pathOf, store, published }: SiteNow,
 ): Changes {
 	const typedUrlsOf = typedUrls(site);
+	const recorded = lazy(() => new Map([...published.stories.values()].map(({ file, urls }) => [file, urls])));
 	return {
-		...{ before, now, at, last, common: reads.common },
+		...{ before, now, at, last, common: reads.common, redirects: reads.redirects },
 		formerUrlOf: (from) => {
 			const { url } = reads.answersAbout(from) ?? {};
 			return typeof url === "string" ? url : undefined;
 		},
+		formerUrlsOf: (from) => [
+			...(recorded().get(from) ?? []),
+			...reads.redirects().redirects.flatMap(({ article, from: url }) => (article === from ? [url] : [])),
+		],
 		urlOf: articleUrls(site),
 		pathOf,
 		hasFormerUrls: (story) => typedUrlsOf(story).length > 0,

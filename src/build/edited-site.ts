@@ -8,8 +8,9 @@ import type { FileRecords } from "../cache/file-records.js";
 import type { LastBuild } from "../cache/last-build.js";
 import type { PageReads } from "../cache/page-reads.js";
 import type { EditionIndex } from "../core/edition-index.js";
-import type { Asset, Edition, Instant, Path, Picture, Problem, PublicArticle, SiteConfig } from "../core/model.js";
+import type { Asset, Edition, Instant, Path, Picture, Problem, PublicArticle, SiteConfig, Url } from "../core/model.js";
 import type { OutputFiles } from "../core/output-record.js";
+import { outputPathOf, pageUrl } from "../core/paths.js";
 import { compare } from "../core/problem.js";
 import type { SiteReader } from "../core/site-reader.js";
 import type { SiteView } from "../core/views.js";
@@ -24,13 +25,16 @@ import { gate } from "../site/gate.js";
 import { buildHistory } from "../site/identity.js";
 import { createLists, type Lists } from "../site/lists.js";
 import { groupCoverage } from "../site/live-coverage.js";
+import { lostUrls } from "../site/lost-urls.js";
 import { createSiteReader } from "../site/site-reader.js";
+import { articleUrls } from "../site/urls.js";
 import type { ChangedContent } from "./changed-stories.js";
 import { editedOrder } from "./edited-order.js";
 import { editedReader } from "./edited-reader.js";
+import { type EditedRedirects, editedRedirects, isRedirectAt } from "./edited-redirects.js";
 import { keptAddresses, referencedStories } from "./kept-addresses.js";
 import { NotKept } from "./kept-site.js";
-import { expectSameAddresses } from "./recorded-edits.js";
+import { expectSameFiles } from "./recorded-edits.js";
 import type { StoriesNow } from "./stories-now.js";
 
 interface EditedInputs {
@@ -58,6 +62,10 @@ export interface EditedSite {
 	readonly index: EditionIndex;
 	/** The next instant at which the site changes although no file changes. */
 	readonly nextChange: Instant | undefined;
+	/** Undefined if all redirects are as they were; then the edition has none. */
+	readonly moves: EditedRedirects | undefined;
+	/** `siteProblems` of the last build, as they are now. */
+	readonly problems: readonly Problem[];
 }
 
 /** As they are kept, too. */
@@ -70,17 +78,18 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 	const { stories } = changed;
 	const { collectionProblems = [] } = last;
 	const problems: Problem[] = [];
-	expectSameAddresses(stories, now);
+	expectSameFiles(stories, now);
 	const [opened, matched] = [now.opened(), now.matched()];
 	const gated = gate(matched.stories, at, false, site.ageNotice, pinEnds(opened.fronts));
 	const coverage = groupCoverage(opened.entries, gated.articles, rows.paths(), at);
 	problems.push(...coverage.problems);
+	const past = buildHistory(now.published, matched, gated.hidden);
 	const inputs = {
 		articles: gated.articles,
 		coverage: coverage.value.public,
 		...{ profiles: opened.profiles, notes: opened.notes, fronts: opened.fronts, assets },
 		withheld: { articles: gated.hidden, files: new Map(), notes: opened.notes },
-		past: buildHistory(now.published, matched, gated.hidden),
+		past,
 	};
 	const terms = createTerms(inputs, site, problems);
 	const known =
@@ -89,11 +98,20 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 	if (!isDeepStrictEqual(inAnyOrder(problems), inAnyOrder(collectionProblems))) throw new NotKept();
 	problems.length = 0;
 	const articleAt = new Map<Path, PublicArticle>(gated.articles.map((article) => [article.from, article]));
-	const addresses = keptAddresses({ site, stories, reads, files, assets }, articleAt);
+	const pageAt = (url: Url) =>
+		files.has(outputPathOf(url)) ? (isRedirectAt(url, { files, reads }) ? "redirect" : "page") : undefined;
+	const urlOf = articleUrls(site);
+	const configured = new Set(Object.keys(site.redirects).map(pageUrl));
+	const moves = editedRedirects({ stories, past, kept: reads.redirects(), articleAt, urlOf, pageAt, configured });
+	const { sections, topics, authors, series } = collections;
+	const groups = [sections, topics, authors, series].flatMap(({ groups }) => groups.map(({ url }) => url));
+	const keptInputs = { site, stories, reads, files, assets, collections: new Set(groups), moves };
+	const addresses = keptAddresses(keptInputs, articleAt);
+	problems.push(...lostUrls(past, addresses.urls, site));
 	const edition = withMenus(composeWith(addresses, collections, inputs, site, at, problems), inputs, problems);
 	const theme = JSON.parse(reads.common.siteViewJson) as SiteView;
 	const view = createSiteView(edition, { ...theme, logo: theme.logo });
-	if (problems.length > 0 || JSON.stringify(view) !== reads.common.siteViewJson) throw new NotKept();
+	if (JSON.stringify(view) !== reads.common.siteViewJson) throw new NotKept();
 
 	const find = createAssetResolver(assets, site);
 	const external = createImageResolver(find, pictures, site.links);
@@ -121,5 +139,7 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 		reader,
 		index: (known || undefined)?.index ?? indexOf(collections, (path) => rows.indexOf(path)),
 		nextChange,
+		moves,
+		problems,
 	};
 }

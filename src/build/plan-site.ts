@@ -1,5 +1,6 @@
 /** Composes the edition and plans its pages. Used by the build, which renders all of them, and by the dev server, which renders on demand. */
 
+import { comparableProblems } from "../cache/last-build.js";
 import { materialize } from "../cache/lazy-article.js";
 import { type InspectedAssets, inspectAssets } from "../content/inspect-assets.js";
 import type { Diagnostics } from "../core/diagnostics.js";
@@ -64,8 +65,8 @@ export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "
 	readonly suggest: LinkResolver["suggest"];
 	/** The articles and the drafts of collections. */
 	readonly order: ReturnType<typeof composeEdition>["order"];
-	/** Problems were found that are neither those of a file or page nor of collections, or too many of these. */
-	readonly hasSiteProblems: boolean;
+	/** For the next build. */
+	readonly comparable: ReturnType<typeof comparableProblems>;
 }
 
 /** Composes the public articles without the quarantined ones, and plans their pages. Problems go to the diagnostics, those of a page when its view is built. */
@@ -122,8 +123,11 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	};
 	const planned = planPages(edition, context);
 	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planned) as Plan;
-	const [all, ofCollections] = [composed.problems.length + planned.problems.length, composed.order.problems.length];
-	const hasSiteProblems = all > ofCollections || ofCollections > MAX_KEPT_PROBLEMS;
+	const { order, siteProblems, others } = composed;
+	const comparable = comparableProblems({
+		...{ collections: order.problems, site: siteProblems },
+		others: [...others, ...planned.problems],
+	});
 	const forget: Plan["forget"] = (article) => {
 		plan.forget(article);
 		links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
@@ -138,15 +142,11 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 			publishable(file, report),
 		);
 	const siteViewJson = JSON.stringify(view);
-	const { order } = composed;
 	const footerReferences = footer?.holes.flatMap((hole) => ("target" in hole ? [hole.target] : []));
 	const suggest: SitePlan["suggest"] = (to, from) => links.suggest(to, from);
-	const own = { suggest, siteViewJson, footerReferences, order, hasSiteProblems };
+	const own = { suggest, siteViewJson, footerReferences, order, comparable };
 	return { edition, measured, pages, isShared, forget, keyPointsFooter, files, ...own };
 }
-
-/** More are not compared after an edit. */
-const MAX_KEPT_PROBLEMS = 200;
 
 /** The first instant at which the output changes although no file changes. */
 export const nextChangeAt = ({ gate }: LoadedContent, { edition }: Pick<SitePlan, "edition">): Instant | undefined =>

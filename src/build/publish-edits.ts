@@ -16,6 +16,7 @@ import { recordDigest } from "./build-inputs.js";
 import { changedRows } from "./changed-rows.js";
 import { comparableBuild } from "./comparable-build.js";
 import { knownAssets, newAssets } from "./edited-assets.js";
+import { editedFiles, filesAfter } from "./edited-files.js";
 import type { ContentListing } from "./load-content.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
 import { refusedEdits } from "./refused-edits.js";
@@ -68,9 +69,10 @@ export async function publishEdits(
 	}
 	const pictures = updated && (await newAssets(updated.measured, old, context));
 	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};
+	const ofPlugins = updated?.edited ? editedFiles(updated.edited, old, context) : { targets: [], gone: [] };
 	const changed = pages.filter((file) => file !== old.files.get(file.path));
-	const fresh = new Map(changed.map((file) => [file.path, file]));
-	const added = [...changed, ...(pictures ?? []).map(({ file }) => file)].filter(({ path }) => !old.files.has(path));
+	const copied = [...ofPlugins.targets, ...(pictures ?? [])];
+	const added = [...changed, ...copied.map(({ file }) => file)].filter(({ path }) => !old.files.has(path));
 	const isOurs = (path: Path) => old.files.has(path);
 	const lost = updated?.gone.filter(({ kind }) => kind === "page").length ?? 0;
 	if (
@@ -88,7 +90,8 @@ export async function publishEdits(
 		clearStage(setup.out);
 		return undefined;
 	}
-	const { gone, edited } = updated;
+	const { edited } = updated;
+	const gone = [...updated.gone, ...ofPlugins.gone];
 	const isPage = ({ kind }: OutputRecord) => kind === "page";
 	diagnostics.add(problemsNow ?? []);
 	if (edited && made.record === "")
@@ -102,13 +105,10 @@ export async function publishEdits(
 	buildCache.keep(rows, setup.parseVersion);
 	// A changed page may have its first precompressed copy, or none any more.
 	const areChanges = site.compress.length === 0;
-	const isGone = new Set(gone.map(({ path }) => path));
-	const others = () => [...old.files.values()].filter(({ kind, path }) => kind !== "compressed" && !isGone.has(path));
-	const pagesNow = areChanges
-		? changed
-		: [...others().map((file) => fresh.get(file.path) ?? file), ...changed.filter(({ path }) => !old.files.has(path))];
+	const replaced = [...gone, ...ofPlugins.targets.map(({ file }) => file)];
+	const pagesNow = areChanges ? changed : filesAfter(old, changed, replaced);
 	const result = await publishTargets(
-		[...pagesNow.map((file) => ({ file, staged: staged.has(file.path) })), ...pictures],
+		[...pagesNow.map((file) => ({ file, staged: staged.has(file.path) })), ...copied],
 		{ old, quarantined: new Map(), version, ...(areChanges && { gone }) },
 		context,
 	);
@@ -119,17 +119,21 @@ export async function publishEdits(
 		...result.files.map((file) => [file.path, file] as const),
 	];
 	const files = areChanges ? scan.records().edit(new Map(edits)) : outputRecords(result.files, outputs.files);
-	if (recordsPages && updated.articles.length > 0)
-		writeRecordEdits(context, published, updated.articles, edited?.edition);
+	const areMoved = edited?.moves !== undefined;
+	if (recordsPages && (areMoved || updated.articles.length > 0))
+		writeRecordEdits(context, published, { articles: updated.articles, edition: edited?.edition, areMoved });
 	const facts = new Map([...records, ...updated.measured.facts.map((fact) => [fact.path, fact] as const)]);
 	if (updated.measured.facts.length > 0) writeAssetRecords(setup.cache, setup.parseVersion, [...facts.values()]);
 	const shown = new Set(updated.measured.facts.map(({ path }) => path));
 	const waiting = made.waiting.filter(([path]) => !shown.has(path));
 	const assets = assetsDigest(folders, facts);
-	const { problems } = diagnostics;
 	saveOutputRecords(setup.out, setup.cache, outputs, {
 		...{ files, manifest, renderVersion: version, ...updated.keep() },
-		last: { ...last, inputs, at, problems, assets, summary: { ...summary, files: files.length + manifestFiles } },
+		last: {
+			...{ ...last, inputs, at, problems: diagnostics.problems, assets },
+			...(edited && { siteProblems: diagnostics.latest(edited.problems) }),
+			summary: { ...summary, files: files.length + manifestFiles },
+		},
 		made: {
 			...made,
 			at,

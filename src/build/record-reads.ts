@@ -6,9 +6,9 @@ import type { FileRecords } from "../cache/file-records.js";
 import { writeIndex } from "../cache/kept-index.js";
 import { readCached } from "../cache/memoize-on-disk.js";
 import type { OutputTable } from "../cache/output-records.js";
-import { readPageReads } from "../cache/page-reads.js";
+import { type KeptRedirects, readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder, type KeptRecorder } from "../cache/read-recorder.js";
-import type { IndexedArticle, Path, SiteConfig } from "../core/model.js";
+import type { Edition, IndexedArticle, Path, SiteConfig } from "../core/model.js";
 import { bothRecorders, type TextPart } from "../core/site-reads.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import { indexOf } from "../site/edition-index.js";
@@ -59,8 +59,7 @@ export function keepReads(
 	cache: string,
 ): Pick<OutputTable, "reads" | "index"> {
 	if (!recorder) return {};
-	const redirected = [...new Set(edition.redirects.flatMap(({ article }) => article?.from ?? []))];
-	const reads = recorder.keep({ siteViewJson, keyPointsFooter, footerReferences, redirected });
+	const reads = recorder.keep({ siteViewJson, keyPointsFooter, footerReferences }, keptRedirects(edition));
 	return {
 		reads,
 		index: writeIndex(
@@ -69,6 +68,11 @@ export function keepReads(
 		),
 	};
 }
+
+export const keptRedirects = ({ redirects, goneUrls }: Pick<Edition, "redirects" | "goneUrls">): KeptRedirects => ({
+	redirects: redirects.map(({ article, ...redirect }) => ({ ...redirect, ...(article && { article: article.from }) })),
+	gone: goneUrls,
+});
 
 /** Front-matter keys, and `text` for the body. */
 function changedFields(old: IndexedArticle | undefined, now: IndexedArticle | undefined, part: TextPart): string[] {

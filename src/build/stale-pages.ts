@@ -9,10 +9,9 @@ import type { ListName } from "../core/site-reader.js";
 import type { TextPart } from "../core/site-reads.js";
 import type { CollectionTask } from "../pages/kinds/paginated.js";
 import type { PageTask } from "../pages/page-task.js";
-import { formerFeeds } from "../plugins/feeds/former.js";
 import { affectedIn } from "../site/related.js";
 import { archivePages, archiveUrlsOf } from "./archive-pages.js";
-import { type ChangedList, changedLists } from "./changed-lists.js";
+import { type ChangedList, changedLists, requireBare } from "./changed-lists.js";
 import type { ChangedContent } from "./changed-stories.js";
 import type { EditedSite } from "./edited-site.js";
 import { NotKept } from "./kept-site.js";
@@ -35,16 +34,17 @@ export function stalePages(
 	reads: PageReads<PageTask>,
 	files: OutputRecords,
 ): StalePages {
-	const { edition, lists, reader } = site;
+	const { edition, lists, reader, moves } = site;
 	const tasks = new Map<Url, PageTask>();
 	const gone = new Set<Url>();
 	const isThere = (url: Url) => files.indexOf(outputPathOf(url)) >= 0;
 	/** Adds the page if it is new, if one of its answers has changed, or if it must be built anyway. */
 	const consider = (url: Url, task: PageTask, isForced = false) => {
 		const page = isThere(url) ? reads.page(url) : undefined;
+		const isSame = isDeepStrictEqual(page?.task, task);
 		// Something else may have the address.
-		if (isThere(url) && !isDeepStrictEqual(page?.task, task)) throw new NotKept(url);
-		const kept = page?.answers;
+		if (isThere(url) && !isSame && !moves?.concerned.has(url)) throw new NotKept(url);
+		const kept = isSame ? page?.answers : undefined;
 		const isChanged = ([question, answer]: [string, unknown]) => !isSameAnswer(askAgain(reader, question), answer);
 		if (isForced || !kept || Object.entries(kept).some(isChanged)) tasks.set(url, task);
 	};
@@ -62,7 +62,10 @@ export function stalePages(
 		for (const each of referrers) show(each, "article");
 		if (before !== undefined && before !== now) gone.add(before);
 		if (now === undefined || before === now) continue;
-		if (isThere(now) || tasks.has(now)) throw new NotKept(now);
+		// The page of a redirect, or one that said that the story is gone.
+		const isFree = moves?.concerned.has(now) && reads.page(now)?.task.kind === "spec";
+		const isTaken = isFree ? tasks.get(now)?.kind === "article" : isThere(now) || tasks.has(now);
+		if (isTaken) throw new NotKept(now);
 		tasks.set(now, { kind: "article", from: path });
 	}
 	const considerPages = (kind: string, key: string) => {
@@ -110,11 +113,13 @@ export function stalePages(
 	for (const list of changed.keys())
 		for (const url of archiveUrlsOf(list)) if (!months.has(url) && isThere(url)) gone.add(url);
 	for (const url of documentPaths(files).map(urlOf)) if (!documents.has(url)) gone.add(url);
-	const fresh = [...tasks].flatMap(([url, task]) => (isThere(url) || "page" in task ? [] : [url]));
-	const areNamesKept = stories.every(({ names }) => names.size === 0) && gone.size + fresh.length === 0;
 	const asking = new Set(stories.flatMap(({ referrers }) => referrers));
 	for (const [url, task] of ownPages(asking, edition)) consider(url, task, true);
+	for (const url of moves?.concerned ?? []) if (isThere(url) && !edition.urls.owners.has(url)) gone.add(url);
+	for (const { url } of edition.pages) gone.delete(url);
 	for (const url of gone) tasks.delete(url);
+	const fresh = [...tasks].flatMap(([url, task]) => (isThere(url) || "page" in task ? [] : [url]));
+	const areNamesKept = stories.every(({ names }) => names.size === 0) && gone.size + fresh.length === 0;
 	return { tasks, gone: [...gone].map(outputPathOf), fresh, areNamesKept };
 }
 
@@ -130,13 +135,6 @@ function* ownPages(paths: ReadonlySet<Path>, { urls, fronts, sections }: Edition
 	const isWanted = (key: string) => paths.has(fronts.get(key)?.from ?? "");
 	if (isWanted("home")) yield ["/", { kind: "home" }];
 	for (const { key, url } of sections) if (isWanted(key)) yield [url, { kind: "section", key }];
-}
-
-/** Throws `NotKept` for a collection that is new or gone, if its description may show files, or if redirects of former feeds name collections. */
-function requireBare(url: Url, group: unknown, edition: Edition): void {
-	const { note, profile } = (group ?? {}) as { readonly note?: unknown; readonly profile?: unknown };
-	const isNamed = !/^[!-~]*$/.test(url) || formerFeeds(edition).moves.length > 0;
-	if (isNamed || note !== undefined || profile !== undefined) throw new NotKept(url);
 }
 
 /** The articles whose related articles may be others. */

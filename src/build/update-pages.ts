@@ -6,7 +6,7 @@ import type { OutputTable } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
 import type { InspectedAssets } from "../content/inspect-assets.js";
-import type { Asset, Instant, Problem, PublicationRecord, SiteConfig } from "../core/model.js";
+import type { Asset, Instant, Problem, PublicationRecord, SiteConfig, Url } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
 import { outputPathOf, urlOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
@@ -21,7 +21,7 @@ import { createKeptSite, editedSource, NotKept } from "./kept-site.js";
 import { mayAppear } from "./new-addresses.js";
 import { problemsAfter, withKeptHints } from "./page-problems.js";
 import { hadRenderProblems, pagesOfTexts } from "./pages-of-texts.js";
-import { expectSamePages } from "./recorded-edits.js";
+import { keptRedirects } from "./record-reads.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import { stalePages } from "./stale-pages.js";
 import { type StoriesNow, storiesNow } from "./stories-now.js";
@@ -51,7 +51,7 @@ export interface UpdatedPages {
 	/** The files that the site has no more. */
 	readonly gone: readonly OutputRecord[];
 	/** The public articles that have changed. */
-	readonly articles: Parameters<typeof recordEdits>[1];
+	readonly articles: Parameters<typeof recordEdits>[1]["articles"];
 	/** The files that moved stories show. */
 	readonly measured: InspectedAssets;
 	/** All problems of the site. */
@@ -93,9 +93,9 @@ async function update(
 	const { at, site, templates, setup, workers, buildCache, old, renderVersion, assets, known } = inputs;
 	const { outputs, store } = buildCache;
 	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
-	const { last } = outputs ?? {};
-	if (!outputs || !reads || !last) return undefined;
-	const changes = changesSince(reads, { before, now: rows, at, last, site, pathOf: known.pathOf, store });
+	if (!outputs?.last || !reads) return undefined;
+	const [last, { published }] = [outputs.last, now];
+	const changes = changesSince(reads, { before, now: rows, at, last, site, pathOf: known.pathOf, store, published });
 	const changed = changedContent(changes);
 	if (!changed) return undefined;
 	if (areTexts && !changed.areTexts) return "moved";
@@ -110,10 +110,11 @@ async function update(
 	const stale = edited && stalePages(changed, edited, reads, outputs.files);
 	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
-	const own = new Set(stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined)));
+	const ofStories = stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined));
+	const own = new Set([...ofStories, ...(edited?.moves?.concerned ?? [])]);
 	const { gone: removed, fresh, areNamesKept } = stale ?? { gone: [], fresh: [], areNamesKept: true };
-	if (stale) expectSamePages(urls, removed.map(urlOf), now);
-	if (stale && !mayAppear(urls, removed, outputs.files, own, changes)) return undefined;
+	const isGone = (url: Url) => !own.has(url) && published.gone.includes(url);
+	if (stale && (urls.some(isGone) || !mayAppear(urls, removed, outputs.files, own, changes))) return undefined;
 	const source =
 		edited && stale
 			? editedSource(edited.reader, stale.tasks, recorder)
@@ -124,7 +125,8 @@ async function update(
 		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
 		now: built.problems.get(url) ?? [],
 	}));
-	const problems = withKeptHints(problemsAfter(last.problems, [...changed.problems, ...rebuilt], files), {
+	const ofSite = { before: edited ? (last.siteProblems ?? []) : [], now: edited?.problems ?? [] };
+	const problems = withKeptHints(problemsAfter(last.problems, [...changed.problems, ...rebuilt, ofSite], files), {
 		...{ site, edition: edited?.edition, pictures, last: last.problems },
 		...{ fresh, gone: removed.map(urlOf), areNamesKept },
 	});
@@ -140,7 +142,7 @@ async function update(
 		url === undefined ? [] : [{ article: edited?.reader.article({ from: path }) ?? now.articleOf(path), url }],
 	);
 	const keep = () => ({
-		reads: recorder.keep(reads.common),
+		reads: recorder.keep(reads.common, edited?.moves && keptRedirects(edited.edition)),
 		index: edited ? writeIndex(setup.cache, edited.index) : outputs.index,
 	});
 	const gone = removed.flatMap((path) => old.files.get(path) ?? []);

@@ -13,9 +13,29 @@ export interface LastBuild {
 	readonly problems: readonly Problem[];
 	/** Problems of collections, one for each story: an edit of any story may change them. */
 	readonly collectionProblems?: readonly Problem[];
+	/** Problems that are found again whenever the site is composed. */
+	readonly siteProblems?: readonly Problem[];
 	/** Other problems were found when the site was composed. */
 	readonly hasSiteProblems?: true | undefined;
 }
+
+/** What a build keeps of the problems of the composed site, so that the next one knows which of them an edit has changed. */
+export function comparableProblems({
+	collections,
+	site,
+	others,
+}: Readonly<Record<"collections" | "site" | "others", readonly Problem[]>>): Pick<
+	LastBuild,
+	"collectionProblems" | "siteProblems" | "hasSiteProblems"
+> {
+	const areComparable = [collections, site].every(
+		(list) => list.length <= MAX_KEPT_PROBLEMS && list.every(({ group }) => group === undefined),
+	);
+	if (others.length > 0 || !areComparable) return { hasSiteProblems: true };
+	return { collectionProblems: collections, siteProblems: site };
+}
+/** More are not compared after an edit. */
+const MAX_KEPT_PROBLEMS = 200;
 
 /** The inputs of the output, apart from the clock. A refresh publishes nothing if any of them has changed. */
 export interface BuildInputs {

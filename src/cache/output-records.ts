@@ -87,13 +87,17 @@ export const outputRecords = (files: readonly OutputRecord[], like?: OutputRecor
 	Rows.of(files, FORMAT, like);
 
 /** The paths of the documents that plugins describe. */
-export const documentPaths = ({ parts }: OutputRecords): Path[] =>
+export const documentPaths = (files: OutputRecords): Path[] => pathsOf(files, true);
+/** The paths of the documents that plugins return as files. */
+export const pluginFilePaths = (files: OutputRecords): Path[] => pathsOf(files, false);
+
+const pathsOf = ({ parts }: OutputRecords, areBuilt: boolean): Path[] =>
 	parts.flatMap((part) => {
 		const isDocument = (flags: number) => OUTPUT_KINDS[flags & KIND_BITS] === "document";
 		const flags = part.numbers("flags");
 		if (!flags.some(isDocument)) return [];
 		const [paths, views] = [part.paths(), part.texts("view")];
-		return paths.filter((_, index) => isDocument(flags[index] as number) && views[index] !== "");
+		return paths.filter((_, index) => isDocument(flags[index] as number) && (views[index] !== "") === areBuilt);
 	});
 
 const outputTableFolder = (out: string, cache: string) =>

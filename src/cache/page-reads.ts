@@ -1,6 +1,7 @@
 /** What the pages of a site have read of it when their views were built, and which pages show the text of an article. In LMDB. */
 import { digest } from "../core/digest.js";
-import type { Html, Path, Problem, Url } from "../core/model.js";
+import { lazy } from "../core/lazy.js";
+import type { Html, Path, Problem, Redirect, Url } from "../core/model.js";
 import type { TextPart } from "../core/site-reads.js";
 import type { Store } from "./kv-store.js";
 
@@ -22,16 +23,25 @@ export interface CommonReads {
 	readonly keyPointsFooter?: Html | undefined;
 	/** The references in it. */
 	readonly footerReferences?: readonly string[] | undefined;
-	/** The articles to which redirects lead: their pages show the headline. */
-	readonly redirected: readonly Path[];
 }
 export interface Head extends CommonReads {
 	/** The same as in the records of the output that the reads belong to. */
 	readonly id: string;
 }
 
+/** The redirects of the site and the addresses that are gone. */
+export interface KeptRedirects {
+	readonly redirects: readonly KeptRedirect[];
+	readonly gone: readonly Url[];
+}
+/** As in the edition, with the source file of the article. */
+export interface KeptRedirect extends Omit<Redirect, "article"> {
+	readonly article?: Path;
+}
+
 export interface PageReads<Task> {
 	readonly common: CommonReads;
+	readonly redirects: () => KeptRedirects;
 	readonly page: (url: Url) => PageRecord<Task> | undefined;
 	/** What has been asked about a file. */
 	readonly answersAbout: (file: Path) => Answers | undefined;
@@ -40,6 +50,7 @@ export interface PageReads<Task> {
 }
 
 export const HEAD = "head";
+export const REDIRECTS = "redirects";
 export const readKey = (kind: "page" | "file" | TextPart, name: string): string =>
 	`${kind} ${name.length > MAX_KEY ? digest(name) : name}`;
 /** In characters, each of at most three bytes: LMDB's keys have at most 1978 bytes. */
@@ -55,6 +66,7 @@ export function readPageReads<Task>(store: Store, id: string | undefined): PageR
 	if (!head || head.id !== id) return undefined;
 	return {
 		common: head,
+		redirects: lazy(() => readRecord(store, REDIRECTS)),
 		page: (url) => readRecord(store, readKey("page", url)),
 		answersAbout: (file) => readRecord(store, readKey("file", file)),
 		pagesWith: (article, part) => readRecord(store, readKey(part, article)) ?? [],

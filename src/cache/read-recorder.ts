@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { Path, Problem, Url } from "../core/model.js";
 import type { ReadRecorder, TextPart } from "../core/site-reads.js";
 import type { Store } from "./kv-store.js";
-import { type CommonReads, HEAD, type Head, readKey, readRecord } from "./page-reads.js";
+import { type CommonReads, HEAD, type Head, type KeptRedirects, REDIRECTS, readKey, readRecord } from "./page-reads.js";
 
 /** A recorder that keeps what it notes. */
 export interface KeptRecorder extends ReadRecorder {
-	/** Writes everything; returns the id for the records of the output. */
-	readonly keep: (common: CommonReads) => string;
+	/** Writes everything; `redirects` are given if they may have changed. Returns the id for the records of the output. */
+	readonly keep: (common: CommonReads, redirects: KeptRedirects | undefined) => string;
 }
 
 /** Fewer records stay in memory until the build has succeeded. */
@@ -103,8 +103,10 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			if (pages.size + about.size > MAX_WAITING) write();
 			return made;
 		},
-		keep: (common) => {
-			if (id !== undefined && isValid && pages.size === 0) return id;
+		keep: (common, redirects) => {
+			const moves = redirects && JSON.stringify(redirects);
+			const areSame = moves === undefined || store.get(REDIRECTS) === moves;
+			if (id !== undefined && isValid && pages.size === 0 && areSame) return id;
 			write();
 			for (const part of TEXT_PARTS)
 				for (const [article, urls] of pagesWith[part]) {
@@ -112,6 +114,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 					const before: readonly Url[] = (id !== undefined && readRecord(store, key)) || [];
 					store.put(key, JSON.stringify(before.length ? [...new Set([...before, ...urls])] : urls));
 				}
+			if (!areSame) store.put(REDIRECTS, moves);
 			const head: Head = { id: randomUUID(), ...common };
 			store.put(HEAD, JSON.stringify(head));
 			return head.id;

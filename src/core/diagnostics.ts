@@ -41,10 +41,11 @@ export class Diagnostics {
 	}
 	/** Adds problems; duplicates are ignored. */
 	add(problems: Iterable<Problem>): void {
-		for (const problem of problems) {
-			const { place, code, message } = problem;
-			this.found.set([code, place?.path, place?.line, place?.column, message].join("\n"), problem);
-		}
+		for (const problem of problems) this.found.set(identityOf(problem), problem);
+	}
+	/** Problems that were added, with their lines as they are now. */
+	latest(problems: readonly Problem[]): readonly Problem[] {
+		return problems.map((problem) => this.found.get(identityOf(problem)) ?? problem);
 	}
 	/** Gives the problems of a file that has been rewritten their new lines. */
 	moveLines(path: Path, lineNow: (line: number) => number): void {
@@ -87,3 +88,6 @@ export class Diagnostics {
 		this.current = undefined;
 	}
 }
+
+const identityOf = ({ place, code, message }: Problem): string =>
+	[code, place?.path, place?.line, place?.column, message].join("\n");

@@ -86,10 +86,15 @@ export function publishChanges(
 	{ beforeCommit = () => {} }: PublishOptions = {},
 ): PublishResult {
 	const stage = openStaging(out);
-	for (const { file, original } of targets) if (original) stage.copy(file.path, file.kind, original);
+	for (const { file, original, bytes } of targets) {
+		if (bytes) stage.put(file.path, file.kind, bytes);
+		if (original) stage.copy(file.path, file.kind, original);
+	}
 	const files = targets.map(({ file }) => file);
 	const after = new Map(files.map((file) => [file.path, file]));
-	const moved = targets.flatMap(({ file, staged, original }) => (staged || original ? [file.path] : []));
+	const moved = targets.flatMap(({ file, staged, original, bytes }) =>
+		staged || original || bytes ? [file.path] : [],
+	);
 	const changed = moved.flatMap((path) => after.get(path) ?? []);
 	const added = changed.filter(({ path }) => !old.files.has(path));
 	const removed = gone.map(({ path }) => path).sort((a, b) => orderOfRemoval(old, a) - orderOfRemoval(old, b));

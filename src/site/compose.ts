@@ -9,21 +9,25 @@ import { composeCollections, type KnownOrder } from "./compose-collections.js";
 import { duplicateIds } from "./lint/duplicate-ids.js";
 import { misplacedBelowPath } from "./lint/host-root.js";
 import { duplicateStories } from "./lint/twins.js";
+import { lostUrls } from "./lost-urls.js";
 import { GroupOwner, StoryOwner } from "./owners.js";
 import { NO_HISTORY } from "./publication-history.js";
 import { buildRedirects } from "./redirects.js";
 import { articleUrls, UrlTable } from "./urls.js";
 
-/** `order` has the articles and the drafts of collections, and the problems that were found with them. */
-export function composeEdition(
-	inputs: CompositionInputs,
-	site: SiteConfig,
-	at: Instant,
-): Outcome<Edition> & { readonly order: KnownOrder & { readonly problems: readonly Problem[] } } {
+interface Composed extends Outcome<Edition> {
+	/** The articles and the drafts of collections, and the problems that were found with them. */
+	readonly order: KnownOrder & { readonly problems: readonly Problem[] };
+	/** Problems that `composeWith` and what follows it find again after each edit of stories. */
+	readonly siteProblems: readonly Problem[];
+	/** Problems that depend on more than what such an edit changes. */
+	readonly others: readonly Problem[];
+}
+
+export function composeEdition(inputs: CompositionInputs, site: SiteConfig, at: Instant): Composed {
 	const { assets, coverage = new Map(), past = NO_HISTORY } = inputs;
-	const problems: Problem[] = [];
-	const collections = composeCollections(inputs, site, problems);
-	const order = { ...collections, problems: [...problems] };
+	const [ofCollections, others]: [Problem[], Problem[]] = [[], []];
+	const collections = composeCollections(inputs, site, ofCollections);
 	const { articles, plainPages, given, sections, topics, authors, series, months } = collections;
 	const table = new UrlTable();
 	const urls = new Map<Path, Url>();
@@ -59,12 +63,17 @@ export function composeEdition(
 		past,
 		site,
 		table,
-		problems,
+		others,
 	);
+	const siteProblems = lostUrls(past, table, site);
 	const claim: Addresses["claim"] = (url, owner) => table.claim(url, owner);
 	const addresses = { urls: { owners: table.owners, articles: urls }, redirects, gone, claim };
-	const edition = composeWith(addresses, collections, inputs, site, at, problems);
-	problems.push(...table.problems, ...duplicateIds(inputs.articles), ...duplicateStories(given, site));
-	problems.push(...misplacedBelowPath(edition));
-	return { value: withMenus(edition, inputs, problems), problems, order };
+	const edition = withMenus(composeWith(addresses, collections, inputs, site, at, siteProblems), inputs, siteProblems);
+	others.push(...table.problems, ...duplicateIds(inputs.articles), ...duplicateStories(given, site));
+	return {
+		value: edition,
+		problems: [...ofCollections, ...others, ...siteProblems, ...misplacedBelowPath(edition)],
+		order: { ...collections, problems: ofCollections },
+		...{ siteProblems, others },
+	};
 }

@@ -7,7 +7,7 @@ import type { UrlTable } from "./urls.js";
 /** URLs that were published and now have neither a page nor a redirect, and are not marked as gone. */
 export function lostUrls(
 	{ lost, fronts, placeOf }: PublicationHistory,
-	{ owners }: UrlTable,
+	{ owners }: { readonly owners: Pick<UrlTable["owners"], "has"> },
 	{ links, folders }: SiteConfig,
 ): Problem[] {
 	const problems: Problem[] = [];

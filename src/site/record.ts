@@ -29,18 +29,37 @@ export function updateRecord(
 	return { stories, fronts: [...fronts].filter((url) => !gone.has(url)), gone: [...gone], authority };
 }
 
-/** The record after edits of public articles, of which each is new or has the URL that it had. `edition` is given if there may be new collections. */
+interface Edits {
+	/** The public articles that have changed. */
+	readonly articles: readonly { readonly article: PublicArticle; readonly url: Url }[];
+	/** If there may be new collections. */
+	readonly edition: Edition | undefined;
+	/** If redirects or addresses that are gone may have changed: then the edition has all of them. */
+	readonly areMoved: boolean;
+}
+
+/** The record after edits. Of articles whose redirects have changed, all are in `articles`. */
 export function recordEdits(
-	{ stories, fronts, gone, authority }: PublicationRecord,
-	articles: readonly { readonly article: PublicArticle; readonly url: Url }[],
-	edition?: Edition,
+	record: PublicationRecord,
+	{ articles, edition, areMoved }: Edits,
 ): Omit<PublicationRecord, "placeOf"> {
-	const edited = articles.map(
-		({ article, url }) => [article.id, entryOf(article, stories.get(article.id)?.urls ?? [url])] as const,
-	);
+	const { stories, authority } = record;
+	const ends = new Set(edition?.goneUrls);
+	const gone = areMoved ? record.gone.filter((url) => ends.has(url)) : record.gone;
+	const isGone = new Set(gone);
+	const left = areMoved ? [...stories].filter(([, { urls }]) => !urls.every((url) => isGone.has(url))) : stories;
+	const edited = articles.map(({ article, url }) => {
+		const known = stories.get(article.id)?.urls;
+		if (!areMoved) return [article.id, entryOf(article, known ?? [url])] as const;
+		const moves = new Set(
+			edition?.redirects.flatMap(({ from, article: to }) => (to?.from === article.from ? [from] : [])),
+		);
+		const former = new Set([...(known ?? []).filter((each) => moves.has(each)), ...moves]);
+		return [article.id, entryOf(article, [...former, url])] as const;
+	});
 	return {
-		stories: new Map([...stories, ...edited]),
-		fronts: edition ? [...fronts, ...frontsOf(edition)] : fronts,
+		stories: new Map([...left, ...edited]),
+		fronts: [...record.fronts, ...(edition ? frontsOf(edition) : [])].filter((url) => !isGone.has(url)),
 		gone,
 		authority,
 	};

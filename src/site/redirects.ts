@@ -4,7 +4,6 @@ import type { Edition, Path, Place, Problem, PublicArticle, Redirect, SiteConfig
 import { caseFold, pageUrl } from "../core/paths.js";
 import { error, warning } from "../core/problem.js";
 import { synonymUrls } from "./collections/topic-synonyms.js";
-import { lostUrls } from "./lost-urls.js";
 import { CONFIG_PLACE, type PublicationHistory } from "./publication-history.js";
 import { typedUrls } from "./typed-urls.js";
 import { topicUrl, type UrlTable } from "./urls.js";
@@ -49,14 +48,14 @@ export function buildRedirects(
 			const taken = table.taken(url);
 			if (taken === undefined || table.owners.get(taken)?.article === article) lead(url, article);
 		}
-	for (const article of past.recorded.size ? articles : [])
-		for (const url of past.recorded.get(article.from)?.urls ?? []) if (!table.owners.has(url)) lead(url, article);
-
 	for (const from of Object.keys(site.redirects)) {
 		const url = pageUrl(from);
 		const owner = { name: `the redirect "${from}"`, place: CONFIG_PLACE };
 		if (table.claim(url, owner)) moves.set(url, { from: url, to: site.redirects[from] as string });
 	}
+	// The record has configured redirects to articles, too.
+	for (const article of past.recorded.size ? articles : [])
+		for (const url of past.recorded.get(article.from)?.urls ?? []) if (!table.owners.has(url)) lead(url, article);
 	for (const topic of topics)
 		for (const from of synonymUrls(topic, (slug) => topicUrl(slug, site)))
 			if (!table.owners.has(from) && table.claim(from, { name: `a synonym of the topic "${topic.name}"` }))
@@ -65,7 +64,6 @@ export function buildRedirects(
 
 	const gone = past.gone.filter((url) => !table.owners.has(url));
 	for (const url of gone) table.claim(url, { name: "an address that is gone" });
-	problems.push(...lostUrls(past, table, site));
 	return { redirects: [...moves.values()], gone };
 }
 

@@ -28,6 +28,10 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 		{ [SPORT]: null },
 	],
 	"the last plan deleted": [{ [HOME]: null }],
+	"a plan for a section without stories, and an edit after it": [
+		{ "content/fronts/weather.yaml": "rail: { title: Rain }\n" },
+		{ [HOME]: PLAN.replace("old-3", "old-1") },
+	],
 	"a strip of a topic, and of a section": [
 		{ [HOME]: `${PLAN}strips:\n  - topic: Ferry\n  - { section: news/city-hall, size: 2 }\n` },
 	],
@@ -52,7 +56,6 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 };
 /** What planning the whole site finds. */
 const COMPOSED: Readonly<Record<string, Edit>> = {
-	"a plan for a section without stories": { "content/fronts/weather.yaml": "rail: { title: Rain }\n" },
 	"a strip of a topic that no story has": { [HOME]: `${PLAN}strips:\n  - topic: Ferries\n` },
 };
 

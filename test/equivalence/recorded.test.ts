@@ -20,11 +20,14 @@ const old = (index: number, more = "", text = "Text."): string =>
 		text,
 	);
 const FILES: Files = {
-	"broadsheet.config.ts": config("record: true,\n\tpageSize: 4,"),
+	"broadsheet.config.ts": config(
+		'record: true,\n\tpageSize: 4,\n\tlinks: "warn",\n\theaders: { hosts: ["netlify", "apache", "caddy"] },\n\tredirects: { "/tide/": "/sport/2026/04/old-1/" },',
+	),
 	...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`content/news/old-${index}.md`, old(index)])),
-	"content/news/draft.md": old(13, "draft: true"),
+	"content/news/draft.md": old(13, "draft: true", "Not yet."),
+	"content/news/old-8.md": old(8, "", "See [it](/news/2026/04/old-2/) and [more](old-5.md)."),
 };
-const fresh = (more = "", text = "Text."): string =>
+const fresh = (more = "", text = "By the sea."): string =>
 	story(`headline: The pier\nbreadcrumb: [News]\ntags: [Ferry]\n${more}`, text);
 
 type Step = Readonly<Record<string, string | null>> | ((root: string) => void);
@@ -99,25 +102,79 @@ describe("with a record, an edit plans no other page:", () => {
 	});
 });
 
+/** Of a story to which others link. */
+const inSport = { "content/news/old-2.md": old(2).replace("[News]", "[Sport]") };
+const withdrawn = { "content/news/old-2.md": old(2, "draft: true") };
+const back = { "content/news/old-2.md": old(2) };
+const lanterns = { "content/news/old-3.md": old(3).replace("Tide", "Lanterns") };
+
+describe("with a record, an edit that changes redirects plans no other page:", () => {
+	it.each<[string, ...Step[]]>(
+		sample(4, [
+			["another section", inSport],
+			["another section, and back", inSport, back],
+			[
+				"another section, and a headline",
+				inSport,
+				{ "content/news/old-2.md": old(2).replace("[News]", "[Sport]").replace("Old 2", "Told anew") },
+			],
+			[
+				"another slug after another section",
+				inSport,
+				{ "content/news/old-2.md": old(2, "slug: tern").replace("[News]", "[Sport]") },
+			],
+			["a story that is withdrawn", withdrawn],
+			["a withdrawn story that is public again", withdrawn, back],
+			["a withdrawn story that is public again in another section", withdrawn, inSport],
+			[
+				"a moved story that is withdrawn",
+				inSport,
+				{ "content/news/old-2.md": old(2, "draft: true").replace("[News]", "[Sport]") },
+			],
+			["a withdrawn story that is deleted", withdrawn, { "content/news/old-2.md": null }],
+			["a story that is deleted", { "content/news/old-2.md": null }],
+			["a deleted story that comes back", { "content/news/old-2.md": null }, back],
+			["a new story, after one was deleted", { "content/news/old-2.md": null }, { "content/news/pier.md": fresh() }],
+			["a topic that disappears", lanterns, { "content/news/old-3.md": old(3) }],
+			["a topic that disappears, and is there again", lanterns, { "content/news/old-3.md": old(3) }, lanterns],
+			[
+				"the text of a moved story",
+				inSport,
+				{ "content/news/old-2.md": old(2, "", "Other words.").replace("[News]", "[Sport]") },
+			],
+			[
+				"a link to the former address of a moved story",
+				inSport,
+				{ "content/news/old-4.md": old(4, "", "See [it](/news/2026/04/old-2/).") },
+			],
+			["a new story, after one was moved", inSport, { "content/news/pier.md": fresh() }],
+			[
+				"the headline of a story to which the configuration redirects",
+				{ "content/news/old-1.md": old(1).replace("Old 1", "Told anew") },
+			],
+			[
+				"a story that gives its address to another",
+				{ "content/news/old-5.md": old(5, "slug: tern") },
+				{ "content/news/old-6.md": old(6, "slug: gull"), "content/news/old-9.md": old(9, "slug: puffin") },
+			],
+		]),
+	)("%s", async (...[, ...steps]) => {
+		await expectSteps(steps, false);
+	});
+});
+
 describe("with a record, the whole site is planned for", () => {
 	it.each<[string, ...Step[]]>(
 		sample(2, [
-			[
-				"another section, because the old address is redirected",
-				{ "content/news/old-2.md": old(2).replace("[News]", "[Sport]") },
-			],
-			["a story that is withdrawn", { "content/news/old-2.md": old(2, "draft: true") }],
-			[
-				"a withdrawn story that is public again",
-				{ "content/news/old-2.md": old(2, "draft: true") },
-				{ "content/news/old-2.md": old(2) },
-			],
 			["a file that moves", moved],
-			["a story that is deleted", { "content/news/old-2.md": null }],
 			[
-				"a topic that disappears",
-				{ "content/news/old-3.md": old(3).replace("Tide", "Lanterns") },
-				{ "content/news/old-3.md": old(3) },
+				"a moved story to which the configuration redirects",
+				{ "content/news/old-1.md": old(1).replace("[Sport]", "[News]") },
+			],
+			[
+				"a story at the former address of another",
+				inSport,
+				{ "content/news/pier.md": fresh("slug: old-2\ndate: 2026-04-03 08:00") },
 			],
 		]),
 	)("%s", async (...[, ...steps]) => {
