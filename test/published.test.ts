@@ -290,6 +290,20 @@ map $uri $broadsheet_gone {
 		);
 	});
 
+	it("are recorded of their story, which they lead to wherever it moves, and still do when they are taken out", async () => {
+		const configured = { "broadsheet.config.ts": config(`redirects: { "/span/": "${BRIDGE}" },`) };
+		const first = await published({ ...SITE, ...configured });
+		expect(recordOf(first).stories["news/bridge"].urls).toEqual(["/span/", BRIDGE]);
+		const second = await first.again({
+			"content/news/bridge.md": story("headline: The bridge is open\nslug: open-bridge\ntags: [Bridges]"),
+		});
+		expect(second.problems).toBe("");
+		for (const url of ["/span/", BRIDGE]) expect(leadsTo(second, url)).toBe("0; url=/news/2026/05/open-bridge/");
+		const third = await second.again({ "broadsheet.config.ts": config() });
+		expect(third.problems).toBe("");
+		expect(leadsTo(third, "/span/")).toBe("0; url=/news/2026/05/open-bridge/");
+	});
+
 	it("are rejected if they form a circle", async () => {
 		const site = await redirects('"/a/": "/b/", "/b/": "/a/", "/c/": "/c"');
 		expect(site.problems).toContain('error  redirect-loop  The redirect "/a/" leads back to itself: /a/ → /b/ → /a/');

@@ -25,7 +25,8 @@ const FILES: Files = {
 	),
 	...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`content/news/old-${index}.md`, old(index)])),
 	"content/news/draft.md": old(13, "draft: true", "Not yet."),
-	"content/news/old-8.md": old(8, "", "See [it](/news/2026/04/old-2/) and [more](old-5.md)."),
+	"content/news/old-10.md": old(10, "slug: tern"),
+	"content/news/old-8.md": old(8, "", "See [it](/news/2026/04/old-2/) and [more](/sport/2026/04/tern/)."),
 };
 const fresh = (more = "", text = "By the sea."): string =>
 	story(`headline: The pier\nbreadcrumb: [News]\ntags: [Ferry]\n${more}`, text);
@@ -121,7 +122,7 @@ describe("with a record, an edit that changes redirects plans no other page:", (
 			[
 				"another slug after another section",
 				inSport,
-				{ "content/news/old-2.md": old(2, "slug: tern").replace("[News]", "[Sport]") },
+				{ "content/news/old-2.md": old(2, "slug: auk").replace("[News]", "[Sport]") },
 			],
 			["a story that is withdrawn", withdrawn],
 			["a withdrawn story that is public again", withdrawn, back],
@@ -132,6 +133,12 @@ describe("with a record, an edit that changes redirects plans no other page:", (
 				{ "content/news/old-2.md": old(2, "draft: true").replace("[News]", "[Sport]") },
 			],
 			["a withdrawn story that is deleted", withdrawn, { "content/news/old-2.md": null }],
+			[
+				"a story with another slug that is withdrawn, and public again",
+				{ "content/news/old-10.md": old(10, "slug: gull") },
+				{ "content/news/old-10.md": old(10, "slug: gull\ndraft: true") },
+				{ "content/news/old-10.md": old(10, "slug: skua") },
+			],
 			["a story that is deleted", { "content/news/old-2.md": null }],
 			["a deleted story that comes back", { "content/news/old-2.md": null }, back],
 			["a new story, after one was deleted", { "content/news/old-2.md": null }, { "content/news/pier.md": fresh() }],
@@ -154,8 +161,8 @@ describe("with a record, an edit that changes redirects plans no other page:", (
 			],
 			[
 				"a story that gives its address to another",
-				{ "content/news/old-5.md": old(5, "slug: tern") },
-				{ "content/news/old-6.md": old(6, "slug: gull"), "content/news/old-9.md": old(9, "slug: puffin") },
+				{ "content/news/old-5.md": old(5, "slug: auk") },
+				{ "content/news/old-6.md": old(6, "slug: razorbill"), "content/news/old-9.md": old(9, "slug: puffin") },
 			],
 		]),
 	)("%s", async (...[, ...steps]) => {

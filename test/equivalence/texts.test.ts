@@ -50,10 +50,6 @@ const MOVES = [
 ] as const;
 const FILES = ["add", "delete", "rename", "move to another folder"] as const;
 const anyMove = (random: Random): string => random.pick(random.percent(75) ? MOVES : FILES) ?? "date";
-/** A recorded story that is deleted is a problem of the site from then on: later edits compose it. */
-const anyRecordedMove = (random: Random): string =>
-	random.pick(random.percent(85) ? MOVES : FILES.filter((name) => name !== "delete")) ?? "date";
-
 const MISTAKES = ["a story without a front matter", "a key of a wrong kind", "a front that cannot be read"] as const;
 const anyMistake = (random: Random): string =>
 	random.percent(35) ? (random.pick(MISTAKES) ?? MISTAKES[0]) : random.percent(50) ? anyEdit(random) : anyMove(random);
@@ -148,7 +144,7 @@ it.each(SEEDS)(
 	"whatever story comes, goes or moves, a build gives the files and the problems of a clean build (seed %i)",
 	async (seed) => {
 		const { failure, updates } = await walk(seed, {
-			pick: seed % 2 ? anyRecordedMove : anyMove,
+			pick: anyMove,
 			isRecorded: seed % 2 === 1,
 		});
 		expectNone(failure, seed);
