@@ -43,7 +43,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^(?:update-pages|publish-targets)\.ts$/,
 	/^(?:edited-files|stale-pages|pages-of-texts)\.ts$/,
 	/^edited-site\.ts$/,
-	/^archive-pages\.ts$/,
+	/^(?:archive-pages|pages-of-articles)\.ts$/,
 	/^(?:changed-lists|kept-pages|kept-addresses|recorded-edits|edited-assets|edited-order|edited-reader|edited-redirects|new-addresses)\.ts$/,
 	/^(?:changes-since|stories-now|refused-edits)\.ts$/,
 	/^changed-stories\.ts$/,

@@ -1,6 +1,6 @@
 /** The lists that stories have joined or left, or in which a story has changed. */
 import type { PageReads } from "../cache/page-reads.js";
-import type { Edition, Path, Url } from "../core/model.js";
+import type { Collection, Edition, Path, Url } from "../core/model.js";
 import { publishedAt } from "../core/publication-date.js";
 import type { Groups, ListName } from "../core/site-reader.js";
 import { formerFeeds } from "../plugins/feeds/former.js";
@@ -17,6 +17,9 @@ export interface ChangedList {
 	readonly url: Url | undefined;
 }
 
+interface LinkedGroups extends Pick<Groups, "sections" | "topics" | "authors"> {
+	readonly series?: Pick<Collection, "key" | "url"> | undefined;
+}
 type Membership = ReadonlyMap<ListName, Url | undefined>;
 
 export function changedLists(
@@ -61,20 +64,36 @@ export function changedLists(
 	return changed;
 }
 
-function listsOf({ sections, topics, authors }: Pick<Groups, "sections" | "topics" | "authors">): Membership {
-	const of = (kind: "section" | "topic" | "author", groups: readonly { readonly key: string; readonly url: Url }[]) =>
-		groups.map(({ key, url }) => [`${kind}:${key}` as const, url] as const);
+function listsOf({ sections, topics, authors, series }: LinkedGroups): Membership {
+	const of = (
+		kind: "section" | "topic" | "author" | "series",
+		groups: readonly { readonly key: string; readonly url: Url }[],
+	) => groups.map(({ key, url }) => [`${kind}:${key}` as const, url] as const);
 	return new Map<ListName, Url | undefined>([
 		["all", undefined],
 		...of("section", sections),
 		...of("topic", topics),
 		...of("author", authors),
+		...of("series", series ? [series] : []),
 	]);
 }
 
-/** Throws `NotKept` for a collection that is new or gone, if its description may show files, or if redirects of former feeds name collections. */
-export function requireBare(url: Url, group: unknown, edition: Edition): void {
+/**
+ * For a collection that is new or gone: throws `NotKept` if its description may show files, or if redirects of former feeds name collections, or its kind,
+ * of which it is the first or the last.
+ */
+export function requireBare(
+	list: ListName,
+	url: Url,
+	group: unknown,
+	edition: Edition,
+	isThere: (url: Url) => boolean,
+): void {
 	const { note, profile } = (group ?? {}) as { readonly note?: unknown; readonly profile?: unknown };
+	const { sections, topics, authors, series } = edition;
+	const kinds = { section: sections, topic: topics, author: authors, series };
+	const ofKind: readonly Collection[] = kinds[list.slice(0, list.indexOf(":")) as keyof typeof kinds];
+	const isOnly = !ofKind.some((each) => each.url !== url && isThere(each.url));
 	const isNamed = !/^[!-~]*$/.test(url) || formerFeeds(edition).moves.length > 0;
-	if (isNamed || note !== undefined || profile !== undefined) throw new NotKept(url);
+	if (isOnly || isNamed || note !== undefined || profile !== undefined) throw new NotKept(url);
 }

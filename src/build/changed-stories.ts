@@ -6,6 +6,7 @@ import type { LastBuild } from "../cache/last-build.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
 import type { Path, Problem, PublicArticle, Url } from "../core/model.js";
+import { mainReading } from "../core/reference-paths.js";
 import { hiddenReason } from "../core/visibility.js";
 import { type ChangedGroup, changedGroup } from "./changed-groups.js";
 import { changedRows, pathOf } from "./changed-rows.js";
@@ -44,6 +45,8 @@ export interface ChangedStory {
 	readonly referrers: readonly Path[];
 	/** The files that it shows, if it is public and has moved. */
 	readonly files: ReadonlySet<Path>;
+	/** It has corrections, or had some. */
+	readonly isCorrected: boolean;
 	/** Its place in lists before and now. */
 	readonly was: StoryDate | undefined;
 	readonly is: StoryDate | undefined;
@@ -85,8 +88,9 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 		if (!story) return undefined;
 		stories.push(story);
 	}
-	// A hint may suggest the name of a story.
-	const hasHints = last.problems.some(({ reference, code }) => reference !== undefined || code === "front-fill");
+	// A hint may suggest the name of a story, except for an address.
+	const isNameHint = (reference: string) => !mainReading(reference).startsWith("/");
+	const hasHints = last.problems.some(({ reference }) => reference !== undefined && isNameHint(reference));
 	const isWide = ({ isMoved, names, referrers }: ChangedStory) =>
 		isMoved || referrers.length > 0 || (names.size > 0 && hasHints);
 	const areTexts = areSame && !stories.some(isWide);
@@ -113,7 +117,9 @@ function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
 	const isListed = old?.dependencies?.listingDigest !== row?.dependencies?.listingDigest;
 	const isMoved = !old || !row || !isSameStory(old, row);
 	const files = isMoved ? filesShown(row, changes) : new Set<Path>();
-	const story = { path, isListed, before, now, isMoved, was, is, files, names: new Set<number>(), referrers: [] };
+	const isCorrected = [was, is].some((each) => (each?.corrections ?? []).length > 0);
+	const own = { path, isListed, before, now, isMoved, was, is, files, isCorrected };
+	const story = { ...own, names: new Set<number>(), referrers: [] };
 	const former = before !== now || !old || !row ? changes.formerUrlsOf(path) : [];
 	// What is hidden before and after has no name that others could use, and no address unless it is recorded.
 	if (!was && !is && former.length === 0) return story;

@@ -27,7 +27,7 @@ const isSameList = (a: readonly string[] = [], b: readonly string[] = []): boole
 
 /** Fields of which more depends than lists and the story's own page. */
 const WIDE_FIELDS = [
-	...(["page", "series", "aliases", "contributors", "translationKey", "corrections", "ends"] as const),
+	...(["page", "aliases", "translationKey", "ends"] as const),
 	...(["typedDay", "typedSlug", "typedSection"] as const),
 ];
 /** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import { documentPaths, type OutputRecords } from "../cache/output-records.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { askAgain, isSameAnswer } from "../core/ask-again.js";
-import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
-import { ARCHIVE, outputPathOf, urlOf } from "../core/paths.js";
+import type { Path, PublicArticle, Url } from "../core/model.js";
+import { ARCHIVE, CORRECTIONS, outputPathOf, urlOf } from "../core/paths.js";
 import type { ListName } from "../core/site-reader.js";
 import type { TextPart } from "../core/site-reads.js";
 import type { CollectionTask } from "../pages/kinds/paginated.js";
@@ -15,6 +15,7 @@ import { type ChangedList, changedLists, requireBare } from "./changed-lists.js"
 import type { ChangedContent } from "./changed-stories.js";
 import type { EditedSite } from "./edited-site.js";
 import { NotKept } from "./kept-site.js";
+import { creditedPages, ownPages } from "./pages-of-articles.js";
 
 export interface StalePages {
 	/** The pages to build. */
@@ -74,6 +75,7 @@ export function stalePages(
 	};
 	for (const { kind, key } of groups) if (lists.listed(`${kind}:${key}`).length > 0) considerPages(kind, key);
 	const changed = changedLists(stories, edition, reads);
+	const authors = new Set<string>();
 	for (const [list, { joined, left, url }] of changed) {
 		if (url === undefined) continue;
 		const [kind, key] = [list.slice(0, list.indexOf(":")), list.slice(list.indexOf(":") + 1)];
@@ -83,8 +85,13 @@ export function stalePages(
 		const group = count > 0 ? askAgain(reader, name) : undefined;
 		const isEdited = groups.some((each) => `${each.kind} ${each.key}` === name);
 		if (known && group && !isEdited && !isSameAnswer(group, known)) throw new NotKept(name);
-		if (!(known && group)) requireBare(url, known ?? group, edition);
+		if (!(known && group)) requireBare(list, url, known ?? group, edition, isThere);
+		if (!(known && group) && kind === "author") authors.add(key);
 		if (count > 0) considerPages(kind, key);
+		// Each part of a series lists all of them.
+		const parts = kind === "series" ? lists.listed(list) : [];
+		for (const [part, task] of ownPages(new Set(parts.map(({ from }) => from)), edition))
+			if (!tasks.has(part)) consider(part, task);
 		const former = Math.floor((count - joined.length + left.length) / edition.site.pageSize) - 1;
 		for (let page = slices.length; page <= former; page++) gone.add(`${url}page/${page}/`);
 		if (count === 0) gone.add(url);
@@ -94,6 +101,13 @@ export function stalePages(
 		const kept = reads.answersAbout(from)?.related;
 		if (url !== undefined && !isSameAnswer(reader.related({ from }), kept)) tasks.set(url, { kind: "article", from });
 	}
+	if (stories.some(({ isCorrected }) => isCorrected)) {
+		const pages = reader.correctionSlices();
+		for (const { url, page } of pages) consider(url, { kind: "corrections", ...(page !== undefined && { page }) });
+		for (let page = pages.length; isThere(`${CORRECTIONS}page/${page}/`); page++)
+			gone.add(`${CORRECTIONS}page/${page}/`);
+	}
+	for (const [url, task] of creditedPages(authors, edition)) tasks.set(url, task);
 	consider("/", { kind: "home" });
 	consider("/404.html", { kind: "not-found" });
 	for (const { key, url } of edition.sections) consider(url, { kind: "section", key });
@@ -125,17 +139,6 @@ export function stalePages(
 
 /** Each file of a split list except the last has a multiple of this number of entries; an added entry changes the next file, too. */
 const FILE_SIZE = 1000;
-
-/** The pages of articles and the fronts that these files describe. */
-function* ownPages(paths: ReadonlySet<Path>, { urls, fronts, sections }: Edition): Generator<[Url, PageTask]> {
-	for (const from of paths) {
-		const url = urls.articles.get(from);
-		if (url !== undefined) yield [url, { kind: "article", from }];
-	}
-	const isWanted = (key: string) => paths.has(fronts.get(key)?.from ?? "");
-	if (isWanted("home")) yield ["/", { kind: "home" }];
-	for (const { key, url } of sections) if (isWanted(key)) yield [url, { kind: "section", key }];
-}
 
 /** The articles whose related articles may be others. */
 function neighbours(changed: ReadonlyMap<ListName, ChangedList>, { lists }: EditedSite): ReadonlySet<PublicArticle> {

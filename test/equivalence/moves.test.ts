@@ -21,14 +21,21 @@ const old = (index: number, more = "", text = "Text."): string =>
 		`headline: Old ${index}\ndate: ${day(index + 1)}\nbreadcrumb: ${SECTIONS[index % 3]}\ntags: [Ferry, Tide]\nbyline: Ada Brill\n${more}`,
 		text,
 	);
+const part = (name: string, number: number): string => `series: { name: ${name}, part: ${number} }`;
 const OLD = Object.fromEntries(
 	Array.from({ length: 24 }, (_, index) => [
 		`content/news/old-${index}.md`,
-		old(index, "", index % 5 ? "Text." : `It began [there](old-${index + 2}.md).`),
+		old(
+			index,
+			index === 20 ? part("The Tides", 1) : "",
+			index % 5 ? "Text." : `It began [there](old-${index + 2}.md).`,
+		),
 	]),
 );
 const fresh = (more = "", text = "Text."): string =>
 	story(`headline: The pier\nbreadcrumb: [News]\ntags: [Ferry]\nbyline: Cosmo Wick\n${more}`, text);
+const corrections = (count: number): string =>
+	`corrections:\n${Array.from({ length: count }, (_, index) => `  - { date: 2026-05-0${index + 1}, text: "It was ${index}." }\n`).join("")}`;
 /** Links to different pages that do not exist. */
 const deadLinks = (count: number): string =>
 	Array.from({ length: count }, (_, index) => `See [it](/news/2026/05/pier-${count}${index}/).`).join(" ");
@@ -81,6 +88,39 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 	"a date in another month": [{ "content/news/old-7.md": old(7).replace(day(8), "2025-12-03 09:00") }],
 	"another author": [{ "content/news/old-8.md": old(8).replace("Ada Brill", "Edda Thorn") }],
 	"another slug of a story to which others link": [{ "content/news/old-2.md": old(2, "slug: told-anew") }],
+	"an author whom others credit, who has a first story, and then none": [
+		{
+			"content/news/old-8.md": old(8, "contributors:\n  - { name: Edda Thorn, role: photographer }"),
+			"content/pages/about.md": "---\ntitle: About\nbyline: Edda Thorn\n---\n\nText.\n",
+		},
+		{ "content/news/pier.md": fresh().replace("Cosmo Wick", "Edda Thorn") },
+		{ "content/news/pier.md": fresh() },
+	],
+	"the people whom a story credits": [
+		{ "content/news/old-8.md": old(8, "contributors:\n  - { name: Ada Brill, role: photographer }") },
+		{ "content/news/old-8.md": old(8, "contributors: [Edda Thorn]").replace("[Sport]", "[News]") },
+	],
+	"a part of another series": [{ "content/news/old-9.md": old(9, part("Other", 1)) }],
+	"parts of a series that come, go and change places": [
+		{ "content/news/old-8.md": old(8, part("The Tale", 1)), "content/news/old-12.md": old(12, part("The Tale", 3)) },
+		{ "content/news/pier.md": fresh(part("The Tale", 2)) },
+		{ "content/news/old-8.md": old(8, part("The Tale", 4)), "content/news/old-9.md": old(9, part("Other", 1)) },
+		{ "content/news/old-12.md": old(12), "content/news/old-9.md": old(9) },
+		{ "content/news/pier.md": null, "content/news/old-8.md": old(8, "draft: true") },
+	],
+	"more parts of a series than a page lists": Array.from({ length: 6 }, (_, index) => ({
+		[`content/news/old-${index}.md`]: old(index, part("The Tale", 9 - index)),
+	})),
+	"corrections, of which one fills a page of their list": [
+		{
+			"content/news/old-8.md": old(8, corrections(3)),
+			"content/news/old-9.md": old(9, corrections(1)),
+		},
+		{ "content/news/old-10.md": old(10, corrections(1)) },
+		{ "content/news/old-10.md": old(10, corrections(2)).replace("[Sport]", "[News]") },
+		{ "content/news/old-8.md": old(8) },
+		{ "content/news/old-10.md": old(10, `${corrections(2)}draft: true`) },
+	],
 	"an embargo in the future": [{ "content/news/old-9.md": old(9, "embargo: 2026-05-09 08:00") }],
 	"a new link in a text": [{ "content/news/old-10.md": old(10, "", "See [it](old-11.md) and [more](/sport/).") }],
 };
@@ -111,6 +151,10 @@ const COMPOSED: Readonly<Record<string, { readonly edit: Edit; readonly exit: 0 
 			"content/news/quay.md": fresh("id: quay\ndate: 2026-04-03 08:00"),
 		},
 		exit: 1,
+	},
+	"the only series, which is gone": {
+		edit: { "content/news/old-20.md": old(20, "", "It began [there](old-22.md).") },
+		exit: 0,
 	},
 	"a topic without a letter": { edit: { "content/news/old-6.md": old(6).replace("Tide", "---") }, exit: 1 },
 	"most stories deleted": {

@@ -1,0 +1,36 @@
+/** Pages of articles and fronts that edits concern. */
+import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
+import { slugify } from "../core/paths.js";
+import type { PageTask } from "../pages/page-task.js";
+import { NotKept } from "./kept-site.js";
+
+/**
+ * The pages that link to authors whose lists they are not in: stories credit people, and plain pages have bylines. `keys` are those of authors whose pages
+ * are new or gone. Throws `NotKept` for live coverage, whose entries have bylines.
+ */
+export function* creditedPages(keys: ReadonlySet<string>, edition: Edition): Generator<[Url, PageTask]> {
+	if (keys.size === 0) return;
+	if (edition.coverage.size > 0) throw new NotKept();
+	const names = (article: PublicArticle) => [
+		...edition.bylineOf(article),
+		...edition.creditsOf(article).flatMap(({ people }) => people),
+	];
+	for (const article of [...edition.articles, ...edition.plainPages]) {
+		if (article.contributors === undefined && !article.page) continue;
+		const url = edition.urls.articles.get(article.from);
+		const isNamed = names(article).some(({ name }) => keys.has(slugify(name)));
+		if (url !== undefined && isNamed)
+			yield [url, { kind: article.page ? "plain-page" : "article", from: article.from }];
+	}
+}
+
+/** The pages of articles and the fronts that these files describe. */
+export function* ownPages(paths: ReadonlySet<Path>, { urls, fronts, sections }: Edition): Generator<[Url, PageTask]> {
+	for (const from of paths) {
+		const url = urls.articles.get(from);
+		if (url !== undefined) yield [url, { kind: "article", from }];
+	}
+	const isWanted = (key: string) => paths.has(fronts.get(key)?.from ?? "");
+	if (isWanted("home")) yield ["/", { kind: "home" }];
+	for (const { key, url } of sections) if (isWanted(key)) yield [url, { kind: "section", key }];
+}
