@@ -89,8 +89,7 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 		stories.push(story);
 	}
 	// A hint may suggest the name of a story, except for an address.
-	const isNameHint = (reference: string) => !mainReading(reference).startsWith("/");
-	const hasHints = last.problems.some(({ reference }) => reference !== undefined && isNameHint(reference));
+	const hasHints = last.problems.some(({ reference = "/" }) => !mainReading(reference).startsWith("/"));
 	const isWide = ({ isMoved, names, referrers }: ChangedStory) =>
 		isMoved || referrers.length > 0 || (names.size > 0 && hasHints);
 	const areTexts = areSame && !stories.some(isWide);
