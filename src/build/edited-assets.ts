@@ -7,7 +7,7 @@ import type { PreviousOutput } from "../core/output-record.js";
 import { fileNameOf } from "../core/paths.js";
 import { decodeSegments } from "../core/reference-paths.js";
 import { fileFromPath, type TargetFile } from "../output/publish.js";
-import { createAssetResolver } from "../site/assets.js";
+import { createAssetResolver, type ResolveAsset } from "../site/assets.js";
 import { assetsDigest } from "./asset-inputs.js";
 import { renderImageVariants } from "./image-variants.js";
 import type { ContentListing } from "./load-content.js";
@@ -18,6 +18,7 @@ import { threadCount } from "./workers/pool.js";
 export interface KnownAssets {
 	/** Whether no file has come, gone or changed since the last build, except those that changed stories show. */
 	readonly areKept: boolean;
+	readonly find: ResolveAsset;
 	/** The path of the file to which a reference leads; undefined if it leads to none. */
 	readonly pathOf: (src: string, from: Path) => Path | undefined;
 	/** The files that changed stories show and that are new to the site. */
@@ -48,8 +49,7 @@ export function knownAssets(
 	const others = { ...listing, assets: assets.filter(({ path }) => !fresh.has(path)) };
 	return {
 		areKept: isSame || (fresh.size > 0 && assetsDigest(others, records) === digest),
-		pathOf,
-		fresh,
+		...{ find, pathOf, fresh },
 		inspect: (paths) => {
 			const wanted = assets.filter(({ path }) => paths.has(path));
 			const measured = inspectAssets(root, wanted, records, site.images.widths, () => new Set());

@@ -17,7 +17,7 @@ import type { SiteView } from "../core/views.js";
 import type { PageTask } from "../pages/page-task.js";
 import { createSiteView } from "../pages/site-view.js";
 import { composeWith, withMenus } from "../site/assemble.js";
-import { createAssetResolver, createImageResolver } from "../site/assets.js";
+import { createImageResolver, type ResolveAsset } from "../site/assets.js";
 import { composeCollections, createTerms } from "../site/compose-collections.js";
 import { indexOf } from "../site/edition-index.js";
 import { pinEnds } from "../site/fronts.js";
@@ -51,6 +51,7 @@ interface EditedInputs {
 	readonly reads: PageReads<PageTask>;
 	readonly files: OutputFiles;
 	readonly assets: readonly Asset[];
+	readonly find: ResolveAsset;
 	/** The files that the changed stories show, by path. */
 	readonly pictures: ReadonlyMap<Path, Picture>;
 }
@@ -74,7 +75,7 @@ const inAnyOrder = (problems: readonly Problem[]): string[] =>
 
 /** Throws `NotKept` if the whole site must be composed. */
 export function composeEdited({ before, rows, index, now, ...inputsOfSite }: EditedInputs): EditedSite {
-	const { site, at, last, changed, reads, files, assets, pictures } = inputsOfSite;
+	const { site, at, last, changed, reads, files, assets, find, pictures } = inputsOfSite;
 	const { stories } = changed;
 	const { collectionProblems = [] } = last;
 	const problems: Problem[] = [];
@@ -113,7 +114,6 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 	const view = createSiteView(edition, { ...theme, logo: theme.logo });
 	if (JSON.stringify(view) !== reads.common.siteViewJson) throw new NotKept();
 
-	const find = createAssetResolver(assets, site);
 	const external = createImageResolver(find, pictures, site.links);
 	const lists = createLists(edition);
 	const targets = referencedStories(edition, stories, rows, articleAt, pictures);
@@ -122,6 +122,7 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 		resolve: targets,
 		picture: (src, path) => {
 			const found = find(src, path);
+			if ("error" in found) return undefined;
 			if (!("elsewhere" in found || ("asset" in found && pictures.has(found.asset.path)))) throw new NotKept(src);
 			return external(src, { path }, () => {});
 		},

@@ -2,7 +2,7 @@
 import type { Html, Page, PlannedPage, Problem, Url } from "../core/model.js";
 import type { ReadRecorder } from "../core/site-reads.js";
 import { buildPage } from "../pages/build-page.js";
-import { createPageContext } from "../pages/create-context.js";
+import { type ContextInputs, createPageContext } from "../pages/create-context.js";
 import { createDocumentItems } from "../pages/kinds/machine-document.js";
 import type { PageTask } from "../pages/page-task.js";
 import { NotKept, type PageSource } from "./kept-site.js";
@@ -14,10 +14,13 @@ export function buildPages(
 		source: kept,
 		keyPointsFooter,
 		recorder,
+		pictureOf,
 	}: {
 		readonly source: PageSource<PageTask>;
 		readonly keyPointsFooter: Html | undefined;
 		readonly recorder: ReadRecorder;
+		/** Reports why there is no picture. */
+		readonly pictureOf: ContextInputs["pictureOf"];
 	},
 ): {
 	readonly pages: readonly PlannedPage[];
@@ -32,7 +35,7 @@ export function buildPages(
 		kept.reader,
 		{
 			recorder,
-			pictureOf: unknown,
+			pictureOf,
 			groupNames: unknown,
 			dependencyDigests: undefined,
 		},

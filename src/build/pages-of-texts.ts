@@ -4,19 +4,26 @@ import type { PageReads } from "../cache/page-reads.js";
 import type { Url } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { outputPathOf } from "../core/paths.js";
+import type { PageTask } from "../pages/page-task.js";
 import type { ChangedStory } from "./changed-stories.js";
+import type { StalePages } from "./stale-pages.js";
 
 /** The pages that show the texts of stories of which nothing else has changed. */
 export function pagesOfTexts(
 	stories: readonly Pick<ChangedStory, "path" | "isListed">[],
-	reads: PageReads<unknown>,
+	reads: PageReads<PageTask>,
 	files: OutputRecords,
-): readonly Url[] {
+): StalePages {
 	const urls = stories.flatMap(({ path, isListed }) => [
 		...reads.pagesWith(path, "article"),
 		...(isListed ? reads.pagesWith(path, "listing") : []),
 	]);
-	return [...new Set(urls)].filter((url) => files.indexOf(outputPathOf(url)) >= 0);
+	const tasks = new Map<Url, PageTask>();
+	for (const url of new Set(urls)) {
+		const task = files.indexOf(outputPathOf(url)) >= 0 ? reads.page(url)?.task : undefined;
+		if (task) tasks.set(url, task);
+	}
+	return { tasks, gone: [], fresh: [], areNamesKept: true };
 }
 
 /** Whether templates reported problems of the page: they may be others now. */

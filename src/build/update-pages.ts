@@ -6,9 +6,9 @@ import type { OutputTable } from "../cache/output-records.js";
 import { readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder } from "../cache/read-recorder.js";
 import type { InspectedAssets } from "../content/inspect-assets.js";
-import type { Asset, Instant, Problem, PublicationRecord, SiteConfig, Url } from "../core/model.js";
+import type { Asset, Instant, Path, Problem, PublicationRecord, SiteConfig, Url } from "../core/model.js";
 import type { OutputRecord, PreviousOutput } from "../core/output-record.js";
-import { outputPathOf, urlOf } from "../core/paths.js";
+import { urlOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
 import type { Templates } from "../render/theme/load.js";
 import type { recordEdits } from "../site/record.js";
@@ -19,7 +19,7 @@ import { composeEdited, type EditedSite } from "./edited-site.js";
 import { buildPages } from "./kept-pages.js";
 import { createKeptSite, editedSource, NotKept } from "./kept-site.js";
 import { mayAppear } from "./new-addresses.js";
-import { problemsAfter, withKeptHints } from "./page-problems.js";
+import { missingPicture, problemsAfter, problemsOfPages, withKeptHints } from "./page-problems.js";
 import { hadRenderProblems, pagesOfTexts } from "./pages-of-texts.js";
 import { keptRedirects } from "./record-reads.js";
 import { type RenderedPages, renderStalePages } from "./render-queue.js";
@@ -105,30 +105,30 @@ async function update(
 	const { pictures } = measured;
 	const recorder = createKeptRecorder(buildCache.reads, outputs.reads);
 	const index = areTexts ? undefined : readIndex(setup.cache, outputs.index);
-	const kept = { before, rows, index, reads, files: old.files };
+	const kept = { before, rows, index, reads, files: old.files, find: known.find };
 	const edited = areTexts ? undefined : composeEdited({ ...kept, site, at, last, changed, assets, pictures, now });
-	const stale = edited && stalePages(changed, edited, reads, outputs.files);
-	const urls = stale ? [...stale.tasks.keys()] : pagesOfTexts(stories, reads, outputs.files);
+	const stale = edited
+		? stalePages(changed, edited, reads, outputs.files)
+		: pagesOfTexts(stories, reads, outputs.files);
+	const { tasks, gone: removed, fresh, areNamesKept } = stale;
+	const urls = [...tasks.keys()];
 	if (urls.length > MAX_PAGES || urls.some((url) => hadRenderProblems(old, url))) return undefined;
 	const ofStories = stories.flatMap(({ before, now }) => [before, now].filter((url) => url !== undefined));
 	const own = new Set([...ofStories, ...(edited?.moves?.concerned ?? [])]);
-	const { gone: removed, fresh, areNamesKept } = stale ?? { gone: [], fresh: [], areNamesKept: true };
 	const isGone = (url: Url) => !own.has(url) && published.gone.includes(url);
-	if (stale && (urls.some(isGone) || !mayAppear(urls, removed, outputs.files, own, changes))) return undefined;
-	const source =
-		edited && stale
-			? editedSource(edited.reader, stale.tasks, recorder)
-			: createKeptSite(site, reads, now.articleOf, recorder);
+	if (edited && (urls.some(isGone) || !mayAppear(urls, removed, outputs.files, own, changes))) return undefined;
+	const source = edited
+		? editedSource(edited.reader, tasks, recorder)
+		: createKeptSite(site, reads, now.articleOf, recorder);
 	const { keyPointsFooter, siteViewJson } = reads.common;
-	const built = buildPages(urls, { source, keyPointsFooter, recorder });
-	const rebuilt = [...urls, ...removed.map(urlOf)].map((url) => ({
-		before: (old.files.has(outputPathOf(url)) && reads.page(url)?.problems) || [],
-		now: built.problems.get(url) ?? [],
-	}));
+	const pictureOf = missingPicture(known.find, site.links);
+	const built = buildPages(urls, { source, keyPointsFooter, recorder, pictureOf });
+	const kindOf = (path: Path) => (rows.get(path) ?? before.get(path))?.kind;
+	const rebuilt = problemsOfPages([...urls, ...removed.map(urlOf)], built.problems, { reads, old, tasks, kindOf });
 	const ofSite = { before: edited ? (last.siteProblems ?? []) : [], now: edited?.problems ?? [] };
 	const problems = withKeptHints(problemsAfter(last.problems, [...changed.problems, ...rebuilt, ofSite], files), {
 		...{ site, edition: edited?.edition, pictures, last: last.problems },
-		...{ fresh, gone: removed.map(urlOf), areNamesKept },
+		...{ fresh, gone: removed.map(urlOf), areNamesKept, areFilesKept: known.fresh.size === 0 },
 	});
 	const rendered = await renderStalePages(built.pages, {
 		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },

@@ -72,6 +72,13 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 		{ "content/news/old-1.md": old(1, "", `${deadLinks(3)}\n\nRead more: old-77`) },
 		{ "content/news/old-5.md": old(5, "", deadLinks(1)), "content/news/pier-9.md": fresh("slug: pier-9") },
 	],
+	"a picture that does not exist, another headline for its story, and a picture that does": [
+		{ "content/news/old-4.md": old(4, "", "![Seen from the sea](peer.png)") },
+		{ "content/news/old-4.md": old(4, "", "![Seen from the sea](peer.png)").replace("Old 4", "Told anew") },
+		{ "content/news/old-6.md": old(6, "image: { src: /outside.png, alt: Outside }") },
+		{ "content/news/old-4.md": old(4, "", "![Seen](pier.png)"), "content/news/pier.png": pngImage(600, 300) },
+		{ "content/news/old-6.md": old(6) },
+	],
 	"a story that becomes a draft, and is public again": [
 		{ "content/news/old-4.md": old(4, "draft: true") },
 		{ "content/news/old-4.md": old(4) },

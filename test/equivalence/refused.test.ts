@@ -76,6 +76,11 @@ describe("an edit with an error is refused without a plan of the site:", () => {
 				"two dead links, one of them to a story to read",
 				{ "content/news/old-1.md": old(1, "readMore: [olden-2]", "See [this](old-33.md).") },
 			],
+			["a picture that does not exist", { "content/news/old-1.md": old(1, "", "![A pier](pier.png)") }],
+			[
+				"a picture of another site",
+				{ "content/news/old-1.md": old(1, "image: { src: https://a.example/pier.png, alt: A pier }") },
+			],
 			["an author file with an error", { "content/authors/ada.md": "---\nname: [Ada\n---\n" }],
 		]),
 	)("%s", async (_, edit) => {
@@ -100,7 +105,6 @@ describe("the edit after a refused one plans only what it changes:", () => {
 				"a dead link of a story with a new topic",
 				{ "content/news/old-1.md": old(1, "", "See [this](/topics/pies/).").replace("Tide", "Pier") },
 			],
-			["a picture that does not exist", { "content/news/old-1.md": old(1, "", "![A pier](pier.png)") }],
 			["two stories with one address", { "content/news/copy.md": old(2, "slug: old-2") }],
 		]),
 	)("%s", async (_, edit) => {

@@ -47,6 +47,7 @@ const MOVES = [
 	] as const),
 	...(["body", "headline", "link to another story", "links out of a story", "access", "sponsor"] as const),
 	...(["contributors", "corrections", "updates", "series part"] as const),
+	...(["picture that does not exist"] as const),
 	...(["picture", "picture in the text", "the front page", "the front of a section"] as const),
 ] as const;
 const FILES = ["add", "delete", "rename", "move to another folder"] as const;

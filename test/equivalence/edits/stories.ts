@@ -109,6 +109,11 @@ export const storyEdits = {
 		writeFile(sitePlan, path, textOf(sitePlan, path).replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1"));
 		return "no link left in it";
 	}),
+	"picture that does not exist": key("image", () => [
+		"{ src: images/none.png, alt: Lost }",
+		"images/lost.png",
+		undefined,
+	]),
 	"picture in the text": paragraph((_, random) => `![A sight](/images/${random.pick(PICTURES)})`),
 	"read more": paragraph((sitePlan, random) => `Read more: [That](${reference(sitePlan, random)})`),
 	"read-more list": ofStory((sitePlan, path, random) => {
