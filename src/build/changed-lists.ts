@@ -5,7 +5,7 @@ import { publishedAt } from "../core/publication-date.js";
 import type { Groups, ListName } from "../core/site-reader.js";
 import { formerFeeds } from "../plugins/feeds/former.js";
 import { monthOf } from "../site/collections/months.js";
-import type { ChangedStory, StoryDate } from "./changed-stories.js";
+import type { ChangedStory, StoryDate } from "./changed-story.js";
 import { NotKept } from "./kept-site.js";
 
 export interface ChangedList {

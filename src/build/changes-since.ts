@@ -8,7 +8,8 @@ import { lazy } from "../core/lazy.js";
 import type { Instant, PublicationRecord, SiteConfig } from "../core/model.js";
 import { typedUrls } from "../site/typed-urls.js";
 import { articleUrls } from "../site/urls.js";
-import type { Changes } from "./changed-stories.js";
+import type { Changes } from "./changed-story.js";
+import { referrersTo } from "./referrers.js";
 
 interface SiteNow {
 	/** The records of the files at the last build and now. */
@@ -27,6 +28,7 @@ export function changesSince(
 	{ before, now, at, last, site, pathOf, store, published }: SiteNow,
 ): Changes {
 	const typedUrlsOf = typedUrls(site);
+	const contentOf = ({ fingerprint }: FileRecord) => requireCached(store, fingerprint).value;
 	const recorded = lazy(() => new Map([...published.stories.values()].map(({ file, urls }) => [file, urls])));
 	return {
 		...{ before, now, at, last, common: reads.common, redirects: reads.redirects },
@@ -38,10 +40,11 @@ export function changesSince(
 			...(recorded().get(from) ?? []),
 			...reads.redirects().redirects.flatMap(({ article, from: url }) => (article === from ? [url] : [])),
 		],
+		referrersTo: (names, story) => referrersTo(names, story, { now, common: reads.common, contentOf }),
 		urlOf: articleUrls(site),
 		pathOf,
 		hasFormerUrls: (story) => typedUrlsOf(story).length > 0,
-		contentOf: ({ fingerprint }: FileRecord) => requireCached(store, fingerprint).value,
+		contentOf,
 		problemsOf: ({ fingerprint, problems }: FileRecord) => (problems ? requireCached(store, fingerprint).problems : []),
 	};
 }

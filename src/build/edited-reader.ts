@@ -3,7 +3,8 @@ import type { PageReads } from "../cache/page-reads.js";
 import { fnv1a32, linkKeysOfReference } from "../core/link-key.js";
 import type { PageSpec, Path } from "../core/model.js";
 import type { ReferenceTarget, SiteReader } from "../core/site-reader.js";
-import type { ChangedContent, ChangedStory } from "./changed-stories.js";
+import type { ChangedContent } from "./changed-stories.js";
+import type { ChangedStory } from "./changed-story.js";
 
 /** The beginning of a kept question about a reference. */
 const RESOLVE = "resolve ";

@@ -5,7 +5,7 @@ import type { OutputFiles } from "../core/output-record.js";
 import { caseFold, outputPathOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
 import type { PublicationHistory } from "../site/publication-history.js";
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedStory } from "./changed-story.js";
 import { NotKept } from "./kept-site.js";
 
 export interface EditedRedirects {

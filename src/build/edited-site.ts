@@ -29,6 +29,7 @@ import { lostUrls } from "../site/lost-urls.js";
 import { createSiteReader } from "../site/site-reader.js";
 import { articleUrls } from "../site/urls.js";
 import type { ChangedContent } from "./changed-stories.js";
+import { expectSameCoverage } from "./edited-coverage.js";
 import { editedOrder } from "./edited-order.js";
 import { editedReader } from "./edited-reader.js";
 import { type EditedRedirects, editedRedirects, isRedirectAt } from "./edited-redirects.js";
@@ -93,6 +94,7 @@ export function composeEdited({ before, rows, index, now, ...inputsOfSite }: Edi
 		past,
 	};
 	const terms = createTerms(inputs, site, problems);
+	expectSameCoverage(stories, coverage.value.public, reads, terms.people);
 	const known =
 		index && collectionProblems.length === 0 && editedOrder(index, changed, { before, rows }, terms, now.articleAt);
 	const collections = composeCollections(inputs, site, problems, terms, known || undefined);

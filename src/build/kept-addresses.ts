@@ -11,7 +11,7 @@ import type { PageTask } from "../pages/page-task.js";
 import type { Addresses } from "../site/assemble.js";
 import { createLinkResolver } from "../site/link-resolver.js";
 import { articleUrls } from "../site/urls.js";
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedStory } from "./changed-story.js";
 import { type EditedRedirects, isRedirectAt } from "./edited-redirects.js";
 import { NotKept } from "./kept-site.js";
 
@@ -118,13 +118,17 @@ export function referencedStories(
 ) {
 	const wanted = new Set(stories.flatMap(({ path }) => Array.from(rows.get(path)?.dependencies?.references ?? [])));
 	const found = lazy(() => recordsProviding(rows, wanted));
+	/** The stories of the entries of live coverage. */
+	const storyOf = lazy(
+		() => new Map([...edition.coverage].flatMap(([story, list]) => list.map(({ from }) => [from, story]))),
+	);
 	return (reference: string, from: Path) => {
 		const keys = linkKeysOfReference(reference);
 		if (keys.includes("")) throw new NotKept(reference);
 		const names = new Set(keys.map((key) => fnv1a32(key) || 1));
 		const areWanted = [...names].every((name) => wanted.has(name));
 		const articles = (areWanted ? found() : recordsProviding(rows, names)).flatMap(({ path, dependencies }) => {
-			const article = articleAt.get(path);
+			const article = articleAt.get(storyOf().get(path) ?? path);
 			return article && Array.from(dependencies?.provides ?? []).some((name) => names.has(name)) ? [article] : [];
 		});
 		const stories = articles.filter(({ page }) => !page);

@@ -33,12 +33,8 @@ const WIDE_FIELDS = [
 /** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */
 export function isOrdinary([old, row]: Pair, rules: StoryRules): boolean {
 	if (old && row && isSameStory(old, row)) return true;
-	const shown = filesShown(row, rules);
-	const isKnown = [old, row].every(
-		(each) => !each || filesNamed(each, ["assets", "mentions"], rules).every((path) => shown.has(path)),
-	);
 	return (
-		isKnown &&
+		showsAll([old, row], rules) &&
 		[old, row].every((each) => {
 			if (!each) return true;
 			const summary = { ...decodeSummary(each.encodedSummary ?? ""), from: each.path };
@@ -49,6 +45,14 @@ export function isOrdinary([old, row]: Pair, rules: StoryRules): boolean {
 				WIDE_FIELDS.every((key) => summary[key] === undefined || summary[key]?.toString() === "")
 			);
 		})
+	);
+}
+
+/** Whether all files that it names, and those that it named, are shown by it now. */
+export function showsAll([old, row]: Pair, rules: StoryRules): boolean {
+	const shown = filesShown(row, rules);
+	return [old, row].every(
+		(each) => !each || filesNamed(each, ["assets", "mentions"], rules).every((path) => shown.has(path)),
 	);
 }
 

@@ -6,20 +6,20 @@ import { NotKept } from "./kept-site.js";
 
 /**
  * The pages that link to authors whose lists they are not in: stories credit people, and plain pages have bylines. `keys` are those of authors whose pages
- * are new or gone. Throws `NotKept` for live coverage, whose entries have bylines.
+ * are new or gone. Throws `NotKept` if entries of live coverage name one.
  */
 export function* creditedPages(keys: ReadonlySet<string>, edition: Edition): Generator<[Url, PageTask]> {
 	if (keys.size === 0) return;
-	if (edition.coverage.size > 0) throw new NotKept();
 	const names = (article: PublicArticle) => [
 		...edition.bylineOf(article),
 		...edition.creditsOf(article).flatMap(({ people }) => people),
 	];
+	const isNamedIn = (article: PublicArticle) => names(article).some(({ name }) => keys.has(slugify(name)));
+	if ([...edition.coverage.values()].some((list) => list.some(isNamedIn))) throw new NotKept();
 	for (const article of [...edition.articles, ...edition.plainPages]) {
 		if (article.contributors === undefined && !article.page) continue;
 		const url = edition.urls.articles.get(article.from);
-		const isNamed = names(article).some(({ name }) => keys.has(slugify(name)));
-		if (url !== undefined && isNamed)
+		if (url !== undefined && isNamedIn(article))
 			yield [url, { kind: article.page ? "plain-page" : "article", from: article.from }];
 	}
 }

@@ -5,7 +5,7 @@ import type { Url } from "../core/model.js";
 import type { PreviousOutput } from "../core/output-record.js";
 import { outputPathOf } from "../core/paths.js";
 import type { PageTask } from "../pages/page-task.js";
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedStory } from "./changed-story.js";
 import type { StalePages } from "./stale-pages.js";
 
 /** The pages that show the texts of stories of which nothing else has changed. */

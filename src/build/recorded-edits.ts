@@ -1,5 +1,5 @@
 /** What edits of stories may change where a site keeps a record of its addresses. */
-import type { ChangedStory } from "./changed-stories.js";
+import type { ChangedStory } from "./changed-story.js";
 import { NotKept } from "./kept-site.js";
 import type { StoriesNow } from "./stories-now.js";
 

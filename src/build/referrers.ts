@@ -16,23 +16,22 @@ export interface KeptTexts {
 	readonly contentOf: (row: FileRecord) => unknown;
 }
 
+/** The records of a story before and now, if the names are those of a story, and its addresses. */
+export interface Referred {
+	readonly records?: readonly [old: FileRecord | undefined, row: FileRecord | undefined];
+	readonly urls?: readonly (Url | undefined)[];
+}
+
 /** More texts are not worth a closer look. */
 const MAX_REFERRERS = 100;
 
 /**
- * The files of the articles and fronts that may refer to one of the names, which are hashes. Undefined if anything else may: an author file, the
+ * The files of articles, entries of live coverage and fronts that may refer to one of the names, which are hashes. Undefined if anything else may: an author file, the
  * navigation; or if another story of its date has its headline, which is reported.
  */
 export function referrersTo(
 	names: ReadonlySet<number>,
-	{
-		records: [old, row] = [undefined, undefined],
-		urls = [],
-	}: {
-		/** The records of the story before and now, if the names are those of a story, and its addresses. */
-		readonly records?: readonly [old: FileRecord | undefined, row: FileRecord | undefined];
-		readonly urls?: readonly (Url | undefined)[];
-	},
+	{ records: [old, row] = [undefined, undefined], urls = [] }: Referred,
 	{ now, common, contentOf }: KeptTexts,
 ): readonly Path[] | undefined {
 	const path = (row ?? old)?.path;
@@ -57,7 +56,7 @@ export function referrersTo(
 			if (!referencesOf(kind, contentOf({ kind, ok, path: from, ...record })).some(refersTo)) continue;
 			if (kind !== "front" || found.push(from) > MAX_REFERRERS) return undefined;
 		} else if (Array.from(dependencies.references).some((name) => name === 0 || names.has(name))) {
-			if (kind === "entry" || found.push(from) > MAX_REFERRERS) return undefined;
+			if (found.push(from) > MAX_REFERRERS) return undefined;
 		}
 	}
 	return found;

@@ -50,6 +50,10 @@ const MOVES = [
 	...(["picture that does not exist"] as const),
 	...(["picture", "picture in the text", "the front page", "the front of a section"] as const),
 ] as const;
+/** Entries of live coverage come, go and change. */
+const ENTRIES = Object.keys(edits).filter((name) => /an entry|end of coverage/.test(name));
+const anyEntry = (random: Random): string =>
+	random.percent(60) ? (random.pick(ENTRIES) ?? "an entry more") : anyMove(random);
 const FILES = ["add", "delete", "rename", "move to another folder"] as const;
 const anyMove = (random: Random): string => random.pick(random.percent(75) ? MOVES : FILES) ?? "date";
 const MISTAKES = ["a story without a front matter", "a key of a wrong kind", "a front that cannot be read"] as const;
@@ -149,6 +153,15 @@ it.each(SEEDS)(
 			pick: anyMove,
 			isRecorded: seed % 2 === 1,
 		});
+		expectNone(failure, seed);
+		moves += updates;
+	},
+	3_600_000,
+);
+it.each(SEEDS)(
+	"whatever entry of live coverage comes, goes or changes, a build gives the files and the problems of a clean build (seed %i)",
+	async (seed) => {
+		const { failure, updates } = await walk(seed, { pick: anyEntry, isRecorded: seed % 2 === 0 });
 		expectNone(failure, seed);
 		moves += updates;
 	},
