@@ -12,7 +12,7 @@ export function changedEntry(pair: Pair, changes: Changes): readonly ChangedStor
 	const [old, row] = pair;
 	const path = pathOf(pair);
 	const folder = liveFolderOf(path);
-	const from = now.paths().find((each) => liveFolderOf(each) === folder && !isLiveEntry(each));
+	const from = now.paths().find((each) => each.startsWith(`${folder}/`) && !isLiveEntry(each));
 	const record = from === undefined ? undefined : now.get(from);
 	if (from === undefined || !record?.ok || !showsAll(pair, changes)) return undefined;
 	const story = { ...decodeSummary(record.encodedSummary ?? ""), from };
