@@ -60,21 +60,24 @@ export async function publishEdits(
 	const inputsOfPages = { ...context, ...record, old, renderVersion: version, assets: folders.assets, known, mayMove };
 	const updated = await updatePages(rows, before, inputsOfPages);
 	const problemsNow = updated && [...updated.problems.filter((each) => !refused.isOf(each)), ...refused.problems];
+	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};
+	const isPage = ({ kind }: OutputRecord) => kind === "page";
+	const lost = updated?.gone.filter(isPage).length ?? 0;
+	const count = last.summary.pages + pages.filter((file) => isPage(file) && !old.files.has(file.path)).length - lost;
+	const { nextChange } = updated?.edited ?? last.summary;
+	const summary = { pages: count, ...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }) };
 	if (problemsNow?.some(({ severity }) => severity === "error")) {
 		clearStage(setup.out);
 		if (options.quarantine) return undefined;
 		diagnostics.add(problemsNow);
-		const { pages, ...summary } = last.summary;
-		return [1, { ...summary, pages, reused: pages }];
+		return [1, { ...summary, reused: count }];
 	}
 	const pictures = updated && (await newAssets(updated.measured, old, context));
-	const { pages = [], staged = new Set(), rendered = 0 } = updated?.rendered ?? {};
 	const ofPlugins = updated?.edited ? editedFiles(updated.edited, old, context) : { targets: [], gone: [] };
 	const changed = pages.filter((file) => file !== old.files.get(file.path));
 	const copied = [...ofPlugins.targets, ...(pictures ?? [])];
 	const added = [...changed, ...copied.map(({ file }) => file)].filter(({ path }) => !old.files.has(path));
 	const isOurs = (path: Path) => old.files.has(path);
-	const lost = updated?.gone.filter(({ kind }) => kind === "page").length ?? 0;
 	if (
 		!updated ||
 		lost > MAX_LOST ||
@@ -92,15 +95,9 @@ export async function publishEdits(
 	}
 	const { edited } = updated;
 	const gone = [...updated.gone, ...ofPlugins.gone];
-	const isPage = ({ kind }: OutputRecord) => kind === "page";
 	diagnostics.add(problemsNow ?? []);
 	if (edited && made.record === "")
 		diagnostics.add(formerUrls(articleUrlsIn(gone), edited.edition, (path) => rows.indexOf(path) >= 0));
-	const { nextChange } = edited ?? last.summary;
-	const summary = {
-		pages: last.summary.pages + added.filter(isPage).length - gone.filter(isPage).length,
-		...(nextChange && { nextChange, timeZone: site.timeZone ?? "UTC" }),
-	};
 	const counts = { ...summary, rendered, reused: summary.pages - rendered };
 	buildCache.keep(rows, setup.parseVersion);
 	// A changed page may have its first precompressed copy, or none any more.

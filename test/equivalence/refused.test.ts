@@ -19,6 +19,8 @@ const old = (index: number, more = "", text = "Text."): string =>
 const FILES: Files = {
 	"broadsheet.config.ts": config('links: "error",\n\tpageSize: 2,'),
 	...Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`content/news/old-${index}.md`, old(index)])),
+	"content/news/linked.md": story("headline: Linked\nbreadcrumb: [News]"),
+	"content/news/linking.md": story("headline: Linking\nbreadcrumb: [News]", "See [it](linked.md)."),
 	"content/news/warned.md": story("headline: Warned\nbreadcrumb: [News]\ncolour: red"),
 	"static/press/index.html": "<!doctype html><title>Press</title>",
 	"content/authors/ada.md": "---\nname: Ada\n---\n\nWrites.\n",
@@ -81,12 +83,15 @@ describe("an edit with an error is refused without a plan of the site:", () => {
 				"a picture of another site",
 				{ "content/news/old-1.md": old(1, "image: { src: https://a.example/pier.png, alt: A pier }") },
 			],
+			["a story to which another links that is deleted", { "content/news/linked.md": undefined }],
 			["an author file with an error", { "content/authors/ada.md": "---\nname: [Ada\n---\n" }],
 		]),
 	)("%s", async (_, edit) => {
 		const { root, published, refused } = await edited(edit);
 		expect(refused.report.exit).toBe(1);
 		expect(refused.report.problems).toEqual(refused.clean.problems);
+		if (refused.report.problems.some(({ code }) => code === "dead-link"))
+			expect(refused.report.pages).toBe(refused.clean.pages);
 		expect(isComposed(refused.report)).toBe(false);
 		expect(snapshot(refused.report.out)).toEqual(published);
 		const again = await buildAfter(root, {});
