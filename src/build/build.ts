@@ -37,7 +37,7 @@ import type { Options } from "./options.js";
 import { nextChangeAt } from "./plan-site.js";
 import { publishEdits } from "./publish-edits.js";
 import { publishedCounts, publishTargets } from "./publish-targets.js";
-import { keepReads, startRecording } from "./record-reads.js";
+import { keepReads, type Recording, startRecording } from "./record-reads.js";
 import { inputChanges, previousSiteOf } from "./refresh.js";
 import { areFewEdits } from "./refused-edits.js";
 import { type BuildContext, renderWithoutQuarantined } from "./render-site.js";
@@ -176,8 +176,7 @@ async function buildSite(
 	if (stamped !== known) writeAssetRecords(cache, parseVersion, [...stamped.values()]);
 	const updated = await publishEdits(rows, { folders, inputs, version }, context);
 	if (updated) return report(...updated);
-	const recording = startRecording(buildCache, { rows, before: previous }, context);
-	const observed = { ...context, ...recording, recorder: recording.recorder ?? context.recorder };
+	const record = (failed?: Recording) => startRecording(buildCache, { rows, before: previous }, context, failed);
 	if (!hasArticles(rows)) diagnostics.add([noStories(setup.root, site.folders)]);
 	const old = (await scanned.output).old();
 	const settings = settingInputs(context);
@@ -193,9 +192,10 @@ async function buildSite(
 			...context,
 			at: before.at,
 			diagnostics: new Diagnostics(),
-			areReadsKnown: true,
+			record: () => ({ ...record(), recorder: undefined }),
 		}));
-	const { loaded, sitePlan, quarantined } = await renderWithoutQuarantined(rows, folders, old, observed);
+	const composed = await renderWithoutQuarantined(rows, folders, old, { ...context, record });
+	const { loaded, sitePlan, quarantined, recording } = composed;
 	const waiting =
 		options.drafts || context.inspect ? [] : unpublishedAssets(loaded, folders, sitePlan.measured, context);
 	const recordsPages = () => diagnostics.errors.length === 0 && isRecorded({ ...context, now: clock() });

@@ -37,7 +37,6 @@ export function buildPages(
 			recorder,
 			pictureOf,
 			groupNames: unknown,
-			dependencyDigests: undefined,
 		},
 		(problem) => void problems.push(problem),
 	);
@@ -47,14 +46,15 @@ export function buildPages(
 	const found = new Map<Url, readonly Problem[]>();
 	const pages = urls.map((url): PlannedPage => {
 		problems = [];
-		const value = kept.build(url, (task): Page => {
+		const [task, value] = kept.build(url, (task): readonly [PageTask, Page] => {
 			const page = buildPage(task, context, documents);
 			recorder.reported(problems);
-			return page;
+			return [task, page];
 		});
-		found.set(url, problems);
+		const ofPage = problems;
+		found.set(url, ofPage);
 		const { view: _, ...page } = value;
-		return { ...page, make: () => ({ value, problems: [] }) };
+		return { ...page, task, make: () => ({ value, problems: ofPage }) };
 	});
 	return {
 		pages,

@@ -9,23 +9,23 @@ import { lazy } from "../core/lazy.js";
 import type { Edition, Instant, OutputFile, Page, Path, Problem, Quarantine, SiteConfig, Url } from "../core/model.js";
 import { collectHook } from "../core/plugin-hooks.js";
 import { compare } from "../core/problem.js";
+import type { SiteReader } from "../core/site-reader.js";
 import { NO_RECORDER, recordReads } from "../core/site-reads.js";
 import { withLazyView } from "../pages/lazy-view.js";
 import { type Plan, planPages } from "../pages/plan.js";
 import { createSiteView } from "../pages/site-view.js";
 import { thirdPartyPlugins } from "../plugins/index.js";
 import type { Templates } from "../render/theme/load.js";
-import { asSevere, createAssetResolver, createImageResolver, peekImage } from "../site/assets.js";
+import { asSevere, createAssetResolver, createImageResolver } from "../site/assets.js";
 import { assetsInUse } from "../site/assets-in-use.js";
 import { composeEdition } from "../site/compose.js";
-import { computeDependencyDigests } from "../site/dependency-digests.js";
 import { resolveIcons } from "../site/icons.js";
 import { createLeadFinder } from "../site/lead-images.js";
 import { createLinkResolver, type LinkResolver } from "../site/link-resolver.js";
 import { unreadStories } from "../site/lint/unread-stories.js";
 import { createLists } from "../site/lists.js";
 import { resolveLogo } from "../site/logo.js";
-import { keptNames, linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
+import { linksToKeptPages, withoutQuarantined } from "../site/quarantine.js";
 import { createSiteReader } from "../site/site-reader.js";
 import type { LoadedContent } from "./load-content.js";
 import type { Observers } from "./observers.js";
@@ -54,6 +54,8 @@ export interface PlanInputs extends Observers {
 
 export interface SitePlan extends Pick<Plan, "pages" | "isShared" | "forget" | "keyPointsFooter"> {
 	readonly edition: Edition;
+	/** Answers what pages ask, without noting it. */
+	readonly reader: SiteReader;
 	readonly measured: InspectedAssets;
 	/** `SiteView` as JSON. */
 	readonly siteViewJson: string;
@@ -97,9 +99,6 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 
 	diagnostics.stage("plan", articles.length);
 	const lists = createLists(edition);
-	const kept = keptNames(quarantined, inputs.urls);
-	const shown = peekImage(findFile, measured.pictures);
-	const digests = lazy(() => computeDependencyDigests(edition, measured.pictures, shown, lists, kept));
 	let links = linksToKeptPages(createLinkResolver(edition, measured.pictures), quarantined, inputs.urls);
 	diagnostics.add(inputs.inspect?.(edition, links, loaded) ?? []);
 	const pictureOf = createImageResolver(findFile, measured.pictures, site.links);
@@ -113,15 +112,9 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 		picture: (src: string, path: Path) => pictureOf(src, { path }, () => {}),
 	};
 	const { recorder = NO_RECORDER } = inputs;
-	const context = {
-		reader: recordReads(createSiteReader(edition, lists, resolvers), recorder),
-		recorder,
-		pictureOf,
-		footer,
-		templates: templates.names,
-		dependencyDigests: thirdParty.length ? undefined : digests,
-	};
-	const planned = planPages(edition, context);
+	const reader = createSiteReader(edition, lists, resolvers);
+	const recorded = recordReads(reader, recorder);
+	const planned = planPages(edition, { reader: recorded, recorder, pictureOf, footer, templates: templates.names });
 	const { pages, isShared, running, keyPointsFooter, ...plan } = diagnostics.take(planned) as Plan;
 	const { order, siteProblems, others } = composed;
 	const comparable = comparableProblems({
@@ -145,7 +138,7 @@ export async function planSite(loaded: LoadedContent, inputs: PlanInputs): Promi
 	const footerReferences = footer?.holes.flatMap((hole) => ("target" in hole ? [hole.target] : []));
 	const suggest: SitePlan["suggest"] = (to, from) => links.suggest(to, from);
 	const own = { suggest, siteViewJson, footerReferences, order, comparable };
-	return { edition, measured, pages, isShared, forget, keyPointsFooter, files, ...own };
+	return { edition, reader, measured, pages, isShared, forget, keyPointsFooter, files, ...own };
 }
 
 /** The first instant at which the output changes although no file changes. */

@@ -6,7 +6,7 @@ import type { FileRecords } from "../cache/file-records.js";
 import { writeIndex } from "../cache/kept-index.js";
 import { readCached } from "../cache/memoize-on-disk.js";
 import type { OutputTable } from "../cache/output-records.js";
-import { type KeptRedirects, readPageReads } from "../cache/page-reads.js";
+import { type KeptRedirects, type PageReads, readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder, type KeptRecorder } from "../cache/read-recorder.js";
 import type { Edition, IndexedArticle, Path, SiteConfig } from "../core/model.js";
 import { bothRecorders, type TextPart } from "../core/site-reads.js";
@@ -16,37 +16,40 @@ import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
 import type { SitePlan } from "./plan-site.js";
 
-interface Recording {
-	/** Undefined if the reads are of no use: a preview with drafts, an inspection, plugins that may read anything. */
+export interface Recording {
+	/** Undefined if nothing is kept: a build with drafts, an inspection, a plugin that may replace any text. */
 	readonly recorder: KeptRecorder | undefined;
-	/** Whether those of the pages that are not built again are known. */
-	readonly areReadsKnown: boolean;
+	/** What the pages of the last build have read, if that is known. */
+	readonly reads: PageReads<unknown> | undefined;
 	/** What the page named by `--why` has read that has changed, once it is built. */
 	readonly readChanges: () => readonly string[];
 }
 
-/** `rows` are the records of the files now, `before` those of the last build. */
+/** `rows` are the records of the files now, `before` those of the last build; `failed` is a recording whose pages are not published. */
 export function startRecording(
-	{ reads, outputs, store }: Pick<BuildCache, "reads" | "outputs" | "store">,
+	{ reads: store, outputs, store: texts }: Pick<BuildCache, "reads" | "outputs" | "store">,
 	{ rows, before }: { readonly rows: FileRecords; readonly before: FileRecords },
 	{ options, site, inspect, recorder }: Observers & { readonly options: Options; readonly site: SiteConfig },
+	failed?: Recording,
 ): Recording {
-	if (options.drafts || inspect || recorder || thirdPartyPlugins(site).length)
-		return { recorder: undefined, areReadsKnown: true, readChanges: () => [] };
-	const kept = readPageReads(reads, outputs?.reads);
-	const id = kept && outputs?.reads;
-	const noted = createKeptRecorder(reads, id);
-	if (!options.why) return { recorder: noted, areReadsKnown: id !== undefined, readChanges: () => [] };
+	// The digests of the texts are those of the files.
+	const mayReplace = thirdPartyPlugins(site).some(({ edition }) => edition);
+	const isUnknown = options.drafts || mayReplace || failed?.recorder?.hasWritten();
+	const reads = isUnknown ? undefined : readPageReads(store, outputs?.reads);
+	const nothing = { recorder: undefined, reads, readChanges: () => [] };
+	if (options.drafts || mayReplace || inspect || recorder) return nothing;
+	const noted = createKeptRecorder(store, reads && outputs?.reads);
+	if (!options.why) return { ...nothing, recorder: noted };
 	const storyOf = (records: FileRecords, path: Path) => {
 		const row = records.get(path);
-		return row && readCached<{ readonly story: IndexedArticle }>(store, row.fingerprint)?.value?.story;
+		return row && readCached<{ readonly story: IndexedArticle }>(texts, row.fingerprint)?.value?.story;
 	};
-	const explainer = createReadExplainer(options.why, kept, (path, part) =>
+	const explainer = createReadExplainer(options.why, reads, (path, part) =>
 		changedFields(storyOf(before, path), storyOf(rows, path), part),
 	);
 	return {
-		recorder: { ...bothRecorders(noted, explainer), keep: noted.keep },
-		areReadsKnown: id !== undefined,
+		recorder: { ...bothRecorders(noted, explainer), keep: noted.keep, hasWritten: noted.hasWritten },
+		reads,
 		readChanges: explainer.changes,
 	};
 }

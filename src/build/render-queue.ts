@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { cacheKey } from "../cache/memoize-on-disk.js";
 import { NO_STAMP } from "../core/file-stamp.js";
 import { memoize } from "../core/memoize.js";
-import type { Page, PageKey, Path, PlannedPage, Problem, Url } from "../core/model.js";
+import type { Page, Path, PlannedPage, Problem, Url } from "../core/model.js";
 import type { OutputRecord, PreviousOutput, RenderRecord } from "../core/output-record.js";
 import { outputPathOf } from "../core/paths.js";
 import type { DocumentView } from "../core/views.js";
@@ -20,8 +20,8 @@ export interface RenderInputs {
 	readonly bodyOf: (from: Path) => string | undefined;
 	/** Whether an object is on many pages, such as a teaser. */
 	readonly isShared: (value: unknown) => boolean;
-	/** Whether what the pages have read is known. Otherwise all views are built. */
-	readonly areReadsKnown: boolean;
+	/** Whether all that the page has read is as it was. Otherwise its view is built. */
+	readonly isUnchanged: (page: PlannedPage) => boolean;
 	/** Renders pages on any thread. */
 	readonly render: (
 		jobs: Iterable<RenderJob> & { readonly length: number },
@@ -37,29 +37,31 @@ export interface RenderedPages {
 	/** The paths of the rendered files in the staging folder. */
 	readonly staged: ReadonlySet<Path>;
 	readonly rendered: number;
+	/** Those of building views. */
 	readonly problems: readonly Problem[];
+	readonly renderProblems: readonly Problem[];
 }
 
 export async function renderStalePages(planned: readonly PlannedPage[], inputs: RenderInputs): Promise<RenderedPages> {
-	const { old, renderVersion, templateVersion, bodyOf, isShared, areReadsKnown, render, onPage } = inputs;
+	const { old, renderVersion, templateVersion, bodyOf, isShared, isUnchanged, render, onPage } = inputs;
 	const pack = createEncoder(isShared);
 	const pages: OutputRecord[] = [];
 	const staged = new Set<Path>();
-	const found: Problem[] = [];
+	const [found, failed]: [Problem[], Problem[]] = [[], []];
 	let rendered = 0;
 
 	const versionOf = memoize(TEMPLATE_CACHE_SIZE, templateVersion);
 	const existingFile = (page: PlannedPage) => old.files.get(outputPathOf(page.url));
 	const reuse = (planned: PlannedPage, file: OutputRecord, page: RenderRecord) => {
 		const { from } = planned;
-		const now = { ...file, ...(from !== undefined && { from }), page: withKey(page, planned) };
+		const now = { ...file, ...(from !== undefined && { from }), page };
 		pages.push(isDeepStrictEqual(now, file) ? file : now);
 	};
 	const stale: PlannedPage[] = [];
-	const isKnown = areReadsKnown && old.renderVersion === renderVersion;
+	const isKnown = old.renderVersion === renderVersion;
 	for (const page of planned) {
 		const file = existingFile(page);
-		if (file?.page && file.digest !== "" && isKnown && isFresh(page, file)) {
+		if (file && isKnown && isKept(page, file) && isUnchanged(page)) {
 			pages.push(file);
 			onPage(page.url, "reused: nothing that it shows has changed");
 		} else stale.push(page);
@@ -72,7 +74,7 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 			const view = cacheKey([...versionOf(page.template), message.page]);
 			const file = existingFile(page);
 			if (file?.page?.view === view && file.digest !== "" && !file.page.hasRenderProblems) {
-				for (const problem of problems) found.push(problem);
+				found.push(...problems);
 				reuse(page, file, { view, problems: problems.length > 0, hasRenderProblems: false });
 				onPage(
 					page.url,
@@ -90,7 +92,8 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 		({ file, problems }, { planned, view, why, problems: made }) => {
 			onPage(planned.url, why);
 			if (!planned.isDocument) rendered++;
-			for (const problem of [...made, ...problems]) found.push(problem);
+			found.push(...made);
+			failed.push(...problems);
 			if (!file) return;
 			if (file.staged) staged.add(file.path);
 			const { from } = planned;
@@ -98,12 +101,12 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 			const stamp = (file.staged ? undefined : existingFile(planned)?.stamp) ?? NO_STAMP;
 			pages.push({
 				...{ path: file.path, kind: planned.isDocument ? "document" : "page", digest: file.digest, stamp },
-				page: withKey(page, planned),
+				page,
 				...(from !== undefined && { from }),
 			});
 		},
 	);
-	return { pages, staged, rendered, problems: found };
+	return { pages, staged, rendered, problems: found, renderProblems: failed };
 }
 
 /** The articles whose bodies a page shows, with the cache keys of the bodies. */
@@ -119,31 +122,17 @@ export function bodyKeysOf(page: Page | undefined, bodyOf: RenderInputs["bodyOf"
 /** More than a site has templates. */
 const TEMPLATE_CACHE_SIZE = 1000;
 
-const withKey = (page: RenderRecord, { key }: PlannedPage): RenderRecord => (key ? { ...page, key: key() } : page);
-
-const isFresh = ({ key, from }: PlannedPage, { page, from: of }: OutputRecord): boolean =>
-	key !== undefined &&
-	page?.key !== undefined &&
-	!page.problems &&
-	!page.hasRenderProblems &&
-	of === from &&
-	changedParts(key(), page.key).length === 0;
-
-/** What the digests of a page key cover, in this order. */
-const KEY_PARTS = [
-	"its own file",
-	"what it shows of other stories: those that it lists or links to, its groups",
-	"what all pages share: navigation, style sheet",
-] as const;
-const changedParts = (a: PageKey, b: PageKey): string[] => KEY_PARTS.filter((_, part) => a[part] !== b[part]);
+/** Whether the file is there, and may be reused if its page shows what it showed. */
+const isKept = ({ from }: PlannedPage, { page, digest, from: of }: OutputRecord): boolean =>
+	page !== undefined && digest !== "" && !page.problems && !page.hasRenderProblems && !page.isLeftOut && of === from;
 
 /** Why a page is not simply reused. */
-function staleReason({ key }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
+function staleReason({ from }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";
 	if (!file.page) return "the cache has no record of it";
 	if (file.page.problems || file.page.hasRenderProblems) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
-	if (!key || !file.page.key) return "what it shows is known only after its view is built";
-	return `this may have changed: ${changedParts(key(), file.page.key).join("; ") || "whose page it is"}`;
+	if (file.page.isLeftOut) return "its story was left out the last time";
+	return file.from === from ? "something that it has read may have changed" : "it is the page of another story";
 }

@@ -18,8 +18,10 @@ import { type ContentListing, type LoadedContent, loadContent } from "./load-con
 import type { Observers } from "./observers.js";
 import type { Options } from "./options.js";
 import { planSite, type SitePlan } from "./plan-site.js";
-import { type RenderedPages, type RenderInputs, renderStalePages } from "./render-queue.js";
+import type { Recording } from "./record-reads.js";
+import { type RenderedPages, renderStalePages } from "./render-queue.js";
 import type { SiteScan } from "./scan.js";
+import { unchangedPages } from "./unchanged-pages.js";
 import { renderVersion, templateVersion } from "./up-to-date.js";
 import type { StageWorkers } from "./workers/stage-workers.js";
 import type { WorkerSetup } from "./workers/worker.js";
@@ -41,9 +43,9 @@ export interface BuildContext extends Observers {
 	readonly broken?: ReadonlySet<string>;
 }
 
-export interface RenderContext extends BuildContext, Pick<RenderInputs, "areReadsKnown"> {
-	/** What the page named by `--why` has read that has changed. @default nothing is known */
-	readonly readChanges?: () => readonly string[];
+export interface RenderContext extends BuildContext {
+	/** Starts to note what the pages read. `failed` is a recording whose pages are not published. */
+	readonly record: (failed?: Recording) => Recording;
 }
 
 /** Renders the site. With `quarantine`, articles with errors are left out, until no further errors appear. */
@@ -59,19 +61,23 @@ export async function renderWithoutQuarantined(
 	let quarantined = quarantinedBy(diagnostics.errors, loaded.bodies());
 	// Nothing is published then, so what pages read is of no use; to write it would lose what was read before.
 	const isRefused = diagnostics.errors.length > 0 && !options.quarantine && !options.why;
-	const context = isRefused ? { ...all, recorder: undefined } : all;
-	let sitePlan = await renderSite(loaded, quarantined, old, context);
+	const start = (failed?: Recording): Recording =>
+		isRefused ? { ...all.record(failed), recorder: undefined } : all.record(failed);
+	let recording = start();
+	let sitePlan = await renderSite(loaded, quarantined, old, { ...all, recording });
 	while (options.quarantine && quarantinedBy(diagnostics.errors, loaded.bodies()).size > quarantined.size) {
 		quarantined = quarantinedBy(diagnostics.errors, loaded.bodies());
-		sitePlan = await renderSite(loaded, quarantined, old, context);
+		recording = start(recording);
+		sitePlan = await renderSite(loaded, quarantined, old, { ...all, recording });
 	}
-	return { loaded, sitePlan, quarantined };
+	return { loaded, sitePlan, quarantined, recording };
 }
 
 export interface ComposedSite {
 	readonly loaded: LoadedContent;
 	readonly sitePlan: RenderedSite;
 	readonly quarantined: Quarantine;
+	readonly recording: Recording;
 }
 interface RenderedSite extends SitePlan {
 	readonly edited: RenderedPages;
@@ -83,12 +89,13 @@ async function renderSite(
 	loaded: LoadedContent,
 	quarantined: Quarantine,
 	old: PreviousOutput,
-	context: RenderContext,
+	{ recording, ...context }: BuildContext & { readonly recording: Recording },
 ): Promise<RenderedSite> {
-	const { templates, setup, diagnostics, workers, options, readChanges = () => [] } = context;
+	const { templates, setup, diagnostics, workers, options } = context;
 	const facts = readAssetRecords(setup.cache, setup.parseVersion);
 	const sitePlan = await planSite(loaded, {
 		...context,
+		recorder: recording.recorder ?? context.recorder,
 		facts,
 		quarantined,
 		urls: articleUrlsIn(old.files.values(), quarantined),
@@ -102,12 +109,16 @@ async function renderSite(
 		renderVersion: renderVersion(setup.parseVersion, templates),
 		templateVersion: templateVersion(setup.parseVersion, templates, siteViewJson),
 		isShared,
-		areReadsKnown: context.areReadsKnown,
+		isUnchanged: unchangedPages(recording.reads, sitePlan, () => [
+			...loaded.bodies().keys(),
+			...loaded.profiles.map(({ from }) => from),
+		]),
 		bodyOf: (from) => loaded.bodies().get(from),
 		render: workers.render(siteViewJson),
-		onPage: (url, why) => diagnostics.page(url, url === options.why ? [why, ...readChanges()].join("\n  ") : why),
+		onPage: (url, why) =>
+			diagnostics.page(url, url === options.why ? [why, ...recording.readChanges()].join("\n  ") : why),
 	});
-	diagnostics.add(edited.problems);
+	diagnostics.add([...edited.problems, ...edited.renderProblems]);
 
 	const targets: TargetFile[] = [
 		...sitePlan.files().map(fileFromBytes),

@@ -131,13 +131,13 @@ async function update(
 		...{ fresh, gone: removed.map(urlOf), areNamesKept, areFilesKept: known.fresh.size === 0 },
 	});
 	const rendered = await renderStalePages(built.pages, {
-		...{ old, renderVersion, isShared: built.isShared, areReadsKnown: true },
+		...{ old, renderVersion, isShared: built.isShared, isUnchanged: () => false },
 		templateVersion: templateVersion(setup.parseVersion, templates, siteViewJson),
 		bodyOf: (from) => rows.get(from)?.fingerprint,
 		render: workers.render(siteViewJson),
 		onPage: () => {},
 	});
-	if (rendered.problems.length) return undefined;
+	if (rendered.renderProblems.length) return undefined;
 	const articles = stories.flatMap(({ path, now: url }) =>
 		url === undefined ? [] : [{ article: edited?.reader.article({ from: path }) ?? now.articleOf(path), url }],
 	);

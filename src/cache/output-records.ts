@@ -1,10 +1,10 @@
-/** The record of every output file: its stamp, its digest and, of a page, the key it was rendered for. */
+/** The record of every output file: its stamp, its digest and, of a page, the digest of its view. */
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { shortDigest } from "../core/digest.js";
 import { packStamps, stampAtIndex } from "../core/file-stamp.js";
-import type { PageKey, Path } from "../core/model.js";
+import type { Path } from "../core/model.js";
 import { OUTPUT_KINDS, type OutputRecord } from "../core/output-record.js";
 import type { BuildInputs, LastBuild } from "./last-build.js";
 import type { RowFormat } from "./row-part.js";
@@ -41,12 +41,9 @@ const FORMAT: RowFormat<OutputRecord> = {
 					({ kind, page }) =>
 						OUTPUT_KINDS.indexOf(kind) +
 						(page?.problems ? 4 : 0) +
-						(page?.key ? 8 : 0) +
+						(page?.isLeftOut ? 8 : 0) +
 						(page?.hasRenderProblems ? 16 : 0),
 				),
-				own: numbers(({ page }) => page?.key?.[0] ?? 0),
-				around: numbers(({ page }) => page?.key?.[1] ?? 0),
-				frame: numbers(({ page }) => page?.key?.[2] ?? 0),
 			},
 			texts: {
 				path: files.map(({ path }) => path),
@@ -58,10 +55,9 @@ const FORMAT: RowFormat<OutputRecord> = {
 	},
 	decode: ({ numbers, texts }, paths, stamps) => {
 		const [from, digests, view] = [texts("from"), texts("digest"), texts("view")];
-		const [flags, own, around, frame] = [numbers("flags"), numbers("own"), numbers("around"), numbers("frame")];
+		const flags = numbers("flags");
 		return (index) => {
 			const flag = flags[index] as number;
-			const key = [own[index], around[index], frame[index]] as unknown as PageKey;
 			return {
 				path: paths[index] as string,
 				kind: OUTPUT_KINDS[flag & KIND_BITS] as OutputRecord["kind"],
@@ -73,7 +69,7 @@ const FORMAT: RowFormat<OutputRecord> = {
 						view: view[index],
 						problems: (flag & 4) !== 0,
 						hasRenderProblems: (flag & 16) !== 0,
-						...((flag & 8) !== 0 && { key }),
+						...((flag & 8) !== 0 && { isLeftOut: true as const }),
 					},
 				}),
 			};

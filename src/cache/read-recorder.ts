@@ -7,6 +7,8 @@ import { type CommonReads, HEAD, type Head, type KeptRedirects, REDIRECTS, readK
 
 /** A recorder that keeps what it notes. */
 export interface KeptRecorder extends ReadRecorder {
+	/** Whether the store is of no use unless `keep` follows. */
+	readonly hasWritten: () => boolean;
 	/** Writes everything; `redirects` are given if they may have changed. Returns the id for the records of the output. */
 	readonly keep: (common: CommonReads, redirects: KeptRedirects | undefined) => string;
 }
@@ -18,7 +20,7 @@ const MAX_WAITING = 20_000;
 export function createKeptRecorder(store: Store, id: string | undefined): KeptRecorder {
 	interface Open {
 		readonly answers: Map<string, unknown>;
-		/** The articles of which each part has been read, possibly more than once. */
+		/** The articles of which each part has been read, possibly more than once. A file that was asked about counts as listed. */
 		readonly texts: Readonly<Record<TextPart, Path[]>>;
 		problems: readonly Problem[];
 	}
@@ -39,7 +41,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		for (const [url, text] of pages) store.put(readKey("page", url), text);
 		for (const [file, answers] of about) {
 			const key = readKey("file", file);
-			const mayBeKnown = !asked.has(file) && (id !== undefined || written.has(file));
+			const mayBeKnown = written.has(file) || (id !== undefined && !asked.has(file));
 			const before = mayBeKnown ? readRecord(store, key) : undefined;
 			store.put(key, jsonOf(before ? new Map([...Object.entries(before), ...answers]) : answers));
 			written.add(file);
@@ -47,20 +49,26 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		pages.clear();
 		about.clear();
 	};
+	const note = (file: Path, question: string, answer: unknown) => {
+		const answers = about.get(file);
+		if (answers) answers.set(question, answer);
+		else about.set(file, new Map([[question, answer]]));
+	};
 	return {
 		isComplete: false,
-		text: (article, part) => {
+		text: (article, part, { contentDigest, listingDigest }) => {
 			const texts = open.at(-1)?.texts[part];
-			if (texts && texts.at(-1) !== article) texts.push(article);
+			if (!texts) return;
+			if (texts.at(-1) !== article) texts.push(article);
+			if (asked.has(article)) return;
+			note(article, "article", contentDigest);
+			note(article, "listing", listingDigest);
 		},
 		about: (file, question, answer) => {
-			if (open.length === 0 || asked.has(file)) return;
-			let answers = about.get(file);
-			if (!answers) {
-				answers = new Map();
-				about.set(file, answers);
-			}
-			answers.set(question, answer ?? null);
+			const texts = open.at(-1)?.texts.listing;
+			if (!texts) return;
+			if (texts.at(-1) !== file) texts.push(file);
+			if (!asked.has(file)) note(file, question, answer ?? null);
 		},
 		other: (question, answer) => {
 			const node = open.at(-1);
@@ -103,6 +111,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			if (pages.size + about.size > MAX_WAITING) write();
 			return made;
 		},
+		hasWritten: () => written.size > 0,
 		keep: (common, redirects) => {
 			const moves = redirects && JSON.stringify(redirects);
 			const areSame = moves === undefined || store.get(REDIRECTS) === moves;

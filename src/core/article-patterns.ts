@@ -15,10 +15,6 @@ export function articlePatterns({ permalinks }: Patterns): (from: Path) => strin
 	return (from) => folders.find(([folder]) => from.startsWith(`${folder}/`))?.[1] ?? permalinks.article;
 }
 
-/** Whether each address ends with the slug of its story. */
-export const endWithSlug = ({ permalinks: { article, folders } }: Patterns): boolean =>
-	[article, ...Object.values(folders)].every((pattern) => /\/:(?:slug|title|slug_title)(?:\/|\.html)$/.test(pattern));
-
 /** What a pattern makes the slug of: the front matter or else the name of the file, the headline, or the front matter or else the headline. */
 export function slugSource(pattern: string): (typeof NAME_PLACEHOLDERS)[number] {
 	if (pattern.includes(":slug_title")) return "slug_title";

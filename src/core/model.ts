@@ -233,13 +233,11 @@ export interface Page<V = PageView> {
 
 /** A page whose view is built on request. */
 export interface PlannedPage extends Omit<Page, "view"> {
-	/** Returns a digest of everything that the view can contain: equal keys mean equal views. Without a key the view must be built and compared. */
-	readonly key?: () => PageKey;
+	/** What it is built of, as JSON can hold it (`pages/page-task`). */
+	readonly task: unknown;
 	/** Builds the view. The problems are those of this page, such as dead links. */
 	readonly make: () => Outcome<Page>;
 }
-/** Integers of 52 bits: digests of the article's own file, of what the page shows of other articles, and of what all pages share. */
-export type PageKey = readonly [content: number, context: number, chrome: number];
 
 /** A page of a plugin (hook `pages`). The build adds what every view has: `site`, `url`, `canonical`. */
 export type PageSpec = Page<Record<string, unknown> & { readonly title: string }>;

@@ -1,6 +1,6 @@
 /** The record of an output file: its stamp, its digest and, for a page, what it was rendered from. */
 import type { Stamp } from "./file-stamp.js";
-import type { PageKey, Path } from "./model.js";
+import type { Path } from "./model.js";
 
 /** `compressed`: a precompressed copy of another file. */
 export const OUTPUT_KINDS = ["asset", "page", "document", "compressed"] as const;
@@ -15,15 +15,15 @@ export interface OutputRecord {
 	readonly stamp: Stamp;
 	readonly page?: RenderRecord;
 }
-/** The key of the page at that time. */
 export interface RenderRecord {
-	readonly key?: PageKey;
 	/** Digest of template and view. */
 	readonly view: string;
 	/** Building the view reported problems. */
 	readonly problems: boolean;
 	/** Rendering reported problems. */
 	readonly hasRenderProblems: boolean;
+	/** The page of an article that the last build left out, and may be older than what is known of its reads. */
+	readonly isLeftOut?: true;
 }
 
 /** Output files by path, in the order of their paths. */
@@ -34,6 +34,6 @@ export interface PreviousOutput {
 	readonly files: OutputFiles;
 	/** The digest of the manifest in the output folder. */
 	readonly manifest: string | undefined;
-	/** The version under which the pages were rendered; pages with equal keys are reused only under the same version. */
+	/** The version under which the pages were rendered. */
 	readonly renderVersion: string | undefined;
 }

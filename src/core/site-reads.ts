@@ -1,4 +1,5 @@
 /** Notes what is read of a site. */
+import type { DependencyInfo } from "./model/article.js";
 import type { Problem } from "./model/problem.js";
 import type { Path } from "./scalars.js";
 import type { ArticleRef, SiteReader } from "./site-reader.js";
@@ -8,13 +9,14 @@ export type Args = readonly Argument[];
 
 /** All of an article, or what lists show of it. */
 export type TextPart = "article" | "listing";
+type TextDigests = Pick<DependencyInfo, "contentDigest" | "listingDigest">;
 
 /** Notes what the page or shared view asks that is being built; nothing if none is. Answers are plain data. */
 export interface ReadRecorder {
 	/** Whether answers of `COMMON_ANSWERS` are noted, too. */
 	readonly isComplete: boolean;
-	/** The text of an article was read. `digest` is that of the part. */
-	readonly text: (article: Path, part: TextPart, digest: number) => void;
+	/** The text of an article was read. `digests` are those of both parts. */
+	readonly text: (article: Path, part: TextPart, digests: TextDigests) => void;
 	/** A question about a file, without its name: `resolve bridge.md`. */
 	readonly about: (file: Path, question: string, answer: unknown) => void;
 	/** Any other question: `slice topic:housing 3`. */
@@ -74,10 +76,13 @@ const OTHER_QUESTIONS = [
 /** Questions whose answers do not depend on the texts of articles. */
 export const SITE_QUESTIONS = [...ARTICLE_QUESTIONS, ...REFERENCE_QUESTIONS, ...OTHER_QUESTIONS] as const;
 
+/** Whether only an article can be asked, as opposed to a reference in any file. */
+export const isArticleQuestion = (name: string): boolean =>
+	!REFERENCE_QUESTIONS.some((each) => name.startsWith(`${each} `));
+
 /** The answers that nearly all articles have. */
 export const COMMON_ANSWERS: Readonly<Partial<Record<keyof SiteReader, unknown>>> = {
 	...{ credits: [], entries: undefined, translations: [], isLive: false, hiddenReason: undefined },
-	...{ alternates: [], colorAt: undefined },
 };
 
 const textOf = (each: Argument): string => (typeof each === "object" ? each.from : `${each ?? ""}`);
@@ -120,8 +125,7 @@ export function recordReads(reader: SiteReader, recorder: ReadRecorder): SiteRea
 		const ask = reader[question] as (ref: ArticleRef) => unknown;
 		return (ref) => {
 			const { dependencies } = reader.article(ref);
-			if (question === "article") text(ref.from, "article", dependencies.contentDigest);
-			else text(ref.from, "listing", dependencies.listingDigest);
+			text(ref.from, question === "article" ? "article" : "listing", dependencies);
 			return ask(ref);
 		};
 	};

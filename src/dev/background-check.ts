@@ -2,6 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isCacheEmptied } from "../core/cache-emptied.js";
 import type { Path, PlannedPage, Problem } from "../core/model.js";
+import type { IsAffected } from "./affected-pages.js";
 import type { OnDemandSite } from "./on-demand-site.js";
 import { createPageChecker } from "./page-checker.js";
 
@@ -11,8 +12,8 @@ const [MAX_SAMPLES, MIN_PAGES] = [2000, 100];
 export interface BackgroundCheck {
 	/** The problems found so far. */
 	readonly problems: () => readonly Problem[];
-	/** Starts over with a changed site; `touched` are the files that changed. */
-	readonly start: (onDemandSite: OnDemandSite, touched: Iterable<Path>) => void;
+	/** Starts over with a changed site; `touched` are the files that changed, and `isAffected` is undefined if any page may be concerned. */
+	readonly start: (onDemandSite: OnDemandSite, touched: Iterable<Path>, isAffected?: IsAffected) => void;
 	/** Checks changed pages while `mayContinue` returns true; calls `onChange` when the set of problems changes. */
 	readonly run: (
 		onDemandSite: OnDemandSite,
@@ -32,24 +33,22 @@ export function createBackgroundCheck({ idleMs, restMs }: Pacing = { idleMs: 100
 	const pause = (ms: number) => setTimeout(ms, undefined, { ref: false });
 	return {
 		problems: () => [...viewChecks.problems(), ...renderChecks.problems()],
-		start: (onDemandSite, touched) => {
+		start: (onDemandSite, touched, isAffected = () => true) => {
 			const { sitePlan, parseVersion, templateVersion, problemsOf } = onDemandSite;
+			const samples = new Set(samplePages(sitePlan.pages).first.map(({ url }) => url));
+			const files = new Set(touched);
 			viewChecks.start(sitePlan.pages, {
 				problems: (page) => page.make().problems,
 				versionOf: () => parseVersion,
-				assumeUnchanged: false,
+				isAffected: (page) => isAffected(page, sitePlan.edition),
 			});
 			const renderCheck = {
 				problems: problemsOf,
 				versionOf: ({ template }: PlannedPage) => templateVersion(template),
-				assumeUnchanged: true,
+				isAffected: ({ url, from }: PlannedPage) =>
+					files.size > 0 && (samples.has(url) || (from !== undefined && files.has(from))),
 			};
 			renderChecks.start(sitePlan.pages, { ...renderCheck, rest: () => pause(restMs) });
-			for (const path of touched) {
-				const url = onDemandSite.pageOf(path)?.url;
-				viewChecks.invalidate(url);
-				renderChecks.invalidate(url);
-			}
 		},
 		run: async ({ sitePlan: { pages } }, mayContinue, onChange) => {
 			const { first, others } = samplePages(pages);

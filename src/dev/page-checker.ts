@@ -1,5 +1,5 @@
 /** Checks the pages of a site in idle time, and stores their problems. */
-import type { PageKey, PlannedPage, Problem, Url } from "../core/model.js";
+import type { PlannedPage, Problem, Url } from "../core/model.js";
 import { timeSliced } from "./time-slice.js";
 
 /** How pages are checked. */
@@ -7,8 +7,8 @@ export interface PageCheck {
 	readonly problems: (page: PlannedPage) => readonly Problem[] | Promise<readonly Problem[]>;
 	/** Version of everything except the page itself that affects the result. */
 	readonly versionOf: (page: PlannedPage) => string;
-	/** Treats a page without a dependency key as unchanged. */
-	readonly assumeUnchanged: boolean;
+	/** Whether the result for a page may be another than at the last check. */
+	readonly isAffected: (page: PlannedPage) => boolean;
 	/** The pause between two time slices. */
 	readonly rest?: () => Promise<unknown>;
 }
@@ -23,40 +23,29 @@ export interface PageChecker {
 	readonly problems: () => readonly Problem[];
 	/** Sets the pages and the check. Results for other pages, or with a different version, are discarded. */
 	readonly start: (pages: readonly PlannedPage[], check: PageCheck) => void;
-	/** Discards the result for a page whose text has changed. */
-	readonly invalidate: (url: Url | undefined) => void;
 }
 
 /** The result for a page. It does not refer to the page, which would keep its whole edition in memory. */
 interface CheckResult {
 	readonly version: string;
-	readonly key: PageKey | undefined;
-	/** Set for pages without a key. */
-	readonly make: PlannedPage["make"] | undefined;
 	readonly problems: readonly Problem[];
 }
 
 export function createPageChecker(): PageChecker {
 	const [passed, failed] = [new Map<Url, CheckResult>(), new Map<Url, CheckResult>()];
-	let check: PageCheck = { problems: () => [], versionOf: () => "", assumeUnchanged: false };
-	const isUnchanged = (page: PlannedPage): boolean => {
-		const before = passed.get(page.url);
-		if (!before || before.version !== check.versionOf(page)) return false;
-		const { key, make } = page;
-		if (!before.key || !key) return !before.key && !key && (check.assumeUnchanged || before.make === make);
-		return key().every((part, index) => part === before.key?.[index]);
-	};
+	let check: PageCheck = { problems: () => [], versionOf: () => "", isAffected: () => true };
+	const isUnchanged = (page: PlannedPage): boolean => passed.get(page.url)?.version === check.versionOf(page);
 	const forget = (url: Url) => {
 		passed.delete(url);
 		failed.delete(url);
 	};
 	return {
-		invalidate: (url) => void (url !== undefined && forget(url)),
 		problems: () => [...failed.values()].flatMap(({ problems }) => problems),
 		start: (pages, next) => {
 			check = next;
 			// Few pages disappear, except when another branch is checked out.
 			if (passed.size > 2 * pages.length) passed.clear();
+			if (passed.size > 0) for (const page of pages) if (next.isAffected(page)) passed.delete(page.url);
 			if (failed.size === 0) return;
 			const versions = new Map(pages.map((page) => [page.url, check.versionOf(page)]));
 			for (const [url, { version }] of failed) if (versions.get(url) !== version) failed.delete(url);
@@ -74,14 +63,9 @@ export function createPageChecker(): PageChecker {
 				const before = failed.get(page.url)?.problems ?? [];
 				const problems = await problemsOf(page);
 				if (!mayContinue()) return undefined;
-				const { url, key } = page;
+				const { url } = page;
 				forget(url);
-				(problems.length ? failed : passed).set(url, {
-					version: version(page),
-					key: key?.(),
-					make: key ? undefined : page.make,
-					problems,
-				});
+				(problems.length ? failed : passed).set(url, { version: version(page), problems });
 				hasChanged ||=
 					(problems.length > 0 || before.length > 0) && JSON.stringify(problems) !== JSON.stringify(before);
 			}

@@ -93,11 +93,11 @@ export function createSession(
 	const update = async (): Promise<void> => {
 		const [since, updateId, changedPaths] = [performance.now(), ++lastUpdateId, touched];
 		touched = new Set();
-		const { site: next, ...result } = await updater.update(changedPaths);
+		const { site: next, isAffected, ...result } = await updater.update(changedPaths);
 		onDemandSite = next ?? onDemandSite;
 		exit = result.exit;
 		[siteProblems, pageProblems] = [result.problems, []];
-		if (next) backgroundCheck.start(next, changedPaths ?? []);
+		if (next) backgroundCheck.start(next, changedPaths ?? [], isAffected);
 		notifyPages();
 		change({ touched: changedPaths, ms: performance.now() - since, exit });
 		clearTimeout(timer);

@@ -14,6 +14,7 @@ import type { Held } from "../core/lock.js";
 import { memoize } from "../core/memoize.js";
 import type { Instant, Path, Problem, Report } from "../core/model.js";
 import { quarantinedBy } from "../site/quarantine.js";
+import { affectedPages, type IsAffected } from "./affected-pages.js";
 import { type ComposeResult, composeTolerant, EAGER_PAGES, renderChangedPages } from "./compose-tolerant.js";
 import { tryFastUpdate } from "./fast-update.js";
 import type { OnDemandSite } from "./on-demand-site.js";
@@ -27,6 +28,8 @@ export interface UpdateResult {
 	readonly problems: readonly Problem[];
 	/** The exit code of a build that gets this far. */
 	readonly exit: Report["exit"];
+	/** Undefined if any page may be concerned. */
+	readonly isAffected?: IsAffected | undefined;
 }
 export interface SiteUpdater {
 	/** `touched`: the files that may have changed; by default any. */
@@ -137,8 +140,10 @@ export function createSiteUpdater({
 
 	const update = async (touched?: ChangedPaths): Promise<UpdateResult> => {
 		siteAt = undefined;
+		const before = known;
 		try {
-			last = (touched && (await updateFast(touched))) ?? (await updateFull(touched));
+			const found = (touched && (await updateFast(touched))) ?? (await updateFull(touched));
+			last = { ...found, isAffected: before && known && touched && affectedPages(before, known, touched) };
 			emptied = 0;
 			return last;
 		} catch (cause) {

@@ -21,19 +21,15 @@ export function obsoleteFiles(
 		const { path } = file;
 		if (after.has(path)) continue;
 		const stays = file.kind === "compressed" ? kept.has(uncompressedPath(path)) : isKeptBy(quarantined, file);
-		if (stays && file.digest !== "" && !isTaken(path)) kept.set(path, withoutKey(file));
+		if (stays && file.digest !== "" && !isTaken(path)) kept.set(path, asLeftOut(file));
 		else if (file.digest !== "" || stampOfLink(join(out, path))) removed.push(path);
 	}
 	const order = (path: Path): number => orderOfRemoval(old, path);
 	return { kept: [...kept.values()], removed: removed.sort((a, b) => order(a) - order(b)) };
 }
 
-/** Without a key its view is built again when the article is back: what the page has read may have been lost meanwhile. */
-const withoutKey = (file: OutputRecord): OutputRecord => {
-	if (!file.page?.key) return file;
-	const { key: _, ...page } = file.page;
-	return { ...file, page };
-};
+const asLeftOut = (file: OutputRecord): OutputRecord =>
+	file.page ? { ...file, page: { ...file.page, isLeftOut: true } } : file;
 
 /** A quarantined article keeps its page, and every asset that the page may show. */
 const isKeptBy = (quarantined: Quarantine, { from, kind }: OutputRecord): boolean =>

@@ -1,19 +1,13 @@
 /** Creates what all page builders share. */
-import { combine } from "../core/hash.js";
 import { messagesFor } from "../core/i18n/index.js";
-import type { Picture, Place, Problem, PublicArticle } from "../core/model.js";
+import type { Picture, Place, Problem } from "../core/model.js";
 import { encodeUrl } from "../core/paths.js";
-import type { ListName, SiteReader } from "../core/site-reader.js";
+import type { SiteReader } from "../core/site-reader.js";
 import { NO_RECORDER, type ReadRecorder } from "../core/site-reads.js";
 import { createChrome } from "./chrome.js";
 import type { HoleContext } from "./fill-holes.js";
 import type { PageContext } from "./page-context.js";
 import { createSharedViews, type PictureOf } from "./shared-views.js";
-
-interface ListDigests {
-	readonly list: (list: ListName) => number;
-	readonly slices: (list: ListName) => readonly number[];
-}
 
 export interface ContextInputs {
 	/** @default none */
@@ -21,16 +15,12 @@ export interface ContextInputs {
 	/** Reports why there is no picture. */
 	readonly pictureOf: (src: string, place: Place, report: (problem: Problem) => void) => Picture | undefined;
 	readonly groupNames: PageContext["groupNames"];
-	/** Returns digests of what articles show of each other; undefined if they are not known: then no page has a key. */
-	readonly dependencyDigests:
-		| (() => Readonly<Record<"teaser" | "content" | "page", (article: PublicArticle) => number>> & ListDigests)
-		| undefined;
 }
 
 /** `report` takes the problems of the page whose view is being built. */
 export function createPageContext(
 	site: SiteReader,
-	{ recorder = NO_RECORDER, dependencyDigests, groupNames, ...inputs }: ContextInputs,
+	{ recorder = NO_RECORDER, groupNames, ...inputs }: ContextInputs,
 	report: (problem: Problem) => void,
 ): PageContext {
 	const silentPictureOf: PictureOf = (src, place) => site.picture(src, place.path);
@@ -55,12 +45,5 @@ export function createPageContext(
 		words: messagesFor(site.site.language),
 		groupNames,
 		keyPointsFooter: undefined,
-		teaserKey: (ref) => dependencyDigests?.().teaser(site.article(ref)) ?? 0,
-		listKey: (list) => dependencyDigests?.().list(list) ?? 0,
-		sliceKeys: (list) => dependencyDigests?.().slices(list) ?? [],
-		contentKey: (ref) => {
-			const article = site.article(ref);
-			return combine(article.dependencies.contentDigest, dependencyDigests?.().content(article) ?? 0);
-		},
 	};
 }

@@ -1,13 +1,10 @@
 /** Plans all pages of the edition. Views are built on request, because most pages have not changed. */
-import { numberDigest } from "../core/digest.js";
-import { lazy } from "../core/lazy.js";
 import type {
 	Edition,
 	Hole,
 	Html,
 	Outcome,
 	Page,
-	PageKey,
 	PlannedPage,
 	Problem,
 	PublicArticle,
@@ -20,11 +17,10 @@ import { buildPage } from "./build-page.js";
 import { type ContextInputs, createPageContext } from "./create-context.js";
 import { fillHoles, richTextHtml } from "./fill-holes.js";
 import { planArchive } from "./kinds/archive-plan.js";
-import { ageOf } from "./kinds/article.js";
 import { authorPages } from "./kinds/author.js";
 import { planCorrections } from "./kinds/corrections.js";
 import { sectionPages, topicPages } from "./kinds/front.js";
-import { planHome } from "./kinds/home.js";
+import { HOME } from "./kinds/home.js";
 import { planUpdates } from "./kinds/live.js";
 import { createDocumentItems, planDocument } from "./kinds/machine-document.js";
 import { type CollectionTask, planCollection } from "./kinds/paginated.js";
@@ -55,7 +51,7 @@ export interface Plan {
 
 export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 	let problems: Problem[] = [];
-	const { dependencyDigests, footer, reader, recorder = NO_RECORDER } = inputs;
+	const { footer, reader, recorder = NO_RECORDER } = inputs;
 	const groupNames = (kind: "section" | "topic") =>
 		kind === "section" ? edition.sections.map(({ key }) => key) : edition.topics.map(({ name }) => name);
 	const bare = createPageContext(reader, { ...inputs, groupNames }, (problem) => void problems.push(problem));
@@ -65,7 +61,6 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 	const documentContext = { ...context, holeContext: context.silentHoles };
 	const documents = { context: documentContext, items: createDocumentItems(documentContext) };
 	const siteProblems = problems;
-	const siteViewJson = numberDigest(JSON.stringify([context.chrome({ url: "/", title: "" }), keyPointsFooter]));
 
 	const make = (url: Url, task: PageTask) => (): Outcome<Page> => {
 		problems = [];
@@ -77,23 +72,18 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 		return { value: recorder.within(`page ${url}`, build, task), problems };
 	};
 	const planned = (leaves: UnbuiltPages): PlannedPage[] =>
-		leaves.map(({ key, task, ...page }) => ({
-			...page,
-			...(dependencyDigests && key && { key: lazy(() => [0, key(), siteViewJson] as const) }),
-			make: make(page.url, task),
-		}));
+		leaves.map((page) => ({ ...page, make: make(page.url, page.task) }));
 	const articlePlan = (article: PublicArticle): PlannedPage => {
 		const { from } = article;
-		const own = () => article.dependencies.contentDigest + (ageOf(article, reader) ?? 0);
-		const key = dependencyDigests && lazy((): PageKey => [own(), dependencyDigests().page(article), siteViewJson]);
 		const url = edition.urls.articles.get(from) ?? "/";
-		return { url, template: "article", from, make: make(url, { kind: "article", from }), ...(key && { key }) };
+		const task = { kind: "article", from } as const;
+		return { url, template: "article", from, task, make: make(url, task) };
 	};
 	const collection = (task: CollectionTask, pages: Parameters<typeof planCollection>[1]) =>
 		planned(planCollection(task, pages, context));
 
 	const pages: PlannedPage[] = [
-		...planned(planHome(context)),
+		...planned(HOME),
 		// An article whose URL belongs to another page has no page; that has been reported.
 		...edition.articles.filter(({ from }) => edition.urls.articles.has(from)).map(articlePlan),
 		...planned([...edition.coverage.keys()].flatMap((from) => planUpdates({ from }, context))),
@@ -104,13 +94,13 @@ export function planPages(edition: Edition, inputs: PlanInputs): Outcome<Plan> {
 		...edition.authors.flatMap(({ key }) => collection({ kind: "author", key }, authorPages(key, context))),
 		...planned(planCorrections(context)),
 		...planned(planArchive(context)),
-		...edition.pages.map(
-			({ url, template, from }): PlannedPage => ({
-				...{ url, template, make: make(url, { kind: "spec", url }) },
+		...planned(
+			edition.pages.map(({ url, template, from }) => ({
+				...{ url, template, task: { kind: "spec", url } },
 				...(from && { from }),
-			}),
+			})),
 		),
-		...planned(edition.documents.map((document) => planDocument(document, context))),
+		...planned(edition.documents.map(planDocument)),
 	];
 	siteProblems.push(...pageProblems(pages, inputs.templates));
 	const running = [...edition.coverage.keys()].some((from) => reader.isLive({ from }));

@@ -79,14 +79,6 @@ const isOfSite = (path: Path, { content, static: statics }: Mounts): boolean =>
 	nameIn(path, content) !== undefined ||
 	nameIn(path, statics) !== undefined;
 
-/** The same without problems, for digests that only detect changes. */
-export const peekImage =
-	(find: ResolveAsset, measured: ReadonlyMap<Path, Picture>) =>
-	(src: string, from: Path): Picture | undefined => {
-		const found = find(src, from);
-		return "asset" in found ? measured.get(found.asset.path) : undefined;
-	};
-
 /** The problem of a file that is not published, as severe as a dead link. */
 export const asSevere = (problem: Problem, links: SiteConfig["links"]): Problem =>
 	links === "warn" ? { ...problem, severity: "warning" } : problem;

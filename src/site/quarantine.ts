@@ -28,17 +28,6 @@ export const unquarantinableErrors = (errors: readonly Problem[], stories: Paths
 		({ code, place, story = place?.path }) => story === undefined || !(stories.has(story) || UNLISTED.has(code)),
 	);
 
-/** What a link may call a quarantined article, and the URL to which it leads then. */
-export const keptNames = (
-	quarantined: Quarantine,
-	old: ReadonlyMap<Path, Url>,
-): (readonly [name: string, url: Url])[] =>
-	[...quarantined].flatMap(([path, fate]) => {
-		const url = old.get(path);
-		const target = fate === "keep" ? (url ?? "") : "";
-		return [path, ...(url === undefined ? [] : [url])].map((name) => [name, target] as const);
-	});
-
 /** Links to a quarantined article point to its previously published page, if that page is kept. `old` has its URL; without one the link is rendered as text. */
 export function linksToKeptPages(
 	links: LinkResolver,

@@ -76,13 +76,12 @@ describe("the records of Markdown files", () => {
 });
 
 describe("the records of output files", () => {
-	const key = fc.tuple(number, number, number);
 	const page = fc
 		.record({
 			view: hex,
 			problems: fc.boolean(),
 			hasRenderProblems: fc.boolean(),
-			key: fc.option(key, { nil: undefined }),
+			isLeftOut: fc.option(fc.constant(true), { nil: undefined }),
 		})
 		.map(some) as fc.Arbitrary<NonNullable<OutputRecord["page"]>>;
 	const output = fc

@@ -21,7 +21,8 @@ export function createReadLog(): ReadLog {
 		nodes,
 		isComplete: true,
 		reported: () => {},
-		text: (article, part, digest) => note(`${part} ${article}`, digest),
+		text: (article, part, digests) =>
+			note(`${part} ${article}`, digests[part === "article" ? "contentDigest" : "listingDigest"]),
 		about: (file, question, answer) => note(`${question} in ${file}`, answer),
 		other: note,
 		shared: note,

@@ -79,7 +79,7 @@ it("finds a page that reads the site in another way", () => {
 		[after, "new"],
 	] as const)
 		log.within("page /", () => {
-			log.text("a", "listing", 1);
+			log.text("a", "listing", { contentDigest: 1, listingDigest: 1 });
 			return view;
 		});
 	expect(unexplained(before, after)).toEqual(["page /"]);

@@ -39,7 +39,6 @@ function planOf(stories: readonly Partial<Article>[], site: SiteConfig): Outcome
 		pictureOf,
 		footer,
 		templates: TEMPLATES,
-		dependencyDigests: undefined,
 	});
 	return { ...(value && { value: value.pages }), problems };
 }

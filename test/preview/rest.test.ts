@@ -13,7 +13,7 @@ import { tempDir } from "../support/temp-dir.js";
 const problem: Problem = { code: "template-fault", severity: "error", message: "It fails" };
 const pagesOf = (count: number, template = "article", more: Partial<PlannedPage> = {}): PlannedPage[] =>
 	Array.from({ length: count }, (_, index) => ({
-		...{ url: `/${template}/${index}/`, template, key: () => [0, index, 0] as const },
+		...{ url: `/${template}/${index}/`, template, from: `/${template}/${index}/`, task: {} },
 		make: () => ({ value: { url: `/${template}/${index}/`, template } as never, problems: [] }),
 		...more,
 	}));
@@ -64,16 +64,17 @@ describe("pages that no browser has requested", () => {
 		expect((await over(site)).rendered).toEqual(urls);
 		expect((await over(site)).rendered).toEqual([]);
 	});
-	it("are rendered again if they may have changed: their key, their body, or their template", async () => {
+	it("are rendered again if they may have changed: their text, or their template; and with a text one page of each template", async () => {
 		const pages = [...pagesOf(3), ...pagesOf(1, "topic")];
 		const { over } = sweepOf();
 		await over(onDemandSite(pages));
-		const others = pages.map((page) =>
-			page.url === "/article/1/" ? { ...page, key: () => [0, 9, 9] as const } : page,
-		);
-		expect((await over(onDemandSite(others))).rendered).toEqual(["/article/1/"]);
-		expect((await over(onDemandSite(others), { touched: ["/article/2/"] })).rendered).toEqual(["/article/2/"]);
-		expect((await over(onDemandSite(others, [], "new"))).rendered).toHaveLength(4);
+		const touched = ["/article/2/"];
+		expect((await over(onDemandSite(pages), { touched })).rendered).toEqual([
+			"/article/0/",
+			"/topic/0/",
+			"/article/2/",
+		]);
+		expect((await over(onDemandSite(pages, [], "new"))).rendered).toHaveLength(4);
 	});
 	it("are reported once, and not after they are fixed or removed", async () => {
 		const pages = pagesOf(5);

@@ -1,7 +1,5 @@
 /** Plans the list of all corrections, newest first. */
 
-import { combine } from "../../core/hash.js";
-import { fnv1a32 } from "../../core/link-key.js";
 import type { Page } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { CORRECTIONS } from "../../core/paths.js";
@@ -13,17 +11,11 @@ import type { PageContext } from "../page-context.js";
 import type { UnbuiltPages } from "../planned-page.js";
 
 /** None if there are no corrections. */
-export const planCorrections = ({ site, contentKey }: PageContext): UnbuiltPages =>
-	site.correctionSlices().map(({ url, page }) => {
-		const key = () => {
-			const { items, newer, older } = site.corrections(page);
-			return items.reduce(
-				(sum, { article, index }) => combine(sum, combine(contentKey(article), index)),
-				fnv1a32(`${newer} ${older}`),
-			);
-		};
-		return { url, template: "corrections", key, task: { kind: "corrections", ...(page !== undefined && { page }) } };
-	});
+export const planCorrections = ({ site }: PageContext): UnbuiltPages =>
+	site.correctionSlices().map(({ url, page }) => ({
+		...{ url, template: "corrections" },
+		task: { kind: "corrections", ...(page !== undefined && { page }) },
+	}));
 
 export function correctionPage(page: number | undefined, context: PageContext): Page<CorrectionsView> {
 	const { site, views, chrome, silentHoles, words } = context;

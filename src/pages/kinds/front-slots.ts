@@ -1,13 +1,10 @@
 /** Assigns articles to the slots of a front: first what editors pinned, then the newest; no article twice. */
 
-import { combine } from "../../core/hash.js";
-import { fnv1a32 } from "../../core/link-key.js";
 import type { FrontPlan, Path, Problem, SlotPlan } from "../../core/model.js";
 import type { ArticleRef, ListName } from "../../core/site-reader.js";
 import type { SlotsView } from "../../core/views.js";
 import { sectionLink } from "../links.js";
 import type { PageContext } from "../page-context.js";
-import { keyOf } from "../planned-page.js";
 import { newestOf, takeUnused, withoutSponsored } from "../take-articles.js";
 import { type FillSource, resolveFillSource, resolvePins } from "./pins.js";
 
@@ -77,27 +74,6 @@ export function fillSlots(front: FrontLayout, context: PageContext): SlotsView &
 		})),
 	};
 	return { ...arranged, strips: arranged.strips.filter(({ stories }) => stories.length > 0), shown };
-}
-
-/** Digest of everything that the slots of a front can show. */
-export function slotsKey(front: FrontLayout, context: PageContext): number {
-	const { lead, secondary, rail, strips } = resolveSlots(front, context, () => {});
-	const slots = [lead, secondary, rail, ...strips];
-	// No more articles of a source are needed than the slots above it can use.
-	const most = slots.reduce((sum, { size }) => sum + size, LEAD_CANDIDATES);
-	const newest = (list: ListName, paid: boolean): ArticleRef[] => {
-		const source = newestOf(list, context.site);
-		return takeUnused(paid ? source : withoutSponsored(source, context.site), most, new Set());
-	};
-	const titles = JSON.stringify([
-		front.plan?.rail?.title,
-		strips.map(({ title, group, size }) => [title, group.name, group.url, size]),
-	]);
-	return slots.reduce(
-		(sum, { pins, source, size }, index) =>
-			combine(combine(sum, keyOf(pins, context)), combine(size, keyOf(newest(source, index > 2), context))),
-		fnv1a32(titles),
-	);
 }
 
 function resolveSlots(

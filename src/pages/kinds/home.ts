@@ -3,8 +3,8 @@ import type { Page } from "../../core/model.js";
 import type { SiteReader } from "../../core/site-reader.js";
 import type { HomeView, NotFoundView } from "../../core/views.js";
 import type { PageContext } from "../page-context.js";
-import { keyOf, type UnbuiltPages } from "../planned-page.js";
-import { type FrontLayout, fillSlots, slotsKey } from "./front-slots.js";
+import type { UnbuiltPages } from "../planned-page.js";
+import { type FrontLayout, fillSlots } from "./front-slots.js";
 
 const homeLayout = (site: SiteReader): FrontLayout => ({
 	stories: "all",
@@ -13,16 +13,6 @@ const homeLayout = (site: SiteReader): FrontLayout => ({
 	secondary: 4,
 	rail: 8,
 });
-
-export const planHome = (context: PageContext): UnbuiltPages => [
-	{ url: "/", template: "home", key: () => slotsKey(homeLayout(context.site), context), task: { kind: "home" } },
-	{
-		url: NOT_FOUND,
-		template: "not-found",
-		key: () => keyOf(latestArticles(context), context),
-		task: { kind: "not-found" },
-	},
-];
 
 export function homePage(context: PageContext): Page<HomeView> {
 	const { site, chrome } = context;
@@ -37,6 +27,12 @@ export function homePage(context: PageContext): Page<HomeView> {
 }
 
 const NOT_FOUND = "/404.html";
+
+export const HOME: UnbuiltPages = [
+	{ url: "/", template: "home", task: { kind: "home" } },
+	{ url: NOT_FOUND, template: "not-found", task: { kind: "not-found" } },
+];
+
 const latestArticles = ({ site }: PageContext) => site.first("all", 5);
 
 export function notFoundPage(context: PageContext): Page<NotFoundView> {

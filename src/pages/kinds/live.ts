@@ -83,11 +83,11 @@ const isAfter = (one: Moment, other: Moment, timeZone = "UTC"): boolean =>
 	(one.isDay && !other.isDay && calendarDay(one.at, timeZone).join() === calendarDay(other.at, timeZone).join());
 
 /** The page that open article pages poll, if the article is live coverage. */
-export function planUpdates(ref: ArticleRef, { site, contentKey }: PageContext): UnbuiltPage[] {
+export function planUpdates(ref: ArticleRef, { site }: PageContext): UnbuiltPage[] {
 	const story = site.url(ref);
 	if (story === undefined || !site.entries(ref)) return [];
 	const task = { kind: "updates", from: ref.from } as const;
-	return [{ url: updatesUrl(story), template: "updates", key: () => contentKey(ref), task }];
+	return [{ url: updatesUrl(story), template: "updates", task }];
 }
 
 export function updatesPage(ref: ArticleRef, context: PageContext): Page<LiveUpdatesView> {

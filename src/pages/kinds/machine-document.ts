@@ -1,9 +1,6 @@
-/** Plans a machine-readable file like a page: its view is built only if its key has changed. */
+/** Machine-readable files, which are planned and built like pages. */
 
-import { numberDigest } from "../../core/digest.js";
-import { combine } from "../../core/hash.js";
 import { lastModified } from "../../core/last-modified.js";
-import { fnv1a32 } from "../../core/link-key.js";
 import type { Page, Path, Url } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { encodeUrl } from "../../core/paths.js";
@@ -46,24 +43,10 @@ export function createDocumentItems(context: PageContext): DocumentItems {
 	};
 }
 
-export function planDocument(
-	{ url, serializer }: Pick<DocumentInfo, "url" | "serializer">,
-	context: PageContext,
-): UnbuiltPage {
-	/** Digest of an article in a list without bodies. */
-	const listedKey = (article: ArticleRef): number => {
-		const [newest] = newestEntry(article, context.site);
-		return combine(context.teaserKey(article), newest ? fnv1a32(JSON.stringify(publicationOf(newest))) : 0);
-	};
-	const key = () => {
-		const { meta, items, entries } = context.site.document(url);
-		return [...items.map(context.contentKey), ...entries.map(listedKey)].reduce(
-			combine,
-			numberDigest(JSON.stringify([url, serializer, meta])),
-		);
-	};
-	return { url, template: serializer, isDocument: true, key, task: { kind: "document", url } };
-}
+export const planDocument = ({ url, serializer }: Pick<DocumentInfo, "url" | "serializer">): UnbuiltPage => ({
+	...{ url, template: serializer, isDocument: true },
+	task: { kind: "document", url },
+});
 
 export function documentPage(url: Url, { item }: DocumentItems, context: PageContext): Page {
 	const { site } = context;

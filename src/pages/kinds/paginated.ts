@@ -1,7 +1,4 @@
 /** Plans the front and the archive pages of a collection. */
-import { combine } from "../../core/hash.js";
-import { lazy } from "../../core/lazy.js";
-import { fnv1a32 } from "../../core/link-key.js";
 import type { Html, Page } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import type { PageSlice } from "../../core/paginate.js";
@@ -12,7 +9,7 @@ import { pagerOf, withPageNumber } from "../links.js";
 import type { PageContext } from "../page-context.js";
 import type { PageTask } from "../page-task.js";
 import type { UnbuiltPages } from "../planned-page.js";
-import { type FrontLayout, slotsKey } from "./front-slots.js";
+import type { FrontLayout } from "./front-slots.js";
 
 export type CollectionTask = Extract<PageTask, { readonly key: string }>;
 
@@ -46,25 +43,15 @@ export interface CollectionPages<T extends { readonly name: string }> {
 export const collectionPages = <T extends { readonly name: string }>(pages: CollectionPages<T>) => pages;
 
 /** The front and the archive pages. */
-export function planCollection(
+export const planCollection = (
 	task: CollectionTask,
-	{ list, template, read, front = () => undefined }: Omit<CollectionPages<{ readonly name: string }>, "viewOf">,
-	context: PageContext,
-): UnbuiltPages {
-	const { site, silentHoles, sliceKeys } = context;
-	const slices = site.slices(list);
-	const [{ url: home } = { url: "/" }] = slices;
-	const label = lazy(() => fnv1a32(JSON.stringify([home, read(silentHoles)])));
-	const keys = lazy(() => sliceKeys(list));
-	return slices.map(({ url, page, newer, older }, index) => {
-		const key = () => {
-			const layout = page === undefined ? front() : undefined;
-			const slots = layout ? slotsKey(layout, context) : 0;
-			return combine(combine(combine(keys()[index] ?? 0, fnv1a32(`${newer} ${older}`)), label()), slots);
-		};
-		return { url, template, key, task: { ...task, ...(page !== undefined && { page }) } };
-	});
-}
+	{ list, template }: Pick<CollectionPages<{ readonly name: string }>, "list" | "template">,
+	{ site }: PageContext,
+): UnbuiltPages =>
+	site.slices(list).map(({ url, page }) => ({
+		...{ url, template },
+		task: { ...task, ...(page !== undefined && { page }) },
+	}));
 
 /** `page` is the number of an archive page. */
 export function collectionPage<T extends { readonly name: string }>(

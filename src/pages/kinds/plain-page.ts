@@ -1,7 +1,5 @@
 /** A plain page, such as `content/pages/about.md` → the view of its page. */
 
-import { numberDigest } from "../../core/digest.js";
-import { combine } from "../../core/hash.js";
 import type { Page, Url } from "../../core/model.js";
 import { omitUndefined } from "../../core/omit-undefined.js";
 import { isDay } from "../../core/publication-date.js";
@@ -17,13 +15,10 @@ import { translationsView } from "./translations.js";
 
 const SCHEMA_TYPES = { about: "AboutPage", contact: "ContactPage" } as const;
 
-export function planPlainPage(page: ArticleRef, context: PageContext): UnbuiltPage {
+export function planPlainPage(page: ArticleRef, { site }: PageContext): UnbuiltPage {
 	const { from } = page;
-	const url = context.site.url(page) ?? "/";
-	// A page above it may have a changed name, although no reference of the page leads there.
-	const place = () => numberDigest(JSON.stringify(pagesAbove(url, context.site)));
-	const key = () => combine(context.contentKey(page), place());
-	return { url, template: "plain-page", from, key, task: { kind: "plain-page", from } };
+	const url = site.url(page) ?? "/";
+	return { url, template: "plain-page", from, task: { kind: "plain-page", from } };
 }
 
 export function plainPage(ref: ArticleRef, context: PageContext): Page<PlainPageView> {
