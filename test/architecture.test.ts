@@ -50,6 +50,7 @@ const BUILD_ORDER: readonly RegExp[] = [
 	/^changed-entries\.ts$/,
 	/^changed-story\.ts$/,
 	/^page-problems\.ts$/,
+	/^changed-by-clock\.ts$/,
 	/^(?:referrers|kept-site|ordinary-stories|comparable-build|changed-groups|changed-rows)\.ts$/,
 	/^(?:render-site|build-inputs|asset-inputs|save-record|record-reads)\.ts$/,
 	/^unchanged-pages\.ts$/,

@@ -5,7 +5,7 @@ import type { Path } from "../core/model.js";
 import type { Pair } from "./ordinary-stories.js";
 
 /** More changes are not worth a closer look. */
-const MAX_CHANGED = 50;
+export const MAX_CHANGED = 50;
 
 /** The records that differ, by path; undefined if there are too many. */
 export function changedRows(before: FileRecords, now: FileRecords): readonly Pair[] | undefined {

@@ -5,7 +5,7 @@ import type { Path, PublicArticle } from "../core/model.js";
 import { mainReading } from "../core/reference-paths.js";
 import { changedEntry } from "./changed-entries.js";
 import { type ChangedGroup, changedGroup } from "./changed-groups.js";
-import { changedRows, pathOf } from "./changed-rows.js";
+import { changedRows, MAX_CHANGED, pathOf } from "./changed-rows.js";
 import { type ChangedStory, type Changes, changedStory } from "./changed-story.js";
 import { isOrdinary, isSameStory, type Pair } from "./ordinary-stories.js";
 import type { ReportedProblems } from "./page-problems.js";
@@ -27,15 +27,21 @@ export interface ChangedContent {
 /** Undefined if the whole site must be composed. */
 export function changedContent(changes: Changes): ChangedContent | undefined {
 	const { before, now, last } = changes;
-	const changed = changedRows(before, now);
-	if (!changed) return undefined;
+	const edited = changedRows(before, now);
+	if (!edited) return undefined;
+	const files = new Set(edited.map(pathOf));
+	const byClock = changes.byClock().filter((path) => !files.has(path));
+	const changed = [...edited, ...byClock.map((path): Pair => [now.get(path), now.get(path)])];
+	if (changed.length > MAX_CHANGED) return undefined;
 	const pairs = changed.filter((pair) => isPairOf(isStory, pair) || isTextOfPage(pair, changes));
 	const ofEntries = changed.filter((pair) => isPairOf(isEntry, pair));
 	const ofOthers = changed.filter((pair) => !pairs.includes(pair) && !ofEntries.includes(pair));
 	const groups = ofOthers.flatMap((pair) => changedGroup(pair, changes.contentOf) ?? []);
 	if (ofOthers.filter((pair) => isPairOf(isFront, pair)).length + groups.length < ofOthers.length) return undefined;
 	const areSame =
-		ofOthers.length === 0 && [...pairs, ...ofEntries].every(([old, row]) => old && row && isSameStory(old, row));
+		!changes.isLater &&
+		ofOthers.length === 0 &&
+		[...pairs, ...ofEntries].every(([old, row]) => old && row && isSameStory(old, row));
 	if (!areSame && !pairs.every((pair) => isOrdinary(pair, changes))) return undefined;
 	const stories: ChangedStory[] = [];
 	for (const pair of pairs) {
@@ -58,8 +64,8 @@ export function changedContent(changes: Changes): ChangedContent | undefined {
 		const [before = [], now = []] = pair.map((record) => record && changes.problemsOf(record));
 		return { before, now };
 	});
-	const [files, others] = [changed, ofOthers].map((pairs) => new Set(pairs.map(pathOf))) as [Set<Path>, Set<Path>];
-	return { files, stories, others, groups, problems, areTexts };
+	const others = new Set(ofOthers.map(pathOf));
+	return { files: new Set(changed.map(pathOf)), stories, others, groups, problems, areTexts };
 }
 
 const isPairOf = (is: (record: FileRecord) => boolean, pair: Pair): boolean =>

@@ -5,7 +5,7 @@ import type { FileRecord, FileRecords } from "../cache/file-records.js";
 import type { LastBuild } from "../cache/last-build.js";
 import type { PageReads } from "../cache/page-reads.js";
 import { fnv1a32, linkKey } from "../core/link-key.js";
-import type { Path, Problem, PublicArticle, Url } from "../core/model.js";
+import type { Instant, Path, Problem, PublicArticle, Url } from "../core/model.js";
 import { hiddenReason } from "../core/visibility.js";
 import { pathOf } from "./changed-rows.js";
 import { filesShown, isSameStory, type Pair, type StoryRules } from "./ordinary-stories.js";
@@ -14,6 +14,10 @@ import type { KeptTexts, Referred } from "./referrers.js";
 export interface Changes extends KeptTexts, StoryRules {
 	readonly before: FileRecords;
 	readonly last: LastBuild;
+	/** An instant has passed at which the site changes. */
+	readonly isLater: boolean;
+	/** The stories that have appeared or disappeared by the clock alone. Throws `NotKept`. */
+	readonly byClock: () => readonly Path[];
 	/** The problems of a file. */
 	readonly problemsOf: (record: FileRecord) => readonly Problem[];
 	/** The URL that the public story of a file had. */
@@ -58,18 +62,15 @@ export type StoryDate = Pick<
 
 /** Undefined if the whole site must be composed. */
 export function changedStory(pair: Pair, changes: Changes): ChangedStory | undefined {
-	const { at, formerUrlOf, urlOf } = changes;
+	const { since, at, formerUrlOf, urlOf } = changes;
 	const [old, row] = pair;
 	const path = pathOf(pair);
-	const [was, is] = [old, row].map((record) => {
-		const summary = record && decodeSummary(record.encodedSummary ?? "");
-		return summary && !hiddenReason(summary, at) ? { ...summary, from: path } : undefined;
-	});
+	const [was, is] = [publicAt(old, since), publicAt(row, at)];
 	const before = was && formerUrlOf(path);
 	const now = is && urlOf(is);
 	if (was && before === undefined) return undefined;
 	const isListed = old?.dependencies?.listingDigest !== row?.dependencies?.listingDigest;
-	const isMoved = !old || !row || !isSameStory(old, row);
+	const isMoved = !old || !row || !isSameStory(old, row) || !was !== !is;
 	const files = isMoved ? filesShown(row, changes) : new Set<Path>();
 	const isCorrected = [was, is].some((each) => (each?.corrections ?? []).length > 0);
 	const own = { path, isListed, before, now, isMoved, was, is, files, isCorrected };
@@ -87,6 +88,12 @@ export function changedStory(pair: Pair, changes: Changes): ChangedStory | undef
 	const isRedirected = changes.redirects().redirects.some(({ article }) => article === path);
 	const referrers = changes.referrersTo(names, { records: pair, urls });
 	return referrers && { ...story, isMoved: isMoved || isRedirected, names, referrers };
+}
+
+/** What is public of a story at an instant. */
+function publicAt(record: FileRecord | undefined, at: Instant) {
+	const summary = record && decodeSummary(record.encodedSummary ?? "");
+	return summary && !hiddenReason(summary, at) ? { ...summary, from: record.path } : undefined;
 }
 
 /** Hashes of the names of a text. */

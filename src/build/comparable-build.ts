@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { textsDigest } from "../cache/file-record-columns.js";
 import type { FileRecords } from "../cache/file-records.js";
-import { type BuildInputs, isUnchangedBy, type LastBuild } from "../cache/last-build.js";
+import type { BuildInputs, LastBuild } from "../cache/last-build.js";
 import type { OutputTable } from "../cache/output-records.js";
 import { now as clock } from "../core/clock.js";
 import { recordDigest, settingInputs } from "./build-inputs.js";
@@ -26,7 +26,7 @@ export function comparableBuild(context: BuildContext, version: string): Compara
 	const { last, made } = outputs ?? {};
 	if (options.drafts || options.refresh || options.why) return undefined;
 	if (context.inspect || context.recorder || context.broken) return undefined;
-	if (!outputs || !last || !made || outputs.renderVersion !== version || !isUnchangedBy(last, at)) return undefined;
+	if (!outputs || !last || !made || outputs.renderVersion !== version || at < last.at) return undefined;
 	const { at: _, ...settings } = settingInputs(context);
 	if (!isDeepStrictEqual({ ...made, ...settings }, made)) return undefined;
 	const recordsPages = isRecorded({ ...context, now: clock() });

@@ -9,6 +9,8 @@ import { hiddenReason } from "../core/visibility.js";
 export type Pair = readonly [old: FileRecord | undefined, row: FileRecord | undefined];
 
 export interface StoryRules {
+	/** The instants of the last build and of this one. */
+	readonly since: Instant;
 	readonly at: Instant;
 	/** The path of the file that is not text to which a reference in a file leads. */
 	readonly pathOf: (src: string, from: Path) => Path | undefined;
@@ -25,6 +27,9 @@ const haveSameFiles = (a: DependencyInfo | undefined, b: DependencyInfo | undefi
 const isSameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
 	a.length === b.length && a.every((each, index) => each === b[index]);
 
+const isPublic = ({ encodedSummary = "" }: FileRecord, at: Instant): boolean =>
+	!hiddenReason(decodeSummary(encodedSummary), at);
+
 /** Fields of which more depends than lists and the story's own page. */
 const WIDE_FIELDS = [
 	...(["page", "aliases", "translationKey", "ends"] as const),
@@ -32,7 +37,7 @@ const WIDE_FIELDS = [
 ];
 /** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */
 export function isOrdinary([old, row]: Pair, rules: StoryRules): boolean {
-	if (old && row && isSameStory(old, row)) return true;
+	if (old && row && isSameStory(old, row) && isPublic(old, rules.since) === isPublic(row, rules.at)) return true;
 	return (
 		showsAll([old, row], rules) &&
 		[old, row].every((each) => {
@@ -64,6 +69,5 @@ const filesNamed = (
 
 /** The files that a public story shows. */
 export function filesShown(row: FileRecord | undefined, rules: StoryRules): ReadonlySet<Path> {
-	const isPublic = row && !hiddenReason(decodeSummary(row.encodedSummary ?? ""), rules.at);
-	return new Set(isPublic ? filesNamed(row, ["assets"], rules) : []);
+	return new Set(row && isPublic(row, rules.at) ? filesNamed(row, ["assets"], rules) : []);
 }

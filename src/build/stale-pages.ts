@@ -116,12 +116,11 @@ export function stalePages(
 	const documents = new Set(edition.documents.map(({ url }) => url));
 	const paths = new Set(stories.map(({ path }) => path));
 	const areSplit = edition.documents.some(({ entries = [] }) => entries.length > 0 && entries.length % FILE_SIZE === 0);
-	for (const { url, items = [], entries = [] } of edition.documents) {
+	for (const { url, items = [], entries = [], validUntil } of edition.documents) {
 		// What a list has lost is known from what its document has read, so only what it has got is looked for.
 		const listed = entries.length > 0 && areSplit ? [] : [...items, ...entries];
-		const isSame =
-			groups.length === 0 && listed.length > 0 && !listed.some(({ from }) => paths.has(from)) && isThere(url);
-		if (!isSame) consider(url, { kind: "document", url });
+		const isSame = listed.length > 0 && !listed.some(({ from }) => paths.has(from)) && isThere(url);
+		if (!isSame || groups.length > 0 || validUntil !== undefined) consider(url, { kind: "document", url });
 	}
 	const months = new Set(edition.months.flatMap(({ year, url }) => [url, `${ARCHIVE}${year}/`]));
 	for (const list of changed.keys())

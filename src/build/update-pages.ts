@@ -94,8 +94,8 @@ async function update(
 	const { outputs, store } = buildCache;
 	const reads = readPageReads<PageTask>(buildCache.reads, outputs?.reads);
 	if (!outputs?.last || !reads) return undefined;
-	const [last, { published }] = [outputs.last, now];
-	const changes = changesSince(reads, { before, now: rows, at, last, site, pathOf: known.pathOf, store, published });
+	const [last, { published }, { pathOf }] = [outputs.last, now, known];
+	const changes = changesSince(reads, { before, now: rows, at, last, site, pathOf, store, stories: now });
 	const changed = changedContent(changes);
 	if (!changed) return undefined;
 	if (areTexts && !changed.areTexts) return "moved";

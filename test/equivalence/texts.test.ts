@@ -49,6 +49,7 @@ const MOVES = [
 	...(["contributors", "corrections", "updates", "series part"] as const),
 	...(["picture that does not exist"] as const),
 	...(["picture", "picture in the text", "the front page", "the front of a section"] as const),
+	...(["the clock", "the clock"] as const),
 ] as const;
 /** Entries of live coverage come, go and change. */
 const ENTRIES = Object.keys(edits).filter((name) => /an entry|end of coverage/.test(name));

@@ -39,6 +39,18 @@ const LIVE: Readonly<Record<string, Case>> = {
 		page: GALE,
 		shows: "It is calm.",
 	},
+	"a plain page has other words": {
+		before: { ...gale(), "content/pages/help.md": "---\ntitle: Help\n---\n\nAsk us.\n" },
+		after: { "content/pages/help.md": "---\ntitle: Help\n---\n\nCall us.\n" },
+		page: "help/index.html",
+		shows: "Call us.",
+	},
+	"a story gets its first entry": {
+		before: gale(),
+		after: blow("", "It is calm."),
+		page: GALE,
+		shows: "It is calm.",
+	},
 	"an entry has other words, in the latest entries": {
 		before: { ...gale(), ...blow("") },
 		after: blow("", "It is calm."),
