@@ -67,7 +67,8 @@ describe("Hugo", () => {
 				},
 			});
 			const group = { articles: counted };
-			const related = relatedStories(() => ({ topics: [group], sections: [group] }) as unknown as Memberships);
+			const placeOf = ({ from }: PublicArticle) => Number(from.match(/\d+/));
+			const related = relatedStories(() => ({ topics: [group], sections: [group] }) as unknown as Memberships, placeOf);
 			for (const article of articles) expect(related(article).length).toBe(4);
 			return scanned / count;
 		};

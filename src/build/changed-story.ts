@@ -57,7 +57,7 @@ export interface ChangedStory {
 /** What lists go by. */
 export type StoryDate = Pick<
 	PublicArticle,
-	"from" | "date" | "embargo" | "breadcrumb" | "tags" | "byline" | "lang" | "series"
+	"from" | "id" | "date" | "embargo" | "breadcrumb" | "tags" | "byline" | "lang" | "series" | "translationKey"
 >;
 
 /** Undefined if the whole site must be composed. */
@@ -78,7 +78,8 @@ export function changedStory(pair: Pair, changes: Changes): ChangedStory | undef
 	const former = before !== now || !old || !row ? changes.formerUrlsOf(path) : [];
 	// What is hidden before and after has no name that others could use, and no address unless it is recorded.
 	if (!was && !is && former.length === 0) return story;
-	const isSame = was && is && before === now && was.headline === is.headline && was.date === is.date;
+	// Two stories with one headline and date are reported, unless they differ in one of the others.
+	const isSame = was && is && before === now && NAMED.every((key) => was[key] === is[key]);
 	const names = new Set(namesIn(row));
 	if (before === now) for (const name of namesIn(old)) if (!names.delete(name)) names.add(name);
 	if (before !== now) for (const name of namesIn(old)) names.add(name);
@@ -95,6 +96,8 @@ function publicAt(record: FileRecord | undefined, at: Instant) {
 	const summary = record && decodeSummary(record.encodedSummary ?? "");
 	return summary && !hiddenReason(summary, at) ? { ...summary, from: record.path } : undefined;
 }
+
+const NAMED = ["headline", "date", "lang", "canonical"] as const;
 
 /** Hashes of the names of a text. */
 export const namesIn = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);

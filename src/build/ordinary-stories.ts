@@ -32,7 +32,7 @@ const isPublic = ({ encodedSummary = "" }: FileRecord, at: Instant): boolean =>
 
 /** Fields of which more depends than lists and the story's own page. */
 const WIDE_FIELDS = [
-	...(["page", "aliases", "translationKey", "ends"] as const),
+	...(["page", "aliases", "ends"] as const),
 	...(["typedDay", "typedSlug", "typedSection"] as const),
 ];
 /** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */

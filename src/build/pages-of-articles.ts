@@ -1,7 +1,12 @@
 /** Pages of articles and fronts that edits concern. */
+import { isDeepStrictEqual } from "node:util";
+import type { PageReads } from "../cache/page-reads.js";
 import type { Edition, Path, PublicArticle, Url } from "../core/model.js";
 import { slugify } from "../core/paths.js";
+import type { ArticleRef } from "../core/site-reader.js";
+import { translationKeyOf } from "../core/translation-key.js";
 import type { PageTask } from "../pages/page-task.js";
+import type { ChangedStory } from "./changed-story.js";
 import { NotKept } from "./kept-site.js";
 
 /**
@@ -21,6 +26,30 @@ export function* creditedPages(keys: ReadonlySet<string>, edition: Edition): Gen
 		const url = edition.urls.articles.get(article.from);
 		if (url !== undefined && isNamedIn(article))
 			yield [url, { kind: article.page ? "plain-page" : "article", from: article.from }];
+	}
+}
+
+/** The pages of the translations of changed stories that have others now than at the last build. */
+export function* translatedPages(
+	stories: readonly Pick<ChangedStory, "path" | "was" | "is">[],
+	{ translations, urls }: Edition,
+	reads: PageReads<unknown>,
+): Generator<[Url, PageTask]> {
+	const filesOf = (refs: unknown) => (refs as readonly ArticleRef[] | undefined)?.map(({ from }) => from) ?? [];
+	const before = (from: Path) => filesOf(reads.answersAbout(from)?.translations);
+	const found = new Set<Path>();
+	for (const { path, was, is } of stories) {
+		for (const from of was ? before(path) : []) found.add(from);
+		for (const story of [was, is])
+			for (const { from } of (story && translations.get(translationKeyOf(story))) ?? []) found.add(from);
+	}
+	const groups = [...translations.values()];
+	for (const from of found) {
+		const url = urls.articles.get(from);
+		const group = groups.find((each) => each.some((article) => article.from === from)) ?? [];
+		if (url === undefined || isDeepStrictEqual(before(from), group.length > 1 ? filesOf(group) : [])) continue;
+		const isPage = group.some((article) => article.from === from && article.page);
+		yield [url, { kind: isPage ? "plain-page" : "article", from }];
 	}
 }
 

@@ -15,7 +15,7 @@ import { type ChangedList, changedLists, requireBare } from "./changed-lists.js"
 import type { ChangedContent } from "./changed-stories.js";
 import type { EditedSite } from "./edited-site.js";
 import { NotKept } from "./kept-site.js";
-import { creditedPages, ownPages } from "./pages-of-articles.js";
+import { creditedPages, ownPages, translatedPages } from "./pages-of-articles.js";
 
 export interface StalePages {
 	/** The pages to build. */
@@ -108,6 +108,7 @@ export function stalePages(
 			gone.add(`${CORRECTIONS}page/${page}/`);
 	}
 	for (const [url, task] of creditedPages(authors, edition)) tasks.set(url, task);
+	for (const [url, task] of translatedPages(stories, edition, reads)) tasks.set(url, task);
 	consider("/", { kind: "home" });
 	consider("/404.html", { kind: "not-found" });
 	for (const { key, url } of edition.sections) consider(url, { kind: "section", key });

@@ -57,6 +57,6 @@ function changedParts(file: Path, kept: Answers, reader: SiteReader, isText: boo
 	if (!isText) return [];
 	if (!COMMON.every(([question, answer]) => question in kept || isSame([question, answer]))) return BOTH;
 	const { contentDigest, listingDigest } = reader.article({ from: file }).dependencies;
-	if ((kept["listing"] ?? listingDigest) !== listingDigest) return BOTH;
-	return (kept["article"] ?? contentDigest) === contentDigest ? [] : ["article"];
+	if ((kept.listing ?? listingDigest) !== listingDigest) return BOTH;
+	return (kept.article ?? contentDigest) === contentDigest ? [] : ["article"];
 }

@@ -58,6 +58,8 @@ export function composeWith(
 		const [part] = series.of(article);
 		return { sections: sections.of(article), topics: topics.of(article), authors: authors.of(article), series: part };
 	};
+	const places = lazy(() => new Map(articles.map(({ from }, place) => [from, place])));
+	const placeOf = ({ from }: PublicArticle) => places().get(from) ?? articles.length;
 	const isThere = ({ from }: PublicArticle) => urls.articles.has(from);
 	const edition: Edition = {
 		site,
@@ -68,7 +70,7 @@ export function composeWith(
 		coverage: new Map([...coverage].filter(([from]) => urls.articles.has(from))),
 		collectionsOf: belongs,
 		translations: groupTranslations([...articles, ...plainPages].filter(isThere), site, problems),
-		related: relatedStories(belongs),
+		related: relatedStories(belongs, placeOf),
 		authority: site.feeds.authority ?? past.authority ?? authorityOf(site),
 		redirects,
 		goneUrls: gone,

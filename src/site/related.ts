@@ -17,16 +17,18 @@ export const NEWER_NEIGHBOURS = MAX_RELATED;
 /**
  * Creates the function that finds related articles, best match first: a shared topic counts more than the section, and a rare topic more than a common
  * one. Sponsored articles and translations of the article are excluded; of an article in several languages, only one is returned. How rare a topic is,
- * is measured at the publication of the article, because later articles must not change the order.
+ * is measured at the publication of the article, because later articles must not change the order. `placeOf` numbers the articles in the order of all
+ * lists.
  */
 export function relatedStories(
 	belongs: (article: PublicArticle) => Memberships,
+	placeOf: (article: PublicArticle) => number,
 ): (article: PublicArticle) => readonly PublicArticle[] {
 	return (article) => {
 		const { topics, sections } = belongs(article);
 		const section = sections.at(-1);
 		const lists = [...topics, ...(section ? [section] : [])].map((group) => {
-			const at = indexInCollection(group.articles, article);
+			const at = indexOfPlace(group.articles, placeOf(article), placeOf);
 			return { group, at, weight: group === section ? 1 : 2 + 4 / logSize(group.articles.length - at) };
 		});
 		const scores = (from: number, to: number): ReadonlyMap<PublicArticle, number> => {
@@ -112,14 +114,28 @@ function topScored(scores: ReadonlyMap<PublicArticle, number>, sign: 1 | -1, mos
 	return found.map(({ article }) => article);
 }
 
-/** The index of an article in a list sorted by publication, newest first, then by source file. */
+/** The index of an article in a list that is in the order of places. */
+function indexOfPlace(
+	articles: readonly PublicArticle[],
+	wanted: number,
+	placeOf: (article: PublicArticle) => number,
+): number {
+	let [low, high] = [0, articles.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (placeOf(articles[middle] as PublicArticle) < wanted) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** The same for an article that may not be in the list, which is sorted by publication, newest first, then by source file. */
 function indexInCollection(
 	articles: readonly PublicArticle[],
 	story: Pick<PublicArticle, "from" | "date" | "embargo">,
 ): number {
 	const published = publishedAt(story);
-	let low = 0;
-	let high = articles.length;
+	let [low, high] = [0, articles.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		const other = articles[middle] as PublicArticle;

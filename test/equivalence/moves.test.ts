@@ -107,6 +107,21 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 		{ "content/news/old-8.md": old(8, "contributors:\n  - { name: Ada Brill, role: photographer }") },
 		{ "content/news/old-8.md": old(8, "contributors: [Edda Thorn]").replace("[Sport]", "[News]") },
 	],
+	"translations that come, go and change their addresses": [
+		{ "content/news/old-4.md": old(4, "lang: fr\ntranslationKey: old-3") },
+		{ "content/news/pier.md": fresh("lang: cy\ntranslationKey: old-3") },
+		{ "content/news/old-3.md": old(3, "slug: told-anew\ntranslationKey: old-3") },
+		{ "content/news/old-4.md": old(4, "lang: fr") },
+		{ "content/news/pier.md": fresh("lang: cy\ntranslationKey: old-3\ndraft: true") },
+	],
+	"two stories of one day and headline, of which one gets the language of the other": [
+		{ "content/news/pier.md": fresh("lang: fr"), "content/news/quay.md": fresh("slug: quay") },
+		{ "content/news/pier.md": fresh("lang: cy") },
+		{ "content/news/pier.md": fresh("lang: fr\ncanonical: https://elsewhere.example/pier/") },
+		{ "content/news/pier.md": fresh("", "Other words.") },
+		{ "content/news/quay.md": fresh("slug: quay\nlang: fr") },
+		{ "content/news/old-6.md": old(6, "", "Other words.") },
+	],
 	"a part of another series": [{ "content/news/old-9.md": old(9, part("Other", 1)) }],
 	"parts of a series that come, go and change places": [
 		{ "content/news/old-8.md": old(8, part("The Tale", 1)), "content/news/old-12.md": old(12, part("The Tale", 3)) },

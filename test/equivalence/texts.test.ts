@@ -46,7 +46,7 @@ const MOVES = [
 		"expires",
 	] as const),
 	...(["body", "headline", "link to another story", "links out of a story", "access", "sponsor"] as const),
-	...(["contributors", "corrections", "updates", "series part"] as const),
+	...(["contributors", "corrections", "updates", "series part", "language", "canonical", "translation"] as const),
 	...(["picture that does not exist"] as const),
 	...(["picture", "picture in the text", "the front page", "the front of a section"] as const),
 	...(["the clock", "the clock"] as const),

@@ -91,6 +91,13 @@ export const storyEdits = {
 	]),
 	corrections: key("corrections", dated),
 	updates: key("updates", dated),
+	language: key("lang", () => ["fr", "cy", undefined]),
+	canonical: key("canonical", () => ["https://elsewhere.example/story/", undefined]),
+	translation: key("translationKey", (random) => [
+		`tide-${random.below(2)}`,
+		`pell-harbour-${10 + random.below(3)}`,
+		undefined,
+	]),
 	minor: key("minor", () => ["true", undefined]),
 	sponsor: key("sponsor", (random) => [`Bank of ${written(random)}`, undefined]),
 	access: key("access", () => ["members", "paid", undefined]),
