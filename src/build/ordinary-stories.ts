@@ -31,15 +31,13 @@ const isPublic = ({ encodedSummary = "" }: FileRecord, at: Instant): boolean =>
 	!hiddenReason(decodeSummary(encodedSummary), at);
 
 /** Fields of which more depends than lists and the story's own page. */
-const WIDE_FIELDS = [
-	...(["page", "aliases", "ends"] as const),
-	...(["typedDay", "typedSlug", "typedSection"] as const),
-];
+const WIDE_FIELDS = [...(["page", "ends"] as const), ...(["typedDay", "typedSlug", "typedSection"] as const)];
 /** Whether a story that moves, appears or disappears concerns nothing but lists, its neighbours in them, and its own page. */
 export function isOrdinary([old, row]: Pair, rules: StoryRules): boolean {
 	if (old && row && isSameStory(old, row) && isPublic(old, rules.since) === isPublic(row, rules.at)) return true;
 	return (
 		showsAll([old, row], rules) &&
+		aliasesOf(old, rules.since) === aliasesOf(row, rules.at) &&
 		[old, row].every((each) => {
 			if (!each) return true;
 			const summary = { ...decodeSummary(each.encodedSummary ?? ""), from: each.path };
@@ -52,6 +50,12 @@ export function isOrdinary([old, row]: Pair, rules: StoryRules): boolean {
 		})
 	);
 }
+
+/** Those of a public story. */
+const aliasesOf = (record: FileRecord | undefined, at: Instant): string =>
+	record && isPublic(record, at)
+		? (decodeSummary(record.encodedSummary ?? "").aliases ?? []).map(({ text }) => text).join("\n")
+		: "";
 
 /** Whether all files that it names, and those that it named, are shown by it now. */
 export function showsAll([old, row]: Pair, rules: StoryRules): boolean {

@@ -107,6 +107,14 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 		{ "content/news/old-8.md": old(8, "contributors:\n  - { name: Ada Brill, role: photographer }") },
 		{ "content/news/old-8.md": old(8, "contributors: [Edda Thorn]").replace("[Sport]", "[News]") },
 	],
+	"another topic, date and section of a story with an alias, which links use": [
+		{ "content/news/old-4.md": old(4, "aliases: [/tide/]"), "content/news/old-9.md": old(9, "", "See [it](/tide/).") },
+		{ "content/news/old-4.md": old(4, "aliases: [/tide/]").replace("[Ferry, Tide]", "[Ferry]") },
+		{ "content/news/old-4.md": old(4, "aliases: [/tide/]").replace(day(5), "2026-04-21 09:00") },
+		{ "content/news/old-4.md": old(4, "byline: Cosmo Wick\naliases: [/tide/]").replace("byline: Ada Brill\n", "") },
+		{ "content/news/old-4.md": old(4, "aliases: [/tide/]").replace("Old 4", "Told anew") },
+		{ "content/news/old-4.md": old(4, "summary: [Another.]\naliases: [/tide/]").replace("[Ferry, Tide]", "[Tide]") },
+	],
 	"translations that come, go and change their addresses": [
 		{ "content/news/old-4.md": old(4, "lang: fr\ntranslationKey: old-3") },
 		{ "content/news/pier.md": fresh("lang: cy\ntranslationKey: old-3") },

@@ -32,8 +32,13 @@ function feedDocuments({
 	const hubs = site.isPreview ? [] : site.feeds.hubs;
 	const { name, url: base, description, language } = site;
 	// A preview with drafts has the feeds that readers get: a feed could not mark an article as a draft.
-	const open = (list: readonly PublicArticle[]) =>
-		drafts ? list.filter((article) => !hiddenReason(article, at)) : list;
+	const isOpen = (article: PublicArticle) => !drafts || !hiddenReason(article, at);
+	const first = (list: readonly PublicArticle[], most: number) => {
+		const found: PublicArticle[] = [];
+		for (let place = 0; place < list.length && found.length < most; place++)
+			if (isOpen(list[place] as PublicArticle)) found.push(list[place] as PublicArticle);
+		return found;
+	};
 	const common = { base, authority, language, hubs, publisher: name, text };
 	const of = (
 		home: Url,
@@ -51,13 +56,13 @@ function feedDocuments({
 		});
 	};
 	const ofGroup = (kind: keyof typeof groups, { url, name: group, note, articles }: Collection, most = groupItems) =>
-		of(url, `${group} | ${name}`, note?.description.text ?? "", open(articles).slice(0, most), groups[kind]);
+		of(url, `${group} | ${name}`, note?.description.text ?? "", first(articles, most), groups[kind]);
 	const corrected = newest(
-		open(articles).filter(({ corrections }) => corrections.length > 0),
+		articles.filter((article) => article.corrections.length > 0 && isOpen(article)),
 		({ corrections }) => corrections.reduce((last, { date }) => (date > last ? date : last), ""),
 	);
 	return [
-		...of("/", name, description, open(articles).slice(0, items), formats),
+		...of("/", name, description, first(articles, items), formats),
 		...sections.flatMap((section) => ofGroup("sections", section, items)),
 		...topics.flatMap((topic) => ofGroup("topics", topic)),
 		...authors.flatMap((author) => ofGroup("authors", author)),
