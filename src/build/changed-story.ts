@@ -79,7 +79,7 @@ export function changedStory(pair: Pair, changes: Changes): ChangedStory | undef
 	// What is hidden before and after has no name that others could use, and no address unless it is recorded.
 	if (!was && !is && former.length === 0) return story;
 	// Two stories with one headline and date are reported, unless they differ in one of the others.
-	const isSame = was && is && before === now && NAMED.every((key) => was[key] === is[key]);
+	const isSame = was && is && before === now && APART.every((key) => was[key] === is[key]);
 	const names = new Set(namesIn(row));
 	if (before === now) for (const name of namesIn(old)) if (!names.delete(name)) names.add(name);
 	if (before !== now) for (const name of namesIn(old)) names.add(name);
@@ -97,7 +97,7 @@ function publicAt(record: FileRecord | undefined, at: Instant) {
 	return summary && !hiddenReason(summary, at) ? { ...summary, from: record.path } : undefined;
 }
 
-const NAMED = ["headline", "date", "lang", "canonical"] as const;
+const APART = ["headline", "date", "lang", "canonical"] as const;
 
 /** Hashes of the names of a text. */
 export const namesIn = (row: FileRecord | undefined): number[] => Array.from(row?.dependencies?.provides ?? []);
