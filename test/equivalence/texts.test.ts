@@ -21,7 +21,7 @@ import { createTestSite, optionsOf, restoreFiles, treeOf } from "./test-site.js"
 
 const RUNS = Number(process.env.INCREMENTAL_RUNS ?? 5);
 /** By default one whose few edits are of all kinds that the last tests count. */
-const SEED = Number(process.env.INCREMENTAL_SEED ?? 4);
+const SEED = Number(process.env.INCREMENTAL_SEED ?? 8);
 /** Edits of one site. */
 const LONG = Math.min(20, RUNS);
 const home = tempDir();
