@@ -6,7 +6,7 @@ import type { FileRecords } from "../cache/file-records.js";
 import { writeIndex } from "../cache/kept-index.js";
 import { readCached } from "../cache/memoize-on-disk.js";
 import type { OutputTable } from "../cache/output-records.js";
-import { type KeptRedirects, type PageReads, readPageReads } from "../cache/page-reads.js";
+import { type KeptRedirects, ownerOf, type PageReads, readPageReads } from "../cache/page-reads.js";
 import { createKeptRecorder, type KeptRecorder } from "../cache/read-recorder.js";
 import type { Edition, IndexedArticle, Path, SiteConfig } from "../core/model.js";
 import { bothRecorders, type TextPart } from "../core/site-reads.js";
@@ -17,7 +17,7 @@ import type { Options } from "./options.js";
 import type { SitePlan } from "./plan-site.js";
 
 export interface Recording {
-	/** Undefined if nothing is kept: a build with drafts, an inspection, a plugin that may replace any text. */
+	/** Undefined if nothing is kept: an inspection, a plugin that may replace any text, drafts beside a site for readers. */
 	readonly recorder: KeptRecorder | undefined;
 	/** What the pages of the last build have read, if that is known. */
 	readonly reads: PageReads<unknown> | undefined;
@@ -34,10 +34,12 @@ export function startRecording(
 ): Recording {
 	// The digests of the texts are those of the files.
 	const mayReplace = thirdPartyPlugins(site).some(({ edition }) => edition);
-	const isUnknown = options.drafts || mayReplace || failed?.recorder?.hasWritten();
+	const isUnknown = mayReplace || failed?.recorder?.hasWritten();
 	const reads = isUnknown ? undefined : readPageReads(store, outputs?.reads);
 	const nothing = { recorder: undefined, reads, readChanges: () => [] };
-	if (options.drafts || mayReplace || inspect || recorder) return nothing;
+	const owner = options.drafts ? ownerOf(store) : undefined;
+	const isOfOthers = owner !== undefined && owner !== outputs?.reads;
+	if (isOfOthers || mayReplace || inspect || recorder) return nothing;
 	const noted = createKeptRecorder(store, reads && outputs?.reads);
 	if (!options.why) return { ...nothing, recorder: noted };
 	const storyOf = (records: FileRecords, path: Path) => {

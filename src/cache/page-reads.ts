@@ -43,9 +43,9 @@ export interface PageReads<Task> {
 	readonly common: CommonReads;
 	readonly redirects: () => KeptRedirects;
 	readonly page: (url: Url) => PageRecord<Task> | undefined;
-	/** What has been asked about a file. */
+	/** What has been asked about a file; of an article also the digests of its text, named by its parts. */
 	readonly answersAbout: (file: Path) => Answers | undefined;
-	/** The URLs of pages that show this part of an article, and possibly of pages that showed it once. */
+	/** The URLs of pages that show this part of an article or ask about it (`listing`), and possibly of pages that did so once. */
 	readonly pagesWith: (article: Path, part: TextPart) => readonly Url[];
 }
 
@@ -59,6 +59,9 @@ export const readRecord = (store: Store, key: string) => {
 	const found = store.get(key);
 	return found === undefined ? undefined : JSON.parse(found);
 };
+
+/** The id of the output to which the reads belong; undefined if there are none. */
+export const ownerOf = (store: Store): string | undefined => (readRecord(store, HEAD) as Head | undefined)?.id;
 
 /** Undefined if the store does not belong to the output with this id. */
 export function readPageReads<Task>(store: Store, id: string | undefined): PageReads<Task> | undefined {

@@ -33,11 +33,11 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 	/** Files whose own pages are built: these ask all that any other page asks about the file. */
 	const asked = new Set<Path>();
 	const pages = new Map<Url, string>();
-	let isValid = id !== undefined;
+	let [isValid, hasWritten] = [id !== undefined, false];
 	const write = () => {
 		// From here on the store is of no use unless the build succeeds.
 		if (isValid) store.put(HEAD, "{}");
-		isValid = false;
+		[isValid, hasWritten] = [false, true];
 		for (const [url, text] of pages) store.put(readKey("page", url), text);
 		for (const [file, answers] of about) {
 			const key = readKey("file", file);
@@ -111,7 +111,7 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 			if (pages.size + about.size > MAX_WAITING) write();
 			return made;
 		},
-		hasWritten: () => written.size > 0,
+		hasWritten: () => hasWritten,
 		keep: (common, redirects) => {
 			const moves = redirects && JSON.stringify(redirects);
 			const areSame = moves === undefined || store.get(REDIRECTS) === moves;
