@@ -42,8 +42,10 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 		for (const [file, answers] of about) {
 			const key = readKey("file", file);
 			const mayBeKnown = written.has(file) || (id !== undefined && !asked.has(file));
-			const before = mayBeKnown ? readRecord(store, key) : undefined;
-			store.put(key, jsonOf(before ? new Map([...Object.entries(before), ...answers]) : answers));
+			const before = mayBeKnown ? store.get(key) : undefined;
+			const now = before === undefined ? answers : [...Object.entries(JSON.parse(before)), ...answers];
+			const text = jsonOf(new Map(now));
+			if (text !== before) store.put(key, text);
 			written.add(file);
 		}
 		pages.clear();
@@ -121,7 +123,9 @@ export function createKeptRecorder(store: Store, id: string | undefined): KeptRe
 				for (const [article, urls] of pagesWith[part]) {
 					const key = readKey(part, article);
 					const before: readonly Url[] = (id !== undefined && readRecord(store, key)) || [];
-					store.put(key, JSON.stringify(before.length ? [...new Set([...before, ...urls])] : urls));
+					const known = new Set(before);
+					const fresh = urls.filter((url) => !known.has(url));
+					if (fresh.length > 0) store.put(key, JSON.stringify([...before, ...fresh]));
 				}
 			if (!areSame) store.put(REDIRECTS, moves);
 			const head: Head = { id: randomUUID(), ...common };
