@@ -61,7 +61,7 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 	const isKnown = old.renderVersion === renderVersion;
 	for (const page of planned) {
 		const file = existingFile(page);
-		if (file && isKnown && isKept(page, file) && isUnchanged(page)) {
+		if (file && isKnown && isKept(file) && isUnchanged(page)) {
 			pages.push(file);
 			onPage(page.url, "reused: nothing that it shows has changed");
 		} else stale.push(page);
@@ -76,14 +76,11 @@ export async function renderStalePages(planned: readonly PlannedPage[], inputs: 
 			if (file?.page?.view === view && file.digest !== "" && !file.page.hasRenderProblems) {
 				found.push(...problems);
 				reuse(page, file, { view, problems: problems.length > 0, hasRenderProblems: false });
-				onPage(
-					page.url,
-					`reused: its view is the same, although ${staleReason(page, file, old.renderVersion === renderVersion)}`,
-				);
+				onPage(page.url, `reused: its view is the same, although ${staleReason(file, isKnown)}`);
 				continue;
 			}
 			const bodies = bodyKeysOf(value, bodyOf);
-			const why = `rendered: ${staleReason(page, file, old.renderVersion === renderVersion)}`;
+			const why = `rendered: ${staleReason(file, isKnown)}`;
 			yield { ...message, bodies, existing: file?.digest || undefined, planned: page, view, why, problems };
 		}
 	}
@@ -123,16 +120,16 @@ export function bodyKeysOf(page: Page | undefined, bodyOf: RenderInputs["bodyOf"
 const TEMPLATE_CACHE_SIZE = 1000;
 
 /** Whether the file is there, and may be reused if its page shows what it showed. */
-const isKept = ({ from }: PlannedPage, { page, digest, from: of }: OutputRecord): boolean =>
-	page !== undefined && digest !== "" && !page.problems && !page.hasRenderProblems && !page.isLeftOut && of === from;
+const isKept = ({ page, digest }: OutputRecord): boolean =>
+	page !== undefined && digest !== "" && !page.problems && !page.hasRenderProblems && !page.isLeftOut;
 
 /** Why a page is not simply reused. */
-function staleReason({ from }: PlannedPage, file: OutputRecord | undefined, sameCode: boolean): string {
+function staleReason(file: OutputRecord | undefined, sameCode: boolean): string {
 	if (!file) return "it is new";
 	if (file.digest === "") return "its file was changed or removed in the output folder";
 	if (!file.page) return "the cache has no record of it";
 	if (file.page.problems || file.page.hasRenderProblems) return "it had problems the last time";
 	if (!sameCode) return "the program, the configuration or a template has changed";
 	if (file.page.isLeftOut) return "its story was left out the last time";
-	return file.from === from ? "something that it has read may have changed" : "it is the page of another story";
+	return "something that it has read may have changed";
 }

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { sample } from "../support/sample.js";
-import { buildSite, type Files } from "../support/site.js";
+import { buildSite, config, type Files, story } from "../support/site.js";
 import { files } from "./site.js";
 
 const { "static/press/kit.txt": kit, ...others } = files();
@@ -27,4 +27,25 @@ it.each(
 	expect(again.report.exit).toBe(1);
 	expect(again.list()).toContain(there);
 	expect(again.read(kept)).toBe(old);
+});
+
+it("a page that was kept shows what others say meanwhile, once its story is as it was", async () => {
+	const lane = story("headline: The lane\nslug: lane\nbreadcrumb: [Sport]", "Words.\n\nRead more: bridge");
+	const bridge = (headline: string) => story(`headline: ${headline}\nslug: bridge\nbreadcrumb: [News]`);
+	const site = await buildSite({
+		"broadsheet.config.ts": config(),
+		"content/news/lane.md": lane,
+		"content/news/bridge.md": bridge("The bridge"),
+		// The section stays in the navigation, and no story of it is related to the lane.
+		"content/sport/match.md": story("headline: The match\nbreadcrumb: [Sport]\ntype: sponsored\nsponsor: A bank"),
+	});
+	const page = "sport/2026/05/lane/index.html";
+	const edits: Files = {
+		"content/news/lane.md": "---\nheadline: [a list]\n---\n",
+		"content/news/bridge.md": bridge("The span"),
+	};
+	expect((await site.again(edits, { quarantine: true })).read(page)).toContain("The bridge");
+	const later = await site.again({ "content/news/lane.md": lane });
+	expect(later.read(page)).toContain("The span");
+	expect(later.read(page)).not.toContain("The bridge");
 });

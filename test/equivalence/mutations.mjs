@@ -127,8 +127,6 @@ const TABLE = {
 			"isKnown = true",
 		],
 		["page: that its making told problems is left out", "!page.problems &&", ""],
-		["page: that its story was left out is left out", "!page.isLeftOut &&", ""],
-		["page: whose it is is left out", " && of === from", ""],
 	],
 	"build/unchanged-pages.ts": [
 		["reads: what all pages show is left out", "common?.siteViewJson !== siteViewJson ||", ""],
